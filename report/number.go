@@ -1,0 +1,153 @@
+package report
+
+import (
+	"errors"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Number is an exact decimal, coef × 10^-scale: figures are kept as they are printed, never rounded.
+// The zero value is 0. Two Numbers may be == only if they are printed alike; compare with Cmp.
+type Number struct {
+	coef  int64
+	scale uint8
+}
+
+const maxScale = 9
+
+// Int is the Number n.
+func Int(n int64) Number { return Number{coef: n} }
+
+// ErrNumber says that a text is no decimal number of at most 18 digits.
+var ErrNumber = errors.New("not a decimal number")
+
+// ParseNumber reads an optional sign, digits, and optionally a point and up to nine more digits.
+// "+3" is 3; "1,000", "1e3", ".5" and "5." are not read: what is printed like that is for the parser to judge.
+func ParseNumber(s string) (Number, error) {
+	rest, neg := s, false
+	if rest != "" && (rest[0] == '-' || rest[0] == '+') {
+		neg, rest = rest[0] == '-', rest[1:]
+	}
+	whole, fraction, point := strings.Cut(rest, ".")
+	if whole == "" || (point && fraction == "") || len(fraction) > maxScale || len(whole)+len(fraction) > 18 {
+		return Number{}, ErrNumber
+	}
+	var coef int64
+	for _, digits := range [2]string{whole, fraction} {
+		for i := 0; i < len(digits); i++ {
+			if digits[i] < '0' || digits[i] > '9' {
+				return Number{}, ErrNumber
+			}
+			coef = coef*10 + int64(digits[i]-'0')
+		}
+	}
+	if neg {
+		coef = -coef
+	}
+	return Number{coef, uint8(len(fraction))}, nil
+}
+
+// String gives the number with the decimals it was printed with.
+func (n Number) String() string {
+	if n.scale == 0 {
+		return strconv.FormatInt(n.coef, 10)
+	}
+	sign, abs := "", n.coef
+	if abs < 0 {
+		sign, abs = "-", -abs
+	}
+	digits := strconv.FormatInt(abs, 10)
+	if pad := int(n.scale) + 1 - len(digits); pad > 0 {
+		digits = strings.Repeat("0", pad) + digits
+	}
+	cut := len(digits) - int(n.scale)
+	return sign + digits[:cut] + "." + digits[cut:]
+}
+
+// MarshalJSON writes a JSON number.
+func (n Number) MarshalJSON() ([]byte, error) { return []byte(n.String()), nil }
+
+// Float is the nearest float64, for charts only.
+func (n Number) Float() float64 { return float64(n.coef) / math.Pow10(int(n.scale)) }
+
+// Sign is -1, 0 or 1.
+func (n Number) Sign() int {
+	switch {
+	case n.coef < 0:
+		return -1
+	case n.coef > 0:
+		return 1
+	}
+	return 0
+}
+
+// Whole reports whether n is a whole number, however many decimals it is printed with.
+func (n Number) Whole() bool { return n.coef%pow10(n.scale) == 0 }
+
+// Shift is n × 10^-places, exactly; ok is false where that needs more than nine decimals.
+// Decimals that are zero are dropped down to the ones n was printed with: 251000 元 shifted by 4 is 25.1 万元.
+func (n Number) Shift(places uint8) (shifted Number, ok bool) {
+	scale, coef := n.scale+places, n.coef
+	for scale > n.scale && coef%10 == 0 {
+		coef, scale = coef/10, scale-1
+	}
+	if scale > maxScale {
+		return Number{}, false
+	}
+	return Number{coef, scale}, true
+}
+
+// Add is the exact sum; ok is false on overflow.
+func (n Number) Add(m Number) (sum Number, ok bool) {
+	scale := max(n.scale, m.scale)
+	a, okA := rescale(n, scale)
+	b, okB := rescale(m, scale)
+	c := a + b
+	return Number{c, scale}, okA && okB && (c > a) == (b > 0)
+}
+
+// Neg is -n.
+func (n Number) Neg() Number { return Number{-n.coef, n.scale} }
+
+// Cmp is -1, 0 or 1 as n is less than, equal to or greater than m.
+func (n Number) Cmp(m Number) int {
+	scale := max(n.scale, m.scale)
+	a, okA := rescale(n, scale)
+	b, okB := rescale(m, scale)
+	if !okA || !okB {
+		// Only numbers beyond 10^9 of different scale get here; their floats differ.
+		return cmpFloat(n.Float(), m.Float())
+	}
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+func cmpFloat(a, b float64) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+func rescale(n Number, scale uint8) (coef int64, ok bool) {
+	f := pow10(scale - n.scale)
+	c := n.coef * f
+	return c, n.coef == 0 || c/n.coef == f
+}
+
+func pow10(n uint8) int64 {
+	p := int64(1)
+	for range n {
+		p *= 10
+	}
+	return p
+}
