@@ -1,0 +1,73 @@
+// Package assets holds the files that every page shares: style sheets, the script that draws charts, and the
+// vendored ECharts it draws them with. They are published under names that carry a hash of their content, so that
+// a browser may keep them for ever and never shows an old one.
+//
+//	site.css     the look of all pages
+//	charts.css   colours of charts, and the heights that are kept free for them
+//	charts.js    draws <figure data-chart>; its script element names echarts.js in data-echarts
+//	echarts.js   Apache ECharts, see echarts/README.md; loaded by charts.js, late and only where a chart is seen
+//	echarts.txt  its licences and notice, which must travel with it
+//
+// A page with charts has in its head
+//
+//	<link rel="stylesheet" href="…charts.css">
+//	<script defer src="…charts.js" data-echarts="…echarts.js"></script>
+package assets
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"path"
+)
+
+//go:generate go run ./echarts
+
+//go:embed site.css charts.css charts.js echarts/echarts-6.1.0.min.js echarts/LICENSE echarts/NOTICE
+var embedded embed.FS
+
+// File is one asset.
+type File struct {
+	Name string // site.css
+	Path string // below the site's root: assets/site.1a2b3c4d.css
+	Body []byte // shared: not to be written to
+}
+
+var files = []File{
+	asset("site.css", "site.css"),
+	asset("charts.css", "charts.css"),
+	asset("charts.js", "charts.js"),
+	asset("echarts.js", "echarts/echarts-6.1.0.min.js"),
+	asset("echarts.txt", "echarts/NOTICE", "echarts/LICENSE"),
+}
+
+// Files lists all assets, in an order that never changes.
+func Files() []File { return append([]File(nil), files...) }
+
+// Path is where the asset of that name is published, below the site's root. It panics where there is none.
+func Path(name string) string {
+	for _, f := range files {
+		if f.Name == name {
+			return f.Path
+		}
+	}
+	panic("assets: no file " + name)
+}
+
+// asset joins embedded files to one that is published under the name.
+func asset(name string, sources ...string) File {
+	var body []byte
+	for i, source := range sources {
+		part, err := embedded.ReadFile(source)
+		if err != nil {
+			panic("assets: " + err.Error())
+		}
+		if i > 0 {
+			body = append(body, '\n')
+		}
+		body = append(body, part...)
+	}
+	sum := sha256.Sum256(body)
+	ext := path.Ext(name)
+	return File{name, "assets/" + name[:len(name)-len(ext)] + "." + hex.EncodeToString(sum[:4]) + ext, body}
+}

@@ -1,0 +1,164 @@
+// Package chart turns series of figures into drawings: an ECharts option, the height it needs, and one sentence
+// that says what is to be seen. It is the only package that knows go-echarts, and a pure function of its
+// arguments: the same Spec gives the same bytes.
+//
+//	Spec ──Draw──▶ Chart ┬─ Option       JSON for <script type="application/json">, nil where there is nothing to draw
+//	                     ├─ Summary      the sentence under (or instead of) the drawing
+//	                     └─ HeightClass  CSS class that keeps the drawing's place free
+//
+// A page shows a chart as
+//
+//	<figure class="chart" data-chart id="{{.ID}}">
+//	  <figcaption>{{.Title}}</figcaption>
+//	  <div class="drawing {{.HeightClass}}" role="img" aria-label="{{.Summary}}"></div>
+//	  <script type="application/json" class="option">{{.Option}}</script>
+//	</figure>
+//
+// with Option as template.JS (html/template would quote it otherwise), and only the sentence where Option is nil. The
+// script assets/charts.js does the drawing; what depends on the reader's screen (fonts, light or dark, how much room
+// labels have) is decided there, what depends on the figures here.
+//
+// The two share a small language on top of ECharts' own:
+//
+//   - a colour is "var(--chart-…)", a custom property of assets/charts.css;
+//   - a datum, a category and a series may carry "href", the address a click leads to;
+//   - a datum carries "text" where its label is not simply its value: thousands grouped, inferred figures in
+//     brackets, the state of a gap.
+//
+// A gap is null in the option and never 0. Nothing is summed, interpolated, sorted or compared across a series break.
+package chart
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"nianbao/report"
+)
+
+// Kind is the kind of a chart.
+type Kind int
+
+// Bars compare organs in one year; Lines follow figures over years.
+const (
+	Bars Kind = iota
+	Lines
+)
+
+// Point is one figure. It is a gap unless State.HasValue(). Href is where a click on it leads, relative to the page.
+type Point struct {
+	Value report.Number
+	State report.State
+	Href  string
+}
+
+// Series is a run of figures of one name, parallel to Spec.Labels.
+type Series struct {
+	Name, Href string
+	Points     []Point
+}
+
+// Spec says what is to be drawn.
+type Spec struct {
+	ID         string   // of the figure; [A-Za-z0-9_]+, see ID
+	Title      string   // for the caption; not drawn
+	Unit       string   // 件, 万元; "" where there is none
+	Kind       Kind     //
+	Noun       string   // what is counted in the summary: the labels of Bars ("" is 机关), the series of Lines ("" is 项)
+	Labels     []string // organs of Bars, in the order they are drawn; years of Lines, in ascending order
+	LabelHrefs []string // parallel to Labels, or nil
+	Series     []Series //
+
+	// Break is the index of the first label after a series break (口径变化), 0 where there is none: lines are
+	// interrupted before it, and the gap is named. Figures that can be compared across the years of two forms
+	// have no break, and their line runs on without a mark. Bars have none.
+	Break int
+
+	Stacked bool // Bars of several series are set end to end
+}
+
+// Chart is a drawing.
+type Chart struct {
+	Spec
+	Option      []byte // JSON, safe inside a script element; nil where every figure is 0 or a gap
+	Summary     string // one sentence in Chinese
+	Height      int    // px, a multiple of 40, at most 2400
+	HeightClass string // "h-320" for a Height of 320, see assets/charts.css
+}
+
+// Draw makes the drawing. It fails only on a Spec that contradicts itself.
+func Draw(s Spec) (Chart, error) {
+	if err := s.check(); err != nil {
+		return Chart{}, fmt.Errorf("chart %q: %w", s.ID, err)
+	}
+	c := Chart{Spec: s, Summary: summary(s)}
+	if s.flat() {
+		return c, nil
+	}
+	d := drawing(s)
+	option, err := d.json()
+	if err != nil {
+		return Chart{}, fmt.Errorf("chart %q: %w", s.ID, err)
+	}
+	c.Option, c.Height = option, d.height
+	c.HeightClass = fmt.Sprintf("h-%d", c.Height)
+	if n := len(s.Labels) - len(d.spec.Labels); n > 0 {
+		c.Summary += fmt.Sprintf("图中只画数值最大的 %d 个，其余 %d 个见表。", len(d.spec.Labels), n)
+	}
+	return c, nil
+}
+
+// ID joins parts of a name (an indicator, a year, an address) to an ID that Spec takes.
+func ID(parts ...string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '_' || '0' <= r && r <= '9' || 'A' <= r && r <= 'Z' || 'a' <= r && r <= 'z' {
+			return r
+		}
+		return '_'
+	}, strings.Join(parts, "_"))
+}
+
+func (s Spec) check() error {
+	switch {
+	case s.ID == "" || ID(s.ID) != s.ID:
+		return errors.New("its ID is empty or has other characters than A-Z, a-z, 0-9 and _")
+	case s.Kind != Bars && s.Kind != Lines:
+		return fmt.Errorf("unknown kind %d", s.Kind)
+	case len(s.Labels) == 0 || len(s.Series) == 0:
+		return errors.New("no labels or no series")
+	case s.LabelHrefs != nil && len(s.LabelHrefs) != len(s.Labels):
+		return fmt.Errorf("%d links for %d labels", len(s.LabelHrefs), len(s.Labels))
+	case s.Break < 0 || s.Break >= len(s.Labels) || s.Break > 0 && s.Kind != Lines:
+		return fmt.Errorf("a series break before label %d of %d", s.Break, len(s.Labels))
+	}
+	for _, series := range s.Series {
+		if len(series.Points) != len(s.Labels) {
+			return fmt.Errorf("series %q has %d points for %d labels", series.Name, len(series.Points), len(s.Labels))
+		}
+	}
+	return nil
+}
+
+// flat reports whether a drawing would show nothing: every figure is 0 or a gap.
+func (s Spec) flat() bool {
+	for _, series := range s.Series {
+		for _, p := range series.Points {
+			if p.State.HasValue() && p.Value.Sign() != 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// whole reports whether all figures are whole numbers.
+func (s Spec) whole() bool {
+	for _, series := range s.Series {
+		for _, p := range series.Points {
+			if p.State.HasValue() && !p.Value.Whole() {
+				return false
+			}
+		}
+	}
+	return true
+}
