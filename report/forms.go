@@ -154,7 +154,6 @@ var requestEnd = []Row{
 
 const (
 	reconsideration = "行政复议"
-	litigation      = "行政诉讼"
 	direct          = "未经复议直接起诉"
 	after           = "复议后起诉"
 )

@@ -1,0 +1,220 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/report"
+)
+
+// formRow is a row of the form's tables in the order they are printed.
+type formRow struct {
+	row     report.Row
+	table   string
+	columns []report.Column
+	cores   []string // of its label and the other labels documents print for it
+	mark    string   // what its label is counted by
+}
+
+// formRows lists the rows a document of the form may have. A document of form "2021" may print （六）其他处理 as
+// one row, so that row stands before its three.
+func formRows(f report.Form) []formRow { return rowsOf[f] }
+
+var rowsOf = map[report.Form][]formRow{
+	report.Form2021: listRows(report.Form2021),
+	report.Form2019: listRows(report.Form2019),
+}
+
+func listRows(f report.Form) []formRow {
+	var list []formRow
+	add := func(table string, columns []report.Column, r report.Row) {
+		fr := formRow{row: r, table: table, columns: columns, mark: mark(r.Label)}
+		for _, label := range append([]string{r.Label}, r.Seen...) {
+			if c := core(label); c != "" {
+				fr.cores = append(fr.cores, c)
+			}
+		}
+		list = append(list, fr)
+	}
+	for _, t := range report.LayoutOf(f).Tables {
+		for _, b := range t.Blocks {
+			for _, r := range b.Rows {
+				if r.Key == "requests.other.lapsed" {
+					add(t.Key, b.Columns, report.OtherRow())
+				}
+				add(t.Key, b.Columns, r)
+			}
+		}
+	}
+	return list
+}
+
+// match says which of the form's rows a printed row is, and how surely: 1 means that the label is the form's.
+type match struct {
+	form     int // index into formRows, -1 where it is none
+	likeness float64
+	again    int // where form is -1: the form's row that its label names all the same, -1 if none
+}
+
+// leastLikeness is what two labels must have in common to be taken for one.
+const leastLikeness = 0.6
+
+// alignRows finds the printed rows in the form: the assignment in the form's order with the greatest total
+// likeness (a global sequence alignment), in which rows of either side may be left out. Printed rows whose
+// label is lost are then placed where the rows around them leave exactly as many free.
+func alignRows(rows []row, forms []formRow) []match {
+	scores := make([][]float64, len(rows))
+	for i, r := range rows {
+		scores[i] = labelScores(r, forms)
+	}
+	// best[i][j]: greatest likeness of rows[i:] against forms[j:].
+	best := make([][]float64, len(rows)+1)
+	cells := make([]float64, (len(rows)+1)*(len(forms)+1))
+	for i := range best {
+		best[i] = cells[i*(len(forms)+1) : (i+1)*(len(forms)+1)]
+	}
+	for i := len(rows) - 1; i >= 0; i-- {
+		for j := len(forms) - 1; j >= 0; j-- {
+			best[i][j] = max(best[i+1][j], best[i][j+1])
+			if s := scores[i][j]; s > 0 {
+				best[i][j] = max(best[i][j], s+best[i+1][j+1])
+			}
+		}
+	}
+	matches := make([]match, len(rows))
+	for i, j := 0, 0; i < len(rows); i++ {
+		matches[i] = match{form: -1, again: slices.Index(scores[i], 1)}
+		for j < len(forms) && best[i][j] > best[i+1][j] {
+			if s := scores[i][j]; s > 0 && best[i][j] == s+best[i+1][j+1] {
+				matches[i] = match{form: j, likeness: s}
+				j++
+				break
+			}
+			j++
+		}
+	}
+	placeUnlabelled(rows, forms, matches)
+	return matches
+}
+
+// labelScores is the likeness of a printed row's label to each of the form's rows, 0 where it is too small.
+func labelScores(r row, forms []formRow) []float64 {
+	scores := make([]float64, len(forms))
+	if isReviewRow(r) {
+		scores[len(forms)-1] = 1
+		return scores
+	}
+	if len(r.labels) == 0 {
+		return scores
+	}
+	exact := false
+	for j, f := range forms {
+		if slices.Contains(f.cores, r.labels[len(r.labels)-1].core) {
+			scores[j], exact = 1, true
+		}
+	}
+	if exact {
+		return scores
+	}
+	labels := ownLabels(r)
+	for j, f := range forms {
+		for _, c := range f.cores {
+			for i, l := range labels {
+				if i > 0 && len(l.core) > len(c) { // a group in front, not a label broken over lines
+					continue
+				}
+				s := likeness(l.core, c)
+				if l.mark != "" && f.mark != "" && l.mark != f.mark {
+					s *= unlikeMarks
+				}
+				if s >= leastLikeness {
+					scores[j] = max(scores[j], s)
+				}
+			}
+		}
+	}
+	return scores
+}
+
+// unlikeMarks lowers the likeness of labels that are counted differently: 1. is not 2.
+const unlikeMarks = 0.75
+
+// ownLabel is what may be a row's own label.
+type ownLabel struct{ core, mark string }
+
+// ownLabels are the last label, and the last two or three together where a label is broken over lines.
+func ownLabels(r row) []ownLabel {
+	var labels []ownLabel
+	joined := ""
+	for i := len(r.labels) - 1; i >= 0 && i >= len(r.labels)-3; i-- {
+		joined = r.labels[i].text + joined
+		if c := core(joined); c != "" {
+			labels = append(labels, ownLabel{c, mark(joined)})
+		}
+	}
+	return labels
+}
+
+// isReviewRow recognises the row of table 4, which has no label, by the heads above it.
+func isReviewRow(r row) bool {
+	n := 0
+	for _, l := range r.labels {
+		switch l.core {
+		case "结果维持", "结果纠正", "其他结果", "尚未审结":
+			n++
+		}
+	}
+	return n >= 4
+}
+
+// placeUnlabelled matches runs of rows whose label is lost or hardly left, where the rows around them leave
+// exactly as many rows of the same table free and every one has all its values. （六）其他处理 as one row is not
+// counted as free: most documents do not print it.
+func placeUnlabelled(rows []row, forms []formRow, matches []match) {
+	for i := 0; i < len(rows); {
+		if matches[i].form >= 0 {
+			i++
+			continue
+		}
+		end := i
+		for end < len(rows) && matches[end].form < 0 {
+			end++
+		}
+		if i > 0 && end < len(rows) {
+			free := freeRows(forms, matches[i-1].form, matches[end].form)
+			fits := len(free) == end-i
+			for k := 0; fits && k < len(free); k++ {
+				f := forms[free[k]]
+				fits = rows[i+k].printed() == len(f.columns) && mayBe(rows[i+k], f)
+			}
+			for k := 0; fits && k < len(free); k++ {
+				matches[i+k] = match{form: free[k]}
+			}
+		}
+		i = end
+	}
+}
+
+// mayBe says that what is left of a row's own label does not speak against the form's row: there is none, or a
+// group's only, or it is counted alike, or begins alike.
+func mayBe(r row, f formRow) bool {
+	if len(r.labels) == 0 || r.labels[len(r.labels)-1].word == headWord {
+		return true
+	}
+	own := ownLabels(r)
+	return len(own) == 0 || own[0].mark != "" && own[0].mark == f.mark || own[0].mark == "" && strings.HasPrefix(f.cores[0], own[0].core)
+}
+
+// freeRows are the rows between two of the form's rows of one table.
+func freeRows(forms []formRow, after, before int) []int {
+	var free []int
+	for j := after + 1; j < before; j++ {
+		if forms[j].table != forms[after].table || forms[j].table != forms[before].table {
+			return nil
+		}
+		if forms[j].row.Key != "requests.other" {
+			free = append(free, j)
+		}
+	}
+	return free
+}

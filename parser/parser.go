@@ -1,0 +1,45 @@
+// Package parser reads the bytes of one source file into a report.Report. It is pure: the same bytes give the
+// same report, and nothing outside them is asked.
+//
+// A document passes five stations, each a file or two:
+//
+//	source   bytes → lines: file types, character sets
+//	lines    lines → fields; headings, prose and tables told apart
+//	rows     lines of tables → rows: labels, then values
+//	align    rows → rows of the official form; their values → its columns (columns, settle, sums)
+//	assemble sections, cells, notes, and who reports on which year (title, organ, dates)
+//
+// The promise: a number in a cell is printed in the document at the place the cell names, or is left as the
+// only one by the document's own sums and marked so. Where two readings are possible the cell is missing, and a
+// note says why.
+package parser
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+
+	"nianbao/report"
+)
+
+// Error says why a file could not be read as an annual report, in one line, and what to do about it.
+type Error struct {
+	Message string
+	Hint    string // "" where there is nothing to advise
+}
+
+func (e *Error) Error() string { return e.Message }
+
+// Parse reads one report. The file's name is recorded, not opened. Fields of the sidecar that are set win over
+// what the document says. The error, if any, is an *Error.
+func Parse(file string, src []byte, side Sidecar) (*report.Report, error) {
+	doc, failure := open(src)
+	if failure != nil {
+		return nil, failure
+	}
+	sum := sha256.Sum256(src)
+	r := &report.Report{Schema: report.SchemaVersion, File: file, SHA256: hex.EncodeToString(sum[:]), Source: side.Source}
+	if failure := assemble(r, doc, side); failure != nil {
+		return nil, failure
+	}
+	return r, nil
+}

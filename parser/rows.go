@@ -1,0 +1,198 @@
+package parser
+
+import (
+	"slices"
+
+	"nianbao/report"
+)
+
+// row is a run of values as the document prints it, with the labels since the last ones in front of it: the
+// heads and groups, then its own label. Width is the number of fields of its line, 0 where its cells stand on
+// lines of their own; from is the index of the first of cells in that line.
+type row struct {
+	labels []field
+	cells  []field
+	width  int
+	from   int
+	torn   bool // a blank or drawn line stands between the labels and the values
+	apart  bool // a blank or drawn line stands between the row and the one before it
+}
+
+// line is where the row stands: at its values, or at its label where it has none.
+func (r row) line() int {
+	if len(r.cells) > 0 {
+		return r.cells[0].line
+	}
+	return r.labels[len(r.labels)-1].line
+}
+
+// sameValues reports whether two rows print the same.
+func (r row) sameValues(o row) bool {
+	return slices.EqualFunc(r.values(), o.values(), func(a, b field) bool { return fold(a.text) == fold(b.text) })
+}
+
+// values are the fields of the row that are not empty.
+func (r row) values() []field {
+	var list []field
+	for _, c := range r.cells {
+		if c.text != "" {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// printed is the number of values.
+func (r row) printed() int {
+	n := 0
+	for _, c := range r.cells {
+		if c.text != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// rowReader gathers the rows of a document's tables from its lines.
+type rowReader struct {
+	rows    []row
+	pending []field // labels that have no values yet
+	open    row     // a row whose values come one a line
+	torn    bool    // a blank or drawn line came since the pending labels
+	apart   bool    // a blank or drawn line came since the last row
+	first   int     // index of the section's first row
+	strays  []field // values that belong to no row: page numbers
+}
+
+// readRows gathers the rows between two section headings, or of the whole document where it has none.
+func readRows(lines []line) (rows []row, strays []field) {
+	var rr rowReader
+	for _, l := range lines {
+		switch l.kind {
+		case headingLine:
+			rr.close()
+			rr.pending, rr.torn, rr.apart, rr.first = nil, false, false, len(rr.rows)
+		case cellsLine:
+			if len(l.fields) == 1 {
+				rr.single(l.fields[0])
+			} else {
+				rr.line(l.fields)
+			}
+			rr.torn = false
+		case blankLine, ruleLine:
+			rr.torn = len(rr.pending) > 0
+			rr.apart = rr.apart || len(rr.rows) > rr.first && len(rr.pending) == 0
+		}
+	}
+	rr.close()
+	return rr.rows, rr.strays
+}
+
+// single takes a line that is one cell.
+func (rr *rowReader) single(f field) {
+	switch {
+	case !f.isValue():
+		rr.close()
+		rr.pending = append(rr.pending, f)
+	case len(rr.open.cells) > 0:
+		rr.open.cells = append(rr.open.cells, f)
+	case len(rr.pending) > 0:
+		rr.open = row{labels: rr.pending, cells: []field{f}, torn: rr.torn, apart: rr.apart}
+		rr.pending, rr.apart = nil, false
+	default:
+		rr.strays = append(rr.strays, f)
+	}
+}
+
+// line takes a line of several cells: labels, then values.
+func (rr *rowReader) line(fields []field) {
+	rr.close()
+	last, known := -1, false // the last label
+	for i, f := range fields {
+		if f.text == "" {
+			continue
+		}
+		if f.isValue() || known && f.word == 0 {
+			break
+		}
+		last = i
+		known = f.word == rowWord
+		rr.pending = append(rr.pending, f)
+	}
+	r := row{labels: rr.pending, cells: fields[last+1:], width: len(fields), from: last + 1, torn: rr.torn, apart: rr.apart}
+	if r.printed() == 0 && !(known && len(r.cells) > 0) {
+		return
+	}
+	rr.rows = append(rr.rows, r)
+	rr.pending, rr.apart = nil, false
+}
+
+func (rr *rowReader) close() {
+	if len(rr.open.cells) > 0 {
+		rr.rows = append(rr.rows, rr.open)
+		rr.open = row{}
+	}
+}
+
+// detectForm tells which form the tables follow by the words only one of them prints; where there are none,
+// the year decides. Without any table the report is free.
+func detectForm(lines []line, year int) report.Form {
+	votes := map[report.Form]int{}
+	tables := 0
+	for _, l := range lines {
+		if l.kind != cellsLine {
+			continue
+		}
+		for _, f := range l.fields {
+			if f.word&rowWord != 0 {
+				tables++
+			}
+			if form, ok := onlyIn[f.core]; ok {
+				votes[form]++
+			}
+		}
+	}
+	switch a, b := votes[report.Form2021], votes[report.Form2019]; {
+	case tables < 3:
+		return report.FormFree
+	case a > b:
+		return report.Form2021
+	case b > a:
+		return report.Form2019
+	case report.FormOf(year) == report.Form2019:
+		return report.Form2019
+	}
+	return report.Form2021
+}
+
+// onlyIn maps the cores of rows and heads that only one form prints to that form.
+var onlyIn = distinctive()
+
+func distinctive() map[string]report.Form {
+	m := map[string]report.Form{}
+	both := map[string]bool{}
+	for _, f := range []report.Form{report.Form2021, report.Form2019} {
+		for _, t := range report.LayoutOf(f).Tables {
+			for _, b := range t.Blocks {
+				for _, c := range b.Columns {
+					note(m, both, core(c.Label), f)
+				}
+				for _, r := range b.Rows {
+					note(m, both, core(r.Label), f)
+				}
+			}
+		}
+	}
+	for c := range both {
+		delete(m, c)
+	}
+	delete(m, core("（六）其他处理")) // reports of form "2021" print it as a row as well
+	return m
+}
+
+func note(m map[string]report.Form, both map[string]bool, c string, f report.Form) {
+	if g, ok := m[c]; ok && g != f {
+		both[c] = true
+	}
+	m[c] = f
+}

@@ -1,0 +1,55 @@
+package parser
+
+import (
+	"fmt"
+	"path"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/goccy/go-yaml"
+
+	"nianbao/report"
+)
+
+// Sidecar is what a person states about a document that does not tell it itself, in NAME.meta.yaml beside
+// NAME.txt. A field that is set wins over what the document says; all are optional.
+type Sidecar struct {
+	Organ  string      `yaml:"organ"`  // full name of the organ
+	Region []string    `yaml:"region"` // the places above it, widest first; decides between places of one name
+	Year   int         `yaml:"year"`   // reported on
+	Slug   string      `yaml:"slug"`   // the last part of the organ's address, a-z 0-9 and hyphens
+	Source string      `yaml:"source"` // address the document was taken from
+	Date   report.Date `yaml:"date"`   // of publication, YYYY-MM-DD
+}
+
+// SidecarName is the sidecar's path for a document: reports/x.txt has reports/x.meta.yaml.
+func SidecarName(file string) string {
+	return strings.TrimSuffix(file, path.Ext(file)) + ".meta.yaml"
+}
+
+var slugPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// ParseSidecar reads a sidecar. Unknown keys are refused, so that a misspelt one is not lost.
+func ParseSidecar(src []byte) (Sidecar, error) {
+	var s Sidecar
+	if err := yaml.UnmarshalWithOptions(src, &s, yaml.Strict()); err != nil {
+		first, _, _ := strings.Cut(err.Error(), "\n")
+		return Sidecar{}, fmt.Errorf("not a sidecar: %s", first)
+	}
+	if s.Slug != "" && !slugPattern.MatchString(s.Slug) {
+		return Sidecar{}, fmt.Errorf("slug %q is not made of a-z, 0-9 and hyphens", s.Slug)
+	}
+	if s.Year != 0 && (s.Year < 2008 || s.Year > 2100) {
+		return Sidecar{}, fmt.Errorf("year %d: reports exist for 2008 and later", s.Year)
+	}
+	if s.Date != "" {
+		if _, err := time.Parse(time.DateOnly, string(s.Date)); err != nil {
+			return Sidecar{}, fmt.Errorf("date %q is not YYYY-MM-DD", s.Date)
+		}
+	}
+	if s.Source != "" && !strings.HasPrefix(s.Source, "http://") && !strings.HasPrefix(s.Source, "https://") {
+		return Sidecar{}, fmt.Errorf("source %q is no http or https address", s.Source)
+	}
+	return s, nil
+}

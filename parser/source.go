@@ -1,0 +1,109 @@
+package parser
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"nianbao/report"
+)
+
+// maxSource bounds what one report may weigh; the largest seen are picture-laden PDFs of a few megabytes.
+const maxSource = 64 << 20
+
+// document is a source as the stations behind this one see it: its lines, and what the file says about itself
+// beside its text. A line is one of the text, or a block (paragraph, row of a table) of files that have no lines.
+type document struct {
+	lines     []line
+	title     string      // from the page's own metadata, "" where there is none
+	publisher string      // likewise
+	published report.Date // likewise
+	address   string      // likewise
+}
+
+// unreadable are the file types that are known by their first bytes and can't be read.
+var unreadable = []struct{ magic, name, hint string }{
+	{"%PDF-", "PDF", "extract its text (pdftotext -layout FILE) and keep that beside it as .txt"},
+	{"PK\x03\x04", "DOCX or another zip archive", "save it as plain text (.txt, UTF-8)"},
+	{"\xD0\xCF\x11\xE0", "DOC (Word 97–2003)", "save it as .docx or as plain text (.txt, UTF-8)"},
+	{"{\\rtf", "RTF", "save it as .docx or as plain text (.txt, UTF-8)"},
+	{"\x89PNG", "PNG picture", "a picture has no text to read; find the report as text"},
+	{"\xFF\xD8\xFF", "JPEG picture", "a picture has no text to read; find the report as text"},
+}
+
+// open tells a source's type by its content, not by the file's name, and reads its lines.
+func open(src []byte) (document, *Error) {
+	if len(src) > maxSource {
+		return document{}, &Error{Message: "the file is larger than 64 MB", Hint: "keep the report alone, without pictures"}
+	}
+	for _, k := range unreadable {
+		if bytes.HasPrefix(src, []byte(k.magic)) {
+			return document{}, &Error{Message: k.name + " files are not supported", Hint: k.hint}
+		}
+	}
+	text, failure := decode(src)
+	if failure != nil {
+		return document{}, failure
+	}
+	if isHTML(text) {
+		return document{}, &Error{Message: "HTML files are not supported", Hint: "save the page as plain text (.txt, UTF-8)"}
+	}
+	return document{lines: splitLines(text)}, nil
+}
+
+// decode turns bytes into text: UTF-8, UTF-16 with a byte order mark, or GB18030 (which includes GBK and GB2312).
+func decode(src []byte) (string, *Error) {
+	text, ok := decodeText(src)
+	switch {
+	case !ok:
+		return "", &Error{Message: "the file is neither UTF-8, UTF-16 nor GB18030 text", Hint: "save it as plain text (.txt, UTF-8)"}
+	case strings.ContainsRune(text, 0):
+		return "", &Error{Message: "the file holds binary data, not text", Hint: "save it as plain text (.txt, UTF-8)"}
+	case strings.TrimSpace(text) == "":
+		return "", &Error{Message: "the file is empty"}
+	}
+	return text, nil
+}
+
+func decodeText(src []byte) (string, bool) {
+	switch {
+	case bytes.HasPrefix(src, []byte("\xEF\xBB\xBF")):
+		return string(src[3:]), utf8.Valid(src[3:])
+	case bytes.HasPrefix(src, []byte("\xFF\xFE")), bytes.HasPrefix(src, []byte("\xFE\xFF")):
+		return decodeUTF16(src[2:], src[0] == 0xFE)
+	case utf8.Valid(src):
+		return string(src), true
+	}
+	text, err := simplifiedchinese.GB18030.NewDecoder().Bytes(src)
+	return string(text), err == nil && !bytes.ContainsRune(text, utf8.RuneError)
+}
+
+func decodeUTF16(src []byte, big bool) (string, bool) {
+	if len(src)%2 != 0 {
+		return "", false
+	}
+	units := make([]uint16, len(src)/2)
+	for i := range units {
+		low, high := src[2*i], src[2*i+1]
+		if big {
+			low, high = high, low
+		}
+		units[i] = uint16(high)<<8 | uint16(low)
+	}
+	text := string(utf16.Decode(units))
+	return text, !strings.ContainsRune(text, utf8.RuneError)
+}
+
+// isHTML looks for a document's opening tag behind white space and comments.
+func isHTML(text string) bool {
+	head := strings.ToLower(strings.TrimSpace(text[:min(len(text), 1024)]))
+	for _, tag := range []string{"<!doctype html", "<html", "<head", "<body", "<table", "<div", "<?xml"} {
+		if strings.HasPrefix(head, tag) || strings.HasPrefix(head, "<!--") && strings.Contains(head, tag) {
+			return true
+		}
+	}
+	return false
+}

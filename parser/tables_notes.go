@@ -1,0 +1,151 @@
+package parser
+
+import "nianbao/report"
+
+// What is told of the tables: labels that are not the form's, rows that are torn, short, long or lost.
+
+// label tells how a matched row's label differs from the form's.
+func (t *tables) label(i int, m match, f formRow) {
+	r := t.rows[i]
+	if f.table == "review" {
+		return
+	}
+	if m.likeness == 0 {
+		t.notes.add("label-lost", report.Warning, r.line(), firstCell(f), "行标题缺失或残缺，按前后各行的顺序认作“%s”。", f.row.Label)
+		return
+	}
+	own := r.labels[len(r.labels)-1]
+	if !containsCore(r, f) {
+		t.notes.add("label-varied", report.Hint, own.line, firstCell(f), "行标题“%s”与表样“%s”不同。", own.text, f.row.Label)
+	}
+	if r.apart && t.gaps <= fewGaps {
+		t.notes.add("row-torn", report.Hint, r.line(), firstCell(f), "“%s”一行与上一行之间断开。", f.row.Label)
+	}
+	if r.torn && t.gaps <= fewGaps {
+		t.notes.add("head-torn", report.Hint, r.line(), firstCell(f), "“%s”一行与其表头之间断开，按表头顺序读出。", f.row.Label)
+	}
+}
+
+// containsCore reports whether one of the readings of the row's own label is the form's.
+func containsCore(r row, f formRow) bool {
+	if r.labels[len(r.labels)-1].core == core(f.row.Label) {
+		return true
+	}
+	for _, label := range ownLabels(r) {
+		if label.core == core(f.row.Label) {
+			return true
+		}
+	}
+	return false
+}
+
+// fewGaps is up to how many rows behind a gap are told of: a document that sets every row apart is not torn.
+const fewGaps = 4
+
+func countGaps(rows []row) int {
+	n := 0
+	for _, r := range rows {
+		if r.torn || r.apart {
+			n++
+		}
+	}
+	return n
+}
+
+// unmatched tells of a printed row that is none of the form's, or one of them again.
+func (t *tables) unmatched(i int) {
+	r := t.rows[i]
+	if f, k, ok := t.repeats(i); ok {
+		t.notes.add("row-repeated", report.Warning, r.line(), firstCell(f), "“%s”一行在原件中重复出现（另见第 %d 行）。", f.row.Label, t.rows[k].line())
+		return
+	}
+	name := "没有标题的一行"
+	if len(r.labels) > 0 {
+		name = "“" + r.labels[len(r.labels)-1].text + "”一行"
+	}
+	t.notes.add("row-unmatched", report.Warning, r.line(), "", "%s有 %d 个数，与表样的任何一行都对不上，未采用。", name, r.printed())
+}
+
+// repeats finds the row, k, that row i prints once more: the same label, and as many values as the form wants.
+func (t *tables) repeats(i int) (f formRow, k int, ok bool) {
+	j := t.matches[i].again
+	if j < 0 {
+		return formRow{}, 0, false
+	}
+	f = t.forms[j]
+	k, ok = t.found[f.row.Key]
+	return f, k, ok && t.rows[i].printed() == len(f.columns)
+}
+
+// tellOpen tells of a row with more or fewer values than columns, and of each cell that is lost by it.
+func (t *tables) tellOpen(i int, p placed) {
+	r, f := t.rows[i], t.forms[t.matches[i].form]
+	name := "“" + f.row.Label + "”一行"
+	if f.row.Label == "" {
+		name = "本行"
+	}
+	if m, n := len(p.values), len(f.columns); m > n {
+		t.notes.add("value-extra", report.Warning, r.line(), firstCell(f), "%s有 %d 个数，而表头只有 %d 栏；只采用各种对应方式都一致的数。", name, m, n)
+	} else {
+		t.notes.add("row-shifted", report.Warning, r.line(), firstCell(f), "%s应有 %d 个数，原件只有 %d 个，且与表头错位。", name, n, m)
+	}
+	for c := range f.columns {
+		if cell := t.get(f, c); cell.State == report.Missing {
+			t.notes.add("cell-lost", report.Warning, r.line(), report.CellKey(f.row, f.columns[c]), "%s：原件缺此数，或与相邻的数无法区分。", t.name(f, c))
+		}
+	}
+}
+
+// name is what the indicator of a cell is called.
+func (t *tables) name(f formRow, c int) string {
+	ind, _ := report.IndicatorOf(t.form, report.CellKey(f.row, f.columns[c]))
+	return ind.Name
+}
+
+// tellRows tells of the rows, groups and whole tables that the document does not have.
+func (t *tables) tellRows() {
+	printed := map[string]int{} // rows by table
+	for _, f := range t.forms {
+		if t.printed(f.row.Key) {
+			printed[f.table]++
+		}
+	}
+	for _, table := range report.LayoutOf(t.form).Tables {
+		if printed[table.Key] == 0 {
+			t.notes.add("table-missing", report.Error, 0, "", "原件没有“%s”的表格，或表格无法读出。", table.Title)
+		}
+	}
+	for _, f := range t.forms {
+		if t.printed(f.row.Key) || printed[f.table] == 0 || f.row.Key == "requests.other" && t.form == report.Form2021 {
+			continue
+		}
+		if t.printed("requests.other") && len(f.row.Groups) > 1 && f.row.Groups[1] == report.OtherRow().Label {
+			continue
+		}
+		t.notes.add("row-missing", report.Warning, 0, firstCell(f), "原件没有“%s”一行。", f.row.Label)
+	}
+	if t.form == report.Form2021 && t.printed("requests.other") && !t.printed("requests.other.lapsed") {
+		i := t.found["requests.other"]
+		t.notes.add("other-whole", report.Hint, t.rows[i].line(), "requests.other.natural", "“（六）其他处理”只填一行，未分三项。")
+	}
+	t.tellGroups()
+}
+
+// tellGroups tells of the groups whose label is lost, at the first of their rows.
+func (t *tables) tellGroups() {
+	seen := map[string]bool{}
+	for _, r := range t.rows {
+		for _, l := range r.labels {
+			seen[l.core] = true
+		}
+	}
+	for _, f := range t.forms {
+		for _, g := range f.row.Groups {
+			i, ok := t.found[f.row.Key]
+			if c := core(g); ok && !seen[c] {
+				seen[c] = true
+				t.notes.add("group-lost", report.Hint, t.rows[i].line(), firstCell(f), "分组标题“%s”在原件中缺失。", g)
+			}
+		}
+	}
+}
