@@ -104,23 +104,22 @@ func labelScores(r row, forms []formRow) []float64 {
 		scores[len(forms)-1] = 1
 		return scores
 	}
-	if len(r.labels) == 0 {
-		return scores
-	}
-	exact := false
-	for j, f := range forms {
-		if slices.Contains(f.cores, r.labels[len(r.labels)-1].core) {
-			scores[j], exact = 1, true
+	if n := len(r.labels); n > 0 {
+		exact := false
+		for j, f := range forms {
+			if slices.Contains(f.cores, r.labels[n-1].core) {
+				scores[j], exact = 1, true
+			}
 		}
-	}
-	if exact {
-		return scores
+		if exact {
+			return scores
+		}
 	}
 	labels := ownLabels(r)
 	for j, f := range forms {
 		for _, c := range f.cores {
 			for i, l := range labels {
-				if i > 0 && len(l.core) > len(c) { // a group in front, not a label broken over lines
+				if i > 0 && len(l.core) > len(c) { // a group in front or another row behind, not a label broken over lines
 					continue
 				}
 				s := likeness(l.core, c)
@@ -142,21 +141,34 @@ const unlikeMarks = 0.75
 // ownLabel is what may be a row's own label.
 type ownLabel struct{ core, mark string }
 
-// ownLabels are the last label, and the last two or three together where a label is broken over lines.
+// ownLabels are the last label, and it together with up to two in front where a label is broken over lines, each
+// with none, one or more of the lines behind the values, where a label is wrapped around them.
 func ownLabels(r row) []ownLabel {
 	var labels []ownLabel
 	joined := ""
-	for i := len(r.labels) - 1; i >= 0 && i >= len(r.labels)-3; i-- {
-		joined = r.labels[i].text + joined
-		if c := core(joined); c != "" {
-			labels = append(labels, ownLabel{c, mark(joined)})
+	for i := len(r.labels); i >= 0 && i >= len(r.labels)-3; i-- {
+		if i < len(r.labels) {
+			joined = r.labels[i].text + joined
+		}
+		whole := joined
+		for k := 0; k <= len(r.after); k++ {
+			if k > 0 {
+				whole += r.after[k-1].text
+			}
+			if c := core(whole); c != "" && (i < len(r.labels) || k > 0) {
+				labels = append(labels, ownLabel{c, mark(whole)})
+			}
 		}
 	}
 	return labels
 }
 
-// isReviewRow recognises the row of table 4, which has no label, by the heads above it.
+// isReviewRow recognises the row of table 4, which has no label, by the heads above it, or by its section and
+// its many values.
 func isReviewRow(r row) bool {
+	if r.section == 4 && r.printed() > 10 {
+		return true
+	}
 	n := 0
 	for _, l := range r.labels {
 		switch l.core {
@@ -201,8 +213,9 @@ func mayBe(r row, f formRow) bool {
 	if len(r.labels) == 0 || r.labels[len(r.labels)-1].word == headWord {
 		return true
 	}
-	own := ownLabels(r)
-	return len(own) == 0 || own[0].mark != "" && own[0].mark == f.mark || own[0].mark == "" && strings.HasPrefix(f.cores[0], own[0].core)
+	own := r.labels[len(r.labels)-1]
+	m := mark(own.text)
+	return m != "" && m == f.mark || m == "" && len(f.cores) > 0 && strings.HasPrefix(f.cores[0], own.core)
 }
 
 // freeRows are the rows between two of the form's rows of one table.

@@ -43,7 +43,7 @@ func assemble(r *report.Report, doc document, side Sidecar) *Error {
 	r.Organ = who
 	if r.Form != report.FormFree {
 		n.headings(headings)
-		rows, strays := readRows(lines)
+		rows, strays := readRows(lines, headings)
 		t := newTables(r.Form, rows, n)
 		t.read()
 		r.Cells = t.cells

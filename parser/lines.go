@@ -53,7 +53,7 @@ const (
 	headingLine // of a section
 	cellsLine   // of a table
 	ruleLine    // drawn, without any text
-	markLine    // of a table's own syntax: |---|---|, or a bar between two cells
+	markLine    // no text of the report: |---|---|, a bar between two cells, a page number
 )
 
 type line struct {
@@ -86,6 +86,8 @@ func splitLines(text string) []line {
 			if strings.Contains(l.text, "|") {
 				l.kind = markLine
 			}
+		case isPageNumber(l.text):
+			l.kind = markLine
 		default:
 			l.fields = splitFields(raw, no)
 		}
@@ -114,6 +116,34 @@ func isRule(text string) bool {
 	return run == 0 || run > 2
 }
 
+// isPageNumber recognises - 3 -, 第 3 页 and 第3页共8页. A number alone may be a value.
+func isPageNumber(text string) bool {
+	if len(text) > 30 {
+		return false
+	}
+	s := fold(text)
+	bare := strings.Trim(s, "-—–―")
+	if rest, ok := strings.CutPrefix(s, "第"); ok {
+		if i := strings.Index(rest, "页"); i > 0 && digits(rest[:i]) {
+			tail := strings.Trim(rest[i+len("页"):], ",/共页")
+			return tail == "" || digits(tail)
+		}
+		return false
+	}
+	return len(bare) < len(s) && digits(bare) && !isDigit(s[0]) && !isDigit(s[len(s)-1])
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+
+func digits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if !isDigit(s[i]) {
+			return false
+		}
+	}
+	return s != ""
+}
+
 // splitFields cuts a line into its cells by the strongest mark it has.
 func splitFields(raw string, no int) []field {
 	var parts []string
@@ -139,7 +169,7 @@ func splitFields(raw string, no int) []field {
 }
 
 // splitBlanks cuts a line at its blanks if the pieces are cells: a known label with values behind it, values
-// alone, or heads alone. Any other line is one piece.
+// alone, or heads alone. Many values make a row of a line whose label is not known. Any other line is one piece.
 func splitBlanks(raw string) []string {
 	text := trim(raw)
 	pieces := strings.FieldsFunc(text, isBlank)
@@ -154,7 +184,11 @@ func splitBlanks(raw string) []string {
 	case first == 0:
 		return pieces
 	case first < len(pieces):
-		if labels := joinLabels(pieces[:first]); labels != nil {
+		labels := joinLabels(pieces[:first])
+		if labels == nil && len(pieces)-first >= manyValues {
+			labels = wideLabels(text)
+		}
+		if labels != nil {
 			return append(labels, pieces[first:]...)
 		}
 	default:
@@ -163,6 +197,26 @@ func splitBlanks(raw string) []string {
 		}
 	}
 	return []string{text}
+}
+
+// manyValues behind each other make a line a row even if its label is not the form's.
+const manyValues = 3
+
+// wideLabels are the pieces in front of a row's values that more than one blank sets apart.
+func wideLabels(text string) []string {
+	var labels []string
+	for text != "" {
+		end := strings.Index(text, "  ")
+		if end < 0 {
+			end = len(text)
+		}
+		if isNumeric(text[:end]) {
+			break
+		}
+		labels = append(labels, text[:end])
+		text = trim(text[end:])
+	}
+	return labels
 }
 
 // joinLabels puts labels with blanks inside together again (结果 维持) and takes apart those that stand behind
@@ -196,7 +250,7 @@ func markCells(lines []line) {
 		case headingLine:
 			within = false
 		case proseLine:
-			if l.isCells(within) || within && isLoneLabel(lines, i) {
+			if l.isCells(within) || within && (isLoneLabel(lines, i) || isFragment(*l)) {
 				l.kind = cellsLine
 			}
 			within = l.kind == cellsLine
@@ -224,6 +278,19 @@ func (l *line) isCells(within bool) bool {
 		return known > 0 || within || values > 3
 	}
 	return known > 1 || known > 0 && within
+}
+
+// isFragment recognises a piece of a label that is wrapped around its values, or written downwards.
+func isFragment(l line) bool {
+	if len(l.fields) != 1 || l.fields[0].core == "" {
+		return false
+	}
+	for _, c := range cores {
+		if strings.Contains(c, l.fields[0].core) {
+			return true
+		}
+	}
+	return false
 }
 
 // isLoneLabel recognises a label that is cut or changed by the value on the next line.

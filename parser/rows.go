@@ -10,12 +10,14 @@ import (
 // heads and groups, then its own label. Width is the number of fields of its line, 0 where its cells stand on
 // lines of their own; from is the index of the first of cells in that line.
 type row struct {
-	labels []field
-	cells  []field
-	width  int
-	from   int
-	torn   bool // a blank or drawn line stands between the labels and the values
-	apart  bool // a blank or drawn line stands between the row and the one before it
+	labels  []field
+	after   []field // labels on the lines behind it, as far as they may be the rest of its own
+	cells   []field
+	width   int
+	from    int
+	section int  // of the form, that it stands in
+	torn    bool // a blank or drawn line stands between the labels and the values
+	apart   bool // a blank or drawn line stands between the row and the one before it
 }
 
 // line is where the row stands: at its values, or at its label where it has none.
@@ -60,16 +62,22 @@ type rowReader struct {
 	open    row     // a row whose values come one a line
 	torn    bool    // a blank or drawn line came since the pending labels
 	apart   bool    // a blank or drawn line came since the last row
+	section int     // of the last heading
 	first   int     // index of the section's first row
 	strays  []field // values that belong to no row: page numbers
 }
 
 // readRows gathers the rows between two section headings, or of the whole document where it has none.
-func readRows(lines []line) (rows []row, strays []field) {
+func readRows(lines []line, headings []heading) (rows []row, strays []field) {
 	var rr rowReader
-	for _, l := range lines {
+	for i, l := range lines {
 		switch l.kind {
 		case headingLine:
+			for _, h := range headings {
+				if h.at == i {
+					rr.section = h.section
+				}
+			}
 			rr.close()
 			rr.pending, rr.torn, rr.apart, rr.first = nil, false, false, len(rr.rows)
 		case cellsLine:
@@ -93,11 +101,11 @@ func (rr *rowReader) single(f field) {
 	switch {
 	case !f.isValue():
 		rr.close()
-		rr.pending = append(rr.pending, f)
+		rr.label(f)
 	case len(rr.open.cells) > 0:
 		rr.open.cells = append(rr.open.cells, f)
 	case len(rr.pending) > 0:
-		rr.open = row{labels: rr.pending, cells: []field{f}, torn: rr.torn, apart: rr.apart}
+		rr.open = row{labels: rr.pending, cells: []field{f}, torn: rr.torn, apart: rr.apart, section: rr.section}
 		rr.pending, rr.apart = nil, false
 	default:
 		rr.strays = append(rr.strays, f)
@@ -117,15 +125,26 @@ func (rr *rowReader) line(fields []field) {
 		}
 		last = i
 		known = f.word == rowWord
-		rr.pending = append(rr.pending, f)
+		rr.label(f)
 	}
-	r := row{labels: rr.pending, cells: fields[last+1:], width: len(fields), from: last + 1, torn: rr.torn, apart: rr.apart}
+	r := row{labels: rr.pending, cells: fields[last+1:], width: len(fields), from: last + 1, torn: rr.torn, apart: rr.apart, section: rr.section}
 	if r.printed() == 0 && !(known && len(r.cells) > 0) {
 		return
 	}
 	rr.rows = append(rr.rows, r)
 	rr.pending, rr.apart = nil, false
 }
+
+// label takes a label: of the next row, unless it is the rest of the last one's.
+func (rr *rowReader) label(f field) {
+	rr.pending = append(rr.pending, f)
+	if n := len(rr.rows); n > rr.first && len(rr.rows[n-1].after) < maxAfter {
+		rr.rows[n-1].after = append(rr.rows[n-1].after, f)
+	}
+}
+
+// maxAfter bounds over how many lines behind its values a label may go on.
+const maxAfter = 3
 
 func (rr *rowReader) close() {
 	if len(rr.open.cells) > 0 {

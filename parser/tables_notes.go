@@ -1,6 +1,10 @@
 package parser
 
-import "nianbao/report"
+import (
+	"strings"
+
+	"nianbao/report"
+)
 
 // What is told of the tables: labels that are not the form's, rows that are torn, short, long or lost.
 
@@ -131,18 +135,31 @@ func (t *tables) tellRows() {
 	t.tellGroups()
 }
 
+// madeOf reports whether a label may stand in pieces between others, as one that is written downwards does.
+func madeOf(label, pieces string) bool {
+	for _, r := range label {
+		if !strings.ContainsRune(pieces, r) {
+			return false
+		}
+	}
+	return true
+}
+
 // tellGroups tells of the groups whose label is lost, at the first of their rows.
 func (t *tables) tellGroups() {
-	seen := map[string]bool{}
+	seen, pieces := map[string]bool{}, ""
 	for _, r := range t.rows {
 		for _, l := range r.labels {
 			seen[l.core] = true
+			if l.word == 0 {
+				pieces += l.core
+			}
 		}
 	}
 	for _, f := range t.forms {
 		for _, g := range f.row.Groups {
 			i, ok := t.found[f.row.Key]
-			if c := core(g); ok && !seen[c] {
+			if c := core(g); ok && !seen[c] && !madeOf(c, pieces) {
 				seen[c] = true
 				t.notes.add("group-lost", report.Hint, t.rows[i].line(), firstCell(f), "分组标题“%s”在原件中缺失。", g)
 			}

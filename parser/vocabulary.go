@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -93,6 +95,9 @@ func numeral(s string) int {
 // words are the cores of all that the forms print in their tables, and what it is there.
 var words = vocabulary()
 
+// cores are the labels of words in order.
+var cores = slices.Sorted(maps.Keys(words))
+
 type word uint8
 
 const (
@@ -153,7 +158,8 @@ func likeness(printed, form string) float64 {
 	case len(printed) >= few && (strings.HasPrefix(form, printed) || strings.HasSuffix(form, printed)),
 		len(form) >= few && strings.HasSuffix(printed, form):
 		return 0.7 + 0.2*ratio
-	case len(form) >= few && strings.HasPrefix(printed, form):
+	case len(form) >= few && strings.HasPrefix(printed, form),
+		len(printed) >= few && strings.Contains(form, printed):
 		return 0.6 + 0.2*ratio
 	}
 	return 0.9 * dice([]rune(printed), []rune(form))
