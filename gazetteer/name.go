@@ -20,7 +20,7 @@ type reading struct {
 // readName finds the longest beginning of the name that is a division, by itself or with names of those
 // above in front of it.
 func readName(name string) (reading, bool) {
-	if _, rest, ok := cutCentral(name); ok {
+	if rest, ok := cutCentral(name); ok {
 		r, ok := readName(rest)
 		r.name, r.department = name, true
 		return r, ok && rest != ""
@@ -211,11 +211,11 @@ func newForms(d Division) [3]string {
 // central are bodies of the State Council whose local offices put its name before that of the place.
 var central = []string{"国家税务总局", "国家统计局", "国家外汇管理局", "国家金融监督管理总局", "国家矿山安全监察局", "国家能源局", "国家邮政局", "中国人民银行", "中国气象局"}
 
-func cutCentral(name string) (body, rest string, ok bool) {
+func cutCentral(name string) (rest string, ok bool) {
 	for _, body := range central {
 		if rest, ok := strings.CutPrefix(name, body); ok {
-			return body, rest, true
+			return rest, true
 		}
 	}
-	return "", name, false
+	return name, false
 }

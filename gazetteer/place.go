@@ -40,6 +40,9 @@ func Place(name string, evidence []string) Placement {
 	if name == "" {
 		return Placement{}
 	}
+	if len(name) > longestName {
+		return Placement{Name: name, Level: report.Department}
+	}
 	if name == "国务院" {
 		return Placement{Name: name, Level: report.National}
 	}
@@ -67,6 +70,9 @@ func Place(name string, evidence []string) Placement {
 	}
 	return p
 }
+
+// longestName is the length in bytes beyond which a text is no organ's name; the longest in use have about 40 汉字.
+const longestName = 60 * len("汉")
 
 // settleZone makes the organ of a zone, which has no government of its own, a department of the one above.
 func (p *Placement) settleZone(zone Division) {

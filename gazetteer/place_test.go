@@ -128,6 +128,12 @@ func TestPlaceByTheDocument(t *testing.T) {
 	}
 }
 
+func TestALongTextIsNoName(t *testing.T) {
+	if p := Place(strings.Repeat("新郑市", 30), nil); p.Found || p.Level != report.Department {
+		t.Errorf("got %s", told(p))
+	}
+}
+
 func TestRelativeNameIsCompleted(t *testing.T) {
 	p := Place("市教育局", []string{"新郑市教育局"})
 	if got, want := told(p), "新郑市教育局 department 410184 河南省/郑州市/新郑市"; got != want {

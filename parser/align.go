@@ -16,6 +16,9 @@ type formRow struct {
 	mark    string   // what its label is counted by
 }
 
+// isOtherPart tells the three rows of （六）其他处理 in form "2021".
+func (f formRow) isOtherPart() bool { return strings.HasPrefix(f.row.Key, "requests.other.") }
+
 // formRows lists the rows a document of the form may have. A document of form "2021" may print （六）其他处理 as
 // one row, so that row stands before its three.
 func formRows(f report.Form) []formRow { return rowsOf[f] }
@@ -93,8 +96,32 @@ func alignRows(rows []row, forms []formRow) []match {
 			j++
 		}
 	}
+	doubtOther(forms, matches)
 	placeUnlabelled(rows, forms, matches)
 	return matches
+}
+
+// doubtOther takes back a row matched to （六）其他处理 as a whole if some of its three rows are printed too, or rows
+// without a label follow it: then it is the first of the three, with its group's label but not its own.
+func doubtOther(forms []formRow, matches []match) {
+	whole, parts, printed := -1, 0, 0
+	for i, m := range matches {
+		switch {
+		case m.form >= 0 && forms[m.form].row.Key == "requests.other":
+			whole = i
+		case m.form >= 0 && forms[m.form].isOtherPart():
+			printed++
+		}
+	}
+	for _, f := range forms {
+		if f.isOtherPart() {
+			parts++
+		}
+	}
+	follows := whole >= 0 && whole+1 < len(matches) && matches[whole+1].form < 0
+	if whole >= 0 && parts > 0 && (printed > 0 && printed < parts || follows) {
+		matches[whole] = match{form: -1, again: -1}
+	}
 }
 
 // labelScores is the likeness of a printed row's label to each of the form's rows, 0 where it is too small.
@@ -118,8 +145,8 @@ func labelScores(r row, forms []formRow) []float64 {
 	labels := ownLabels(r)
 	for j, f := range forms {
 		for _, c := range f.cores {
-			for i, l := range labels {
-				if i > 0 && len(l.core) > len(c) { // a group in front or another row behind, not a label broken over lines
+			for _, l := range labels {
+				if l.pieces > 1 && len(l.core) > len(c) { // a group in front or another row behind, not a label broken over lines
 					continue
 				}
 				s := likeness(l.core, c)
@@ -139,24 +166,30 @@ func labelScores(r row, forms []formRow) []float64 {
 const unlikeMarks = 0.75
 
 // ownLabel is what may be a row's own label.
-type ownLabel struct{ core, mark string }
+type ownLabel struct {
+	core, mark string
+	pieces     int // lines or cells that it is put together from
+}
 
 // ownLabels are the last label, and it together with up to two in front where a label is broken over lines, each
 // with none, one or more of the lines behind the values, where a label is wrapped around them.
 func ownLabels(r row) []ownLabel {
 	var labels []ownLabel
 	joined := ""
-	for i := len(r.labels); i >= 0 && i >= len(r.labels)-3; i-- {
-		if i < len(r.labels) {
+	n := len(r.labels)
+	for i := n; i >= 0 && i >= n-3; i-- {
+		if i < n {
 			joined = r.labels[i].text + joined
+		} else if n > 0 {
+			continue // what stands behind the values is at most the rest of what stands before
 		}
 		whole := joined
 		for k := 0; k <= len(r.after); k++ {
 			if k > 0 {
 				whole += r.after[k-1].text
 			}
-			if c := core(whole); c != "" && (i < len(r.labels) || k > 0) {
-				labels = append(labels, ownLabel{c, mark(whole)})
+			if c := core(whole); c != "" {
+				labels = append(labels, ownLabel{c, mark(whole), n - i + k})
 			}
 		}
 	}

@@ -49,7 +49,7 @@ func assemble(r *report.Report, doc document, side Sidecar) *Error {
 		r.Cells = t.cells
 		n.strays(strays)
 	}
-	r.Figures = []report.Figure{}
+	r.Figures = readFigures(r.Sections)
 	r.Notes = n.sorted()
 	return nil
 }

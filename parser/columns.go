@@ -9,6 +9,7 @@ type placed struct {
 	columns []*field
 	open    bool    // the values are not placed for certain: columns is only the likeliest reading, or empty
 	values  []field // the printed fields in their order
+	blanks  bool    // empty fields are read as blank cells, by the position of their neighbours
 	shifted bool    // the values do not stand under their heads or directly behind their label
 }
 
@@ -74,6 +75,7 @@ func placeColumns(r row, n int, s shapes) placed {
 	if len(p.values) < n && r.width > 0 {
 		if start, ok := startOf(r, n, s); ok {
 			p.read(r, start-r.from, n)
+			p.blanks = true
 			return p
 		}
 		p.likely(r, n, s)
@@ -84,7 +86,8 @@ func placeColumns(r row, n int, s shapes) placed {
 
 // startOf is the index of the field where the first column of a row with empty fields begins: as in complete
 // rows with their label at the same place, else under the first head, else behind the label if the row has
-// just as many fields. The window must hold every value.
+// just as many fields. The window must hold every value. If there are more fields it must hold one in its last column,
+// the total: where that is empty a field is more likely lost, and the rest moved up.
 func startOf(r row, n int, s shapes) (start int, ok bool) {
 	start, ok = s.byLabel[r.from-1]
 	if !ok || start < 0 {
@@ -100,6 +103,9 @@ func startOf(r row, n int, s shapes) (start int, ok bool) {
 		if c.text != "" && (r.from+i < start || r.from+i >= start+n) {
 			return 0, false
 		}
+	}
+	if len(r.cells) > n && r.printed() > 0 && r.cells[start+n-1-r.from].text == "" {
+		return 0, false
 	}
 	return start, true
 }

@@ -1,49 +1,62 @@
 package parser
 
-import "nianbao/report"
+import (
+	"slices"
+
+	"nianbao/report"
+)
 
 // Where a row prints more or fewer values than it has columns, each way to put them in order is a reading.
 // Readings that the document's own sums refute are dropped; what all the others agree on stands, and the rest
 // is missing. Nothing is decided by what is likely, with one exception: a value that stands under its head by
 // the layout of its neighbours may be taken if no reading puts another value there.
 
-// reading puts values to columns in their order: the index of the value in each column, -1 where it is lost.
-type reading []int
+// reading says for each column which of the printed values it holds, and as what number.
+type reading []part
+
+// part is what a column holds by a reading: the value printed as number at, or one of the numbers that are glued
+// together in it; at is -1 where the column's value is lost.
+type part struct {
+	at    int
+	value value
+}
 
 // maxApart bounds how many values a row may have more or less than columns for its readings to be tried.
 const maxApart = 4
 
-// readings lists every way to put m values to n columns in order: each drops m-n values, or leaves n-m
-// columns empty. It is nil where m and n are too far apart.
-func readings(m, n int) []reading {
-	if m == 0 || m > n+maxApart || n > m+maxApart {
+// readings lists every way to put the values to n columns in order: it drops some where there are too many, and
+// leaves columns empty where there are too few. It is nil where there are far too many or too few, or where one can't
+// be a single number.
+func readings(values []field, n int) []reading {
+	m := len(values)
+	if m == 0 || m > n+maxApart || n > m+maxApart || m < n && slices.ContainsFunc(values, isGlued) {
 		return nil
 	}
 	var list []reading
 	current := make(reading, n)
-	var fill func(column, value int)
-	fill = func(column, value int) {
-		if column == n {
-			if m > n || value == m {
-				list = append(list, append(reading(nil), current...))
+	var fill func(column, next int)
+	fill = func(column, next int) {
+		left, open := m-next, n-column // values and columns still to be used
+		if open == 0 {
+			if m > n || left == 0 {
+				list = append(list, slices.Clone(current))
 			}
 			return
 		}
-		left, open := m-value, n-column // values and columns still to be used
 		if m <= n {
 			if left > 0 {
-				current[column] = value
-				fill(column+1, value+1)
+				current[column] = part{next, values[next].value}
+				fill(column+1, next+1)
 			}
 			if open > left {
-				current[column] = -1
-				fill(column+1, value)
+				current[column] = part{at: -1}
+				fill(column+1, next)
 			}
 			return
 		}
 		for skip := 0; left-skip >= open; skip++ {
-			current[column] = value + skip
-			fill(column+1, value+skip+1)
+			current[column] = part{next + skip, values[next+skip].value}
+			fill(column+1, next+skip+1)
 		}
 	}
 	fill(0, 0)
@@ -62,24 +75,24 @@ type sums interface {
 
 // settled is the outcome for one column.
 type settled struct {
-	state report.State // Reported: value is the index of a printed one; Inferred: number; or Missing
-	value int
+	state report.State // Reported, Inferred or Missing
+	value int          // where Reported, the index of the printed value that holds it
 	num   report.Number
 }
 
 // settle decides a row whose values are not placed for certain. An inferred value is one that both the row's
 // own sum and the column's leave for a cell whose printed value, if there is one, can't be told from its
 // neighbours.
-func settle(p placed, eq sums) []settled {
+func settle(p placed, eq sums, trust trust) []settled {
 	n := len(p.columns)
 	out := make([]settled, n)
 	var worlds []world
-	for _, r := range readings(len(p.values), n) {
-		if w, ok := newWorld(r, p.values, eq); ok {
+	for _, r := range append(readings(p.values, n), splits(p.values, n, eq)...) {
+		if w, ok := newWorld(r, eq); ok {
 			worlds = append(worlds, w)
 		}
 	}
-	if len(worlds) == 0 {
+	if len(worlds) == 0 || trust == proven && anyUnproven(worlds) {
 		return out
 	}
 	for c := range n {
@@ -92,12 +105,41 @@ func settle(p placed, eq sums) []settled {
 		for i := range p.values {
 			if &p.values[i] == f || p.values[i] == *f {
 				if uncontested(worlds, c, p.values[i].value) {
-					out[c] = settled{state: report.Reported, value: i}
+					out[c] = settled{state: report.Reported, value: i, num: p.values[i].value.number}
 				}
 			}
 		}
 	}
 	return out
+}
+
+// trust says how a row of glued cells is taken: proven by the columns' sums as well as by its own, or for the
+// time being by its own alone, when the sums of the columns wait for it.
+type trust bool
+
+const (
+	proven      trust = false
+	provisional trust = true
+)
+
+// anyUnproven reports whether a reading that cuts values apart is not confirmed by the sum of every column.
+func anyUnproven(worlds []world) bool {
+	for _, w := range worlds {
+		if w.reading.glued() && slices.Contains(w.solved, false) {
+			return true
+		}
+	}
+	return false
+}
+
+// glued reports whether two columns share a printed value.
+func (r reading) glued() bool {
+	for c := 1; c < len(r); c++ {
+		if r[c].at >= 0 && r[c].at == r[c-1].at {
+			return true
+		}
+	}
+	return false
 }
 
 // world is a reading with all that the sums say about it.
@@ -109,24 +151,24 @@ type world struct {
 }
 
 // newWorld completes a reading by the sums; ok is false where they refute it.
-func newWorld(r reading, printed []field, eq sums) (w world, ok bool) {
+func newWorld(r reading, eq sums) (w world, ok bool) {
 	w = world{reading: r, values: make([]*report.Number, len(r)), solved: make([]bool, len(r))}
-	for c, i := range r {
+	for c := range r {
 		v, known := eq.solve(c)
 		if known && v.Sign() < 0 {
 			return w, false
 		}
 		switch {
-		case i < 0 && known:
+		case r[c].at < 0 && known:
 			w.values[c], w.solved[c] = &v, true
-		case i >= 0 && printed[i].value.state == report.Reported:
-			if known && v.Cmp(printed[i].value.number) != 0 {
+		case r[c].at >= 0 && r[c].value.state == report.Reported:
+			if known && v.Cmp(r[c].value.number) != 0 {
 				return w, false
 			}
-			w.values[c] = &printed[i].value.number
+			w.values[c], w.solved[c] = &r[c].value.number, known
 		}
 	}
-	if v, c, left := eq.rest(w.values); left && r[c] < 0 {
+	if v, c, left := eq.rest(w.values); left && r[c].at < 0 {
 		if v.Sign() < 0 {
 			return w, false
 		}
@@ -149,16 +191,16 @@ func agree(worlds []world, c int) settled {
 		if v == nil || first == nil || v.Cmp(*first) != 0 {
 			return settled{}
 		}
-		if w.reading[c] < 0 {
+		if w.reading[c].at < 0 {
 			printed = false
 			inferred = inferred && w.proven && w.solved[c]
 		} else if at < 0 {
-			at = w.reading[c]
+			at = w.reading[c].at
 		}
 	}
 	switch {
 	case printed:
-		return settled{state: report.Reported, value: at}
+		return settled{state: report.Reported, value: at, num: *first}
 	case inferred:
 		return settled{state: report.Inferred, num: *first}
 	}
@@ -168,7 +210,7 @@ func agree(worlds []world, c int) settled {
 // uncontested reports whether every world that prints a value in the column prints this one.
 func uncontested(worlds []world, c int, v value) bool {
 	for _, w := range worlds {
-		if w.reading[c] < 0 {
+		if w.reading[c].at < 0 {
 			continue
 		}
 		if u := w.values[c]; u == nil || v.state != report.Reported || u.Cmp(v.number) != 0 {

@@ -18,15 +18,18 @@ const total = 6 // the column 总计
 
 func newRequestSums(forms []formRow, printed func(key string) bool) requestSums {
 	s := requestSums{cells: map[string][]report.Cell{}}
-	// （六）其他处理 as one row stands for its three where only it is printed.
-	whole := printed("requests.other") && !printed("requests.other.lapsed") && !printed("requests.other.unpaid") && !printed("requests.other.other")
+	// （六）其他处理 stands for its three rows where the form or the document has none of them.
+	whole := true
+	for _, f := range forms {
+		whole = whole && !(f.isOtherPart() && (printed(f.row.Key) || !printed("requests.other")))
+	}
 	for _, f := range forms {
 		if f.table != "requests" {
 			continue
 		}
 		key := f.row.Key
 		s.cells[key] = make([]report.Cell, len(f.columns))
-		part := key == "requests.other.lapsed" || key == "requests.other.unpaid" || key == "requests.other.other"
+		part := f.isOtherPart()
 		switch key {
 		case "requests.new", "requests.carried_in", "requests.total", "requests.carried_out":
 			continue

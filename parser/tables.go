@@ -40,7 +40,7 @@ func (t *tables) printed(key string) bool {
 // read fills the cells, table by table; the rows of a table that need its sums come after those that don't.
 func (t *tables) read() {
 	shapes := map[int]shapes{}
-	var open []int
+	var open, blanks []int
 	lost := map[int]placed{}
 	disputed := t.disputed()
 	for i, m := range t.matches {
@@ -51,9 +51,7 @@ func (t *tables) read() {
 		f := t.forms[m.form]
 		if disputed[f.row.Key] {
 			t.notes.add("row-disputed", report.Warning, t.rows[i].line(), firstCell(f), "“%s”一行在原件中出现两次，而数不相同，无法取舍。", f.row.Label)
-			for c := range f.columns {
-				t.set(f, c, report.Cell{Line: t.rows[i].line()})
-			}
+			t.lose(i)
 			continue
 		}
 		n := len(f.columns)
@@ -71,12 +69,21 @@ func (t *tables) read() {
 		if p.shifted {
 			t.notes.add("row-shifted", report.Hint, t.rows[i].line(), firstCell(f), "“%s”一行的数与表头错位；数目齐全，按顺序读出。", f.row.Label)
 		}
-	}
-	for range 2 { // a row that is settled may give the sums what another needs
-		for _, i := range open {
-			t.settle(i, lost[i])
+		if p.blanks {
+			blanks = append(blanks, i)
+			lost[i] = p
 		}
 	}
+	for _, i := range blanks {
+		if t.refuted(i) {
+			t.lose(i)
+			p := lost[i]
+			p.open, p.columns = true, make([]*field, len(p.columns))
+			lost[i] = p
+			open = append(open, i)
+		}
+	}
+	t.settleAll(open, lost)
 	for _, i := range open {
 		t.tellOpen(i, lost[i])
 	}
@@ -163,28 +170,6 @@ func (t *tables) get(f formRow, c int) report.Cell {
 	}
 	cell, _ := t.cells.Get(report.CellKey(f.row, f.columns[c]))
 	return cell
-}
-
-// settle decides the row by the sums and fills what they decide; a cell that stays lost keeps the row's line.
-func (t *tables) settle(i int, p placed) {
-	f := t.forms[t.matches[i].form]
-	var eq sums = noSums{}
-	switch f.table {
-	case "requests":
-		eq = requestRow{t.sums, f.row.Key}
-	case "review":
-		eq = reviewSums{}
-	}
-	for c, s := range settle(p, eq) {
-		switch s.state {
-		case report.Reported:
-			t.set(f, c, t.cell(f, c, p.values[s.value]))
-		case report.Inferred:
-			t.set(f, c, report.Cell{State: report.Inferred, Value: s.num, Line: t.rows[i].line()})
-		default:
-			t.set(f, c, report.Cell{Line: t.rows[i].line()})
-		}
-	}
 }
 
 // infer fills rows and cells that are lost from the sums of table 3.

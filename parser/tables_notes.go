@@ -88,9 +88,12 @@ func (t *tables) tellOpen(i int, p placed) {
 	if f.row.Label == "" {
 		name = "本行"
 	}
-	if m, n := len(p.values), len(f.columns); m > n {
+	switch m, n := len(p.values), len(f.columns); {
+	case t.glued(f):
+		t.notes.add("cells-glued", report.Warning, r.line(), firstCell(f), "%s的数连写在一起；只有一种断法使各行各列之和都成立，按此读出。", name)
+	case m > n:
 		t.notes.add("value-extra", report.Warning, r.line(), firstCell(f), "%s有 %d 个数，而表头只有 %d 栏；只采用各种对应方式都一致的数。", name, m, n)
-	} else {
+	default:
 		t.notes.add("row-shifted", report.Warning, r.line(), firstCell(f), "%s应有 %d 个数，原件只有 %d 个，且与表头错位。", name, n, m)
 	}
 	for c := range f.columns {
@@ -98,6 +101,17 @@ func (t *tables) tellOpen(i int, p placed) {
 			t.notes.add("cell-lost", report.Warning, r.line(), report.CellKey(f.row, f.columns[c]), "%s：原件缺此数，或与相邻的数无法区分。", t.name(f, c))
 		}
 	}
+}
+
+// glued reports whether two cells of the row come from one printed value.
+func (t *tables) glued(f formRow) bool {
+	for c := 1; c < len(f.columns); c++ {
+		a, b := t.get(f, c-1), t.get(f, c)
+		if a.State == report.Reported && b.State == report.Reported && a.Line == b.Line && a.Column == b.Column {
+			return true
+		}
+	}
+	return false
 }
 
 // name is what the indicator of a cell is called.

@@ -86,14 +86,15 @@ func TestLikeness(t *testing.T) {
 
 func TestReadings(t *testing.T) {
 	for _, c := range []struct{ m, n, want int }{{7, 7, 1}, {6, 7, 7}, {5, 7, 21}, {8, 7, 8}, {16, 15, 16}, {0, 7, 0}, {1, 7, 0}, {12, 7, 0}} {
-		list := readings(c.m, c.n)
+		list := readings(make([]field, c.m), c.n)
 		if len(list) != c.want {
 			t.Errorf("%d values in %d columns: %d readings, want %d", c.m, c.n, len(list), c.want)
 		}
 		seen := map[string]bool{}
 		for _, r := range list {
 			key, last := "", -1
-			for _, i := range r {
+			for _, p := range r {
+				i := p.at
 				if i >= 0 && i <= last {
 					t.Fatalf("%v is out of order", r)
 				}

@@ -15,7 +15,7 @@ import (
 
 // core is a label without blanks, enumerator, bracketed instructions and marks; "" where nothing is left.
 func core(label string) string {
-	s := fold(label)
+	s := strings.ReplaceAll(fold(label), "其它", "其他")
 	s = s[enumerator(s):]
 	if i := strings.IndexByte(s, '('); i > 0 {
 		s = s[:i] + afterBracket(s[i:])

@@ -1,0 +1,145 @@
+package corpus
+
+import (
+	"fmt"
+
+	"nianbao/report"
+)
+
+// pages are a document's parts in reading order.
+type pages struct {
+	top       []string // the page's own furniture
+	title     []string
+	lead      []string // paragraphs before the first section
+	sections  []*section
+	signature []string
+	published report.Date
+}
+
+type section struct {
+	heading string
+	text    []string
+	table   *table
+}
+
+// pages writes the undamaged document.
+func (m *maker) pages() pages {
+	var p pages
+	opening := m.entitle(&p)
+	m.date(&p)
+	p.sections = []*section{
+		{text: append(opening, m.overview()...)},
+		{table: m.disclosure()},
+		{table: m.requests()},
+		{table: m.review()},
+		{text: m.shortcomings()},
+		{text: m.others()},
+	}
+	for i, h := range m.headings() {
+		p.sections[i].heading = m.punctuated(h)
+	}
+	return p
+}
+
+// entitle chooses the title. It returns the paragraph that tells what a title does not.
+func (m *maker) entitle(p *pages) (opening []string) {
+	const report = "政府信息公开工作年度报告"
+	o, y := m.who.title, fmt.Sprintf("%d年", m.year)
+	if m.chance(15) {
+		y = fmt.Sprintf("%d 年", m.year)
+	}
+	if m.chance(25) {
+		y += "度"
+	}
+	ending := pick(m, report, report, report, "政府信息公开年度报告", "政府信息公开工作报告", "政府信息公开工作年报")
+	kind := pick(m, "organ, year", "organ, year", "year, organ", "two lines", "three lines", "broken in a word", "quoted only", "none", "fused", "year behind", "twice")
+	if kind == "none" && m.who.relative {
+		kind = "organ, year"
+	}
+	m.trait("title " + kind)
+	switch kind {
+	case "year, organ":
+		p.title = []string{y + o + ending}
+	case "two lines":
+		p.title = []string{o, y + ending}
+	case "three lines":
+		p.title = []string{o, y, ending}
+	case "broken in a word":
+		r := []rune(o + y + ending)
+		at := len(r) - 3 - m.rng.IntN(6)
+		p.title = []string{string(r[:at]), string(r[at:])}
+	case "quoted only":
+		return []string{m.punctuated(fmt.Sprintf("根据《中华人民共和国政府信息公开条例》第五十条规定，现公布《%s%s%s》。本报告所列数据的统计期限自%d年1月1日起至12月31日止。", o, y, ending, m.year))}
+	case "none":
+		p.signature = []string{m.who.full}
+		return []string{m.punctuated(fmt.Sprintf("%d年，%s在上级单位的指导下，认真开展政府信息公开工作。现将主要情况报告如下：", m.year, m.who.organ.Name))}
+	case "fused":
+		p.title = []string{o + fmt.Sprintf("信息公开工作%d年度报告", m.year)}
+	case "year behind":
+		p.title = []string{o + fmt.Sprintf("政府信息公开工作%d年度报告", m.year)}
+	case "twice":
+		p.title = []string{o + y + ending, "", o + y + ending}
+	default:
+		p.title = []string{o + y + ending}
+	}
+	if m.chance(40) {
+		opening = []string{m.punctuated(fmt.Sprintf("本报告根据《中华人民共和国政府信息公开条例》和国办公开办函〔%s号文件要求编制，所列数据的统计期限为%d年1月1日至%d年12月31日。", m.notice(), m.year, m.year))}
+	}
+	if m.who.relative || m.chance(20) {
+		p.signature = []string{m.who.full}
+	}
+	return opening
+}
+
+// notice is the number of the letter that prescribes the form, whose year is not the report's.
+func (m *maker) notice() string {
+	if m.form == report.Form2019 {
+		return "2019〕60"
+	}
+	return "2021〕30"
+}
+
+// date puts the day of publication into the page's head or under the signature, or nowhere.
+func (m *maker) date(p *pages) {
+	month, day := 1+m.rng.IntN(3), 1+m.rng.IntN(28)
+	iso := report.Date(fmt.Sprintf("%d-%02d-%02d", m.year+1, month, day))
+	switch {
+	case m.chance(30):
+		p.top = []string{pick(m, "发布日期：", "发布时间：") + string(iso)}
+		p.published = iso
+	case len(p.signature) > 0 && m.chance(70):
+		p.signature = append(p.signature, fmt.Sprintf("%d年%d月%d日", m.year+1, month, day))
+		p.published = iso
+	}
+}
+
+// headings are the six sections' as documents word them.
+func (m *maker) headings() [6]string {
+	h := [6]string{"一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况",
+		"四、政府信息公开行政复议、行政诉讼情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"}
+	if m.chance(65) {
+		return h
+	}
+	switch n := m.rng.IntN(8); n {
+	case 0:
+		h[0] = pick(m, "一、概述", "一、基本概况")
+	case 1:
+		h[0] = "总体情况"
+	case 2:
+		h[3] = pick(m, "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", "四、行政复议及诉讼情况")
+	case 3:
+		h[4] = pick(m, "五、存在问题及改进情况", "五、政府信息公开工作存在的主要问题及改进情况")
+	case 4:
+		h[5] = "六、其它需要报告的事项"
+	case 5:
+		h[0], h[1] = "一、总体情况：", "二、主动公开政府信息情况："
+	case 6:
+		h[2] = "三、三、收到和处理政府信息公开申请情况"
+	case 7:
+		for i := range h {
+			h[i] = "## " + h[i]
+		}
+	}
+	m.trait("headings vary")
+	return h
+}

@@ -1,0 +1,156 @@
+package parser
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"nianbao/report"
+)
+
+// Figures are the quantities that the narrative tells: 主动公开信息 103 条, 访问量 1000 余次. They are found by rule, in
+// reading order, and say what the text says, not more: the subject is what stands in front of the number in its
+// clause.
+
+// counters are the units a told quantity is counted in, longer ones before those they begin with.
+var counters = []string{"万元", "亿元", "元", "人次", "条次", "件次", "条", "件", "次", "篇", "期", "个", "家", "场", "份", "项", "起", "宗", "部", "册",
+	"户", "人", "名", "批", "例", "块", "处", "类", "幅", "张", "字", "小时", "%"}
+
+// leads stand between a subject and its number and belong to neither; those that make a number approximate come last.
+var (
+	leads  = []string{"共计", "累计", "总计", "合计", "共有", "共", "达到", "达", "为", "是", "有", "了", "计", ":", "超过", "不少于"}
+	abouts = []string{"大约", "约", "近", "将近"}
+)
+
+// readFigures finds the figures of all sections.
+func readFigures(sections []report.Section) []report.Figure {
+	figures := []report.Figure{}
+	for _, s := range sections {
+		for i, paragraph := range s.Text {
+			for _, f := range figuresIn(paragraph) {
+				f.Section, f.Paragraph, f.Line = s.Number, i+1, s.Lines[i]
+				figures = append(figures, f)
+			}
+		}
+	}
+	return figures
+}
+
+func figuresIn(text string) []report.Figure {
+	var list []report.Figure
+	clause := 0 // where the clause begins
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case isFigureDigit(r):
+			f, n := figureAt(text, clause, i)
+			if f.Unit != "" {
+				list = append(list, f)
+				clause = i + n
+			}
+			i += n
+		case strings.ContainsRune("，。；、,;！？!?（）()《》“”", r):
+			i += size
+			clause = i
+		default:
+			i += size
+		}
+	}
+	return list
+}
+
+func isFigureDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
+
+// figureAt reads the number at text[at:] with its unit; the figure's unit is "" where it counts nothing. n is how
+// much of the text was read.
+func figureAt(text string, clause, at int) (f report.Figure, n int) {
+	end := at
+	for end < len(text) {
+		r, size := utf8.DecodeRuneInString(text[end:])
+		if !isFigureDigit(r) && !(strings.ContainsRune(".．,，", r) && digitFollows(text[end+size:])) {
+			break
+		}
+		end += size
+	}
+	value, err := report.ParseNumber(ungroup(fold(text[at:end])))
+	n = end - at
+	if err != nil || isLabelled(text[clause:at]) {
+		return f, n
+	}
+	skip := func(words ...string) (found bool) {
+		for _, w := range words {
+			rest := strings.TrimLeftFunc(text[end:], isBlank)
+			if strings.HasPrefix(rest, w) {
+				end = len(text) - len(rest) + len(w)
+				return true
+			}
+		}
+		return false
+	}
+	f.Approximate = skip("余", "多", "来")
+	if rest := strings.TrimLeftFunc(text[end:], isBlank); strings.HasPrefix(rest, "万") && !strings.HasPrefix(rest, "万元") {
+		if value, err = tenThousand(value); err != nil {
+			return report.Figure{}, n
+		}
+		skip("万")
+	}
+	f.Approximate = skip("余", "多") || f.Approximate
+	for _, u := range counters {
+		if skip(u) {
+			f.Unit = u
+			break
+		}
+	}
+	if f.Unit == "" {
+		return report.Figure{}, n
+	}
+	n = end - at
+	f.Approximate = skip("左右", "以上") || f.Approximate
+	subject, about := subjectBefore(text[clause:at])
+	f.Subject, f.Approximate, f.Value = subject, f.Approximate || about, value
+	from := clause + strings.LastIndex(text[clause:at], subject) + len(subject)
+	f.Raw = trim(text[from : at+n])
+	return f, n
+}
+
+func digitFollows(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return isFigureDigit(r)
+}
+
+// tenThousand is n × 10 000, for 3.5万条.
+func tenThousand(n report.Number) (report.Number, error) {
+	whole, fraction, _ := strings.Cut(n.String(), ".")
+	zeros := max(0, 4-len(fraction))
+	digits := fraction + strings.Repeat("0", zeros)
+	s := whole + digits[:4]
+	if rest := digits[4:]; rest != "" {
+		s += "." + rest
+	}
+	return report.ParseNumber(s)
+}
+
+// isLabelled tells numbers that count nothing: articles (第20条), documents (〔2021〕30号), identifiers.
+func isLabelled(before string) bool {
+	s := strings.TrimRightFunc(before, isBlank)
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.HasSuffix(s, "第") || strings.ContainsRune("〔〕[]/-—~～", r) || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z'
+}
+
+// subjectBefore is what a clause says in front of its number, without the words that lead to the number.
+func subjectBefore(clause string) (subject string, about bool) {
+	subject = trim(clause)
+	for again := true; again; {
+		again = false
+		for _, w := range abouts {
+			if rest, ok := strings.CutSuffix(subject, w); ok {
+				subject, about, again = trim(rest), true, true
+			}
+		}
+		for _, w := range leads {
+			if rest, ok := strings.CutSuffix(subject, w); ok {
+				subject, again = trim(rest), true
+			}
+		}
+	}
+	return subject, about
+}
