@@ -77,10 +77,13 @@ func (a testimony) beats(b testimony) bool {
 	return true
 }
 
-// against sums up what speaks for a and not for b.
+// against sums up what speaks for a and not for b. Where the divisions above both bear one name (枣庄市市中区 and
+// 内江市市中区), its mentions speak for neither.
 func (a testimony) against(b testimony) (full, short int) {
+	t := divisions()
 	for i, row := range a.above {
-		if !slices.Contains(b.above[:], row) {
+		namesake := row > 0 && b.above[i] > 0 && t.division(row-1).Name == t.division(b.above[i]-1).Name
+		if !namesake && !slices.Contains(b.above[:], row) {
 			full += nearness[i] * a.full[i]
 			short += nearness[i] * a.short[i]
 		}

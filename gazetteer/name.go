@@ -25,8 +25,12 @@ func readName(name string) (reading, bool) {
 		r.name, r.department = name, true
 		return r, ok && rest != ""
 	}
-	if street, ok := strings.CutSuffix(name, "办事处"); ok && !strings.HasSuffix(street, "街道") {
-		if r, ok := readPlace(street + "街道"); ok { // 新华路办事处 is that of 新华路街道
+	if street, ok := strings.CutSuffix(name, "办事处"); ok {
+		// 新华路办事处 is that of 新华路街道; a few divisions are called 新华街道办事处 themselves.
+		if r, ok := readPlace(strings.TrimSuffix(street, "街道") + "街道"); ok {
+			if same, ok := readPlace(name); ok {
+				r.candidates = append(r.candidates, same.candidates...)
+			}
 			r.name = name
 			return r, true
 		}

@@ -13,7 +13,7 @@ import (
 )
 
 // perPair is how many documents of each layout and damage are read.
-const perPair = 6
+const perPair = 12
 
 // tally counts what became of the cells and the heads of some documents.
 type tally struct {

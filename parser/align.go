@@ -12,6 +12,8 @@ type formRow struct {
 	row     report.Row
 	table   string
 	columns []report.Column
+	keys    []string // of its cells
+	groups  []string // cores of its groups' labels
 	cores   []string // of its label and the other labels documents print for it
 	mark    string   // what its label is counted by
 }
@@ -32,6 +34,12 @@ func listRows(f report.Form) []formRow {
 	var list []formRow
 	add := func(table string, columns []report.Column, r report.Row) {
 		fr := formRow{row: r, table: table, columns: columns, mark: mark(r.Label)}
+		for _, c := range columns {
+			fr.keys = append(fr.keys, report.CellKey(r, c))
+		}
+		for _, g := range r.Groups {
+			fr.groups = append(fr.groups, core(g))
+		}
 		for _, label := range append([]string{r.Label}, r.Seen...) {
 			if c := core(label); c != "" {
 				fr.cores = append(fr.cores, c)

@@ -15,12 +15,21 @@ func assemble(r *report.Report, doc document, side Sidecar) *Error {
 	headings := findHeadings(lines)
 	markCells(lines)
 	title := findTitle(lines, headings)
+	if stated := readTitle(fold(doc.title)); stated.tells() > title.tells() {
+		title = stated
+	}
 	if !isAnnualReport(title, headings, lines) {
 		return &Error{Message: "no annual report on government information disclosure: it has neither the title of one nor its sections",
 			Hint: "keep only reports (政府信息公开工作年度报告) below reports/"}
 	}
 	when := readDates(lines, title)
 	r.Title, r.Year, r.Published = title.text, when.year, when.published
+	if doc.published != "" {
+		r.Published, when.signed = doc.published, 0
+	}
+	if r.Source == "" {
+		r.Source = doc.address
+	}
 	if side.Year != 0 {
 		r.Year = side.Year
 	}
@@ -39,7 +48,7 @@ func assemble(r *report.Report, doc document, side Sidecar) *Error {
 	r.Sections = readSections(lines, headings)
 	n := &notes{}
 	n.title(title, when, side)
-	who := findOrgan(lines, title, r.Sections, side, n)
+	who := findOrgan(doc, title, r.Sections, side, n)
 	r.Organ = who
 	if r.Form != report.FormFree {
 		n.headings(headings)

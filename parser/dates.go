@@ -145,7 +145,7 @@ func spokenYear(lines []line) int {
 // text that is a date and nothing else.
 func publication(lines []line) (day report.Date, signed int) {
 	for _, l := range lines {
-		if l.kind != proseLine || len(l.text) > 600 {
+		if l.kind != proseLine || len(l.text) > 600 || !strings.Contains(l.text, "日期") && !strings.Contains(l.text, "时间") {
 			continue
 		}
 		s := fold(l.text)

@@ -40,20 +40,22 @@ func figuresIn(text string) []report.Figure {
 	clause := 0 // where the clause begins
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
-		switch {
-		case isFigureDigit(r):
-			f, n := figureAt(text, clause, i)
-			if f.Unit != "" {
-				list = append(list, f)
-				clause = i + n
-			}
-			i += n
-		case strings.ContainsRune("，。；、,;！？!?（）()《》“”", r):
+		switch r {
+		case '，', '。', '；', '、', ',', ';', '！', '？', '!', '?', '（', '）', '(', ')', '《', '》', '“', '”':
 			i += size
 			clause = i
-		default:
-			i += size
+			continue
 		}
+		if !isFigureDigit(r) {
+			i += size
+			continue
+		}
+		f, n := figureAt(text, clause, i)
+		if f.Unit != "" {
+			list = append(list, f)
+			clause = i + n
+		}
+		i += n
 	}
 	return list
 }

@@ -172,6 +172,9 @@ func splitFields(raw string, no int) []field {
 // alone, or heads alone. Many values make a row of a line whose label is not known. Any other line is one piece.
 func splitBlanks(raw string) []string {
 	text := trim(raw)
+	if len(text) > longestRow && !strings.Contains(text, "  ") {
+		return []string{text}
+	}
 	pieces := strings.FieldsFunc(text, isBlank)
 	if len(pieces) < 2 || len(pieces) > 64 {
 		return []string{text}
@@ -198,6 +201,9 @@ func splitBlanks(raw string) []string {
 	}
 	return []string{text}
 }
+
+// longestRow bounds, in bytes, a row whose cells single blanks set apart.
+const longestRow = 400
 
 // manyValues behind each other make a line a row even if its label is not the form's.
 const manyValues = 3

@@ -10,10 +10,14 @@ import (
 
 // findOrgan tells whose report it is: the sidecar's word, else the title's, the stated publisher's, the
 // signature's or the first sentence's, whichever first names an organ; and places it by all that the text says.
-func findOrgan(lines []line, t title, sections []report.Section, side Sidecar, n *notes) report.Organ {
-	signature := signatureOf(lines)
+func findOrgan(doc document, t title, sections []report.Section, side Sidecar, n *notes) report.Organ {
+	signature := signatureOf(doc.lines)
 	evidence := evidenceOf(t, side, signature, sections)
-	names := []string{side.Organ, t.organ, statedPublisher(lines), signature, spokenOrgan(sections)}
+	publisher := statedPublisher(doc.lines)
+	if publisher == "" && isOrgan(fold(doc.publisher)) {
+		publisher = fold(doc.publisher)
+	}
+	names := []string{side.Organ, t.organ, publisher, signature, spokenOrgan(sections)}
 	for i, name := range names {
 		if name == "" || isRelative(name) {
 			continue
@@ -21,6 +25,14 @@ func findOrgan(lines []line, t title, sections []report.Section, side Sidecar, n
 		p := gazetteer.Place(strings.Join(side.Region, "")+name, evidence)
 		if !p.Found && i > 0 && !isOrgan(name) && len(p.Candidates) == 0 {
 			continue
+		}
+		if !p.Found && side.Organ == "" {
+			for _, other := range names[i+1:] {
+				if q := gazetteer.Place(other, evidence); q.Found && completes(other, name) {
+					p = q
+					break
+				}
+			}
 		}
 		if i > 1 {
 			n.add("organ-from-text", report.Hint, 0, "", "标题未载明机关名称，按%s认作“%s”。", [...]string{2: "所载发布机构", 3: "落款", 4: "正文首句"}[i], p.Name)
@@ -66,14 +78,19 @@ func isOrgan(name string) bool {
 	return false
 }
 
-// isRelative recognises names that only say which organ to those who know: 我镇, 本机关, 市教育局.
+// isRelative recognises names that only say which organ to those who know: 我镇, 本机关.
 func isRelative(name string) bool {
-	for _, w := range []string{"我", "本", "该"} {
+	for _, w := range []string{"我", "该", "本机关", "本单位", "本局", "本委", "本厅", "本办", "本院", "本镇", "本乡", "本街道", "本市", "本县", "本区", "本级"} {
 		if strings.HasPrefix(name, w) {
 			return true
 		}
 	}
 	return false
+}
+
+// completes reports whether a name is another one with more in front: 刚察县民政局 completes 县民政局.
+func completes(name, relative string) bool {
+	return len(name) > len(relative) && strings.HasSuffix(name, strings.TrimSuffix(relative, "人民政府")) || strings.HasSuffix(name, relative)
 }
 
 // signatureOf is the organ that signs: a short line of its name among the last of the document, with or without
@@ -103,7 +120,7 @@ func signatureOf(lines []line) string {
 // statedPublisher is the organ that the page's own furniture names.
 func statedPublisher(lines []line) string {
 	for _, l := range lines {
-		if l.kind != proseLine || len(l.text) > 600 {
+		if l.kind != proseLine || len(l.text) > 600 || !strings.ContainsAny(l.text, ":：") {
 			continue
 		}
 		s := fold(l.text)
@@ -143,11 +160,27 @@ func subjectOf(s string) string {
 	for _, clause := range strings.Split(sentence, ",") {
 		clause = strings.TrimPrefix(withoutYear(clause), "现将")
 		for _, e := range []string{"人民政府", "街道办事处"} {
-			name, _, ok := strings.Cut(clause, e)
-			if ok && !strings.ContainsAny(name, "《》(的和、") && utf8.RuneCountInString(name) >= 2 && utf8.RuneCountInString(name) <= 16 {
+			name, rest, ok := strings.Cut(clause, e)
+			if !ok || strings.HasPrefix(rest, "办公") || isGuided(name) || strings.ContainsAny(name, "《》(的和、") {
+				continue
+			}
+			if n := utf8.RuneCountInString(name); n >= 2 && n <= longestOrgan {
 				return name + e
 			}
 		}
 	}
 	return ""
+}
+
+// longestOrgan bounds an organ's name in characters, without 人民政府.
+const longestOrgan = 24
+
+// isGuided recognises clauses that name another organ than the one that reports: 按照…人民政府…, 在…人民政府…领导下.
+func isGuided(name string) bool {
+	for _, w := range []string{"按照", "根据", "在", "依据", "向", "由", "经", "受", "对"} {
+		if strings.HasPrefix(name, w) {
+			return true
+		}
+	}
+	return false
 }

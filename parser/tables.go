@@ -50,7 +50,7 @@ func (t *tables) read() {
 		}
 		f := t.forms[m.form]
 		if disputed[f.row.Key] {
-			t.notes.add("row-disputed", report.Warning, t.rows[i].line(), firstCell(f), "“%s”一行在原件中出现两次，而数不相同，无法取舍。", f.row.Label)
+			t.notes.add("row-disputed", report.Warning, t.rows[i].line(), f.keys[0], "“%s”一行在原件中出现两次，而数不相同，无法取舍。", f.row.Label)
 			t.lose(i)
 			continue
 		}
@@ -67,7 +67,7 @@ func (t *tables) read() {
 		}
 		t.fill(f, p)
 		if p.shifted {
-			t.notes.add("row-shifted", report.Hint, t.rows[i].line(), firstCell(f), "“%s”一行的数与表头错位；数目齐全，按顺序读出。", f.row.Label)
+			t.notes.add("row-shifted", report.Hint, t.rows[i].line(), f.keys[0], "“%s”一行的数与表头错位；数目齐全，按顺序读出。", f.row.Label)
 		}
 		if p.blanks {
 			blanks = append(blanks, i)
@@ -117,7 +117,7 @@ func (t *tables) fill(f formRow, p placed) {
 func (t *tables) cell(f formRow, c int, fd field) report.Cell {
 	v := fd.value
 	cell := report.Cell{State: v.state, Value: v.number, Raw: fd.text, Line: fd.line, Column: fd.column}
-	key := report.CellKey(f.row, f.columns[c])
+	key := f.keys[c]
 	yuan := v.unit == "元" || v.unit == "" && f.columns[c].Unit == "万元" && t.headInYuan(f)
 	switch {
 	case v.state == report.Invalid:
@@ -161,14 +161,14 @@ func (t *tables) set(f formRow, c int, cell report.Cell) {
 		t.sums.cells[f.row.Key][c] = cell
 		return
 	}
-	t.cells.Set(report.CellKey(f.row, f.columns[c]), cell)
+	t.cells.Set(f.keys[c], cell)
 }
 
 func (t *tables) get(f formRow, c int) report.Cell {
 	if f.table == "requests" {
 		return t.sums.cells[f.row.Key][c]
 	}
-	cell, _ := t.cells.Get(report.CellKey(f.row, f.columns[c]))
+	cell, _ := t.cells.Get(f.keys[c])
 	return cell
 }
 
@@ -191,13 +191,11 @@ func (t *tables) publishRequests() {
 			continue
 		}
 		for c, cell := range t.sums.cells[f.row.Key] {
-			t.cells.Set(report.CellKey(f.row, f.columns[c]), cell)
+			t.cells.Set(f.keys[c], cell)
 			if cell.State == report.Inferred {
-				t.notes.add("cell-inferred", report.Hint, cell.Line, report.CellKey(f.row, f.columns[c]),
+				t.notes.add("cell-inferred", report.Hint, cell.Line, f.keys[c],
 					"%s：原件无法读出，由本行之和与本列勾稽关系共同推得 %s。", t.name(f, c), cell.Value)
 			}
 		}
 	}
 }
-
-func firstCell(f formRow) string { return report.CellKey(f.row, f.columns[0]) }

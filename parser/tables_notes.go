@@ -15,28 +15,31 @@ func (t *tables) label(i int, m match, f formRow) {
 		return
 	}
 	if m.likeness == 0 {
-		t.notes.add("label-lost", report.Warning, r.line(), firstCell(f), "行标题缺失或残缺，按前后各行的顺序认作“%s”。", f.row.Label)
+		t.notes.add("label-lost", report.Warning, r.line(), f.keys[0], "行标题缺失或残缺，按前后各行的顺序认作“%s”。", f.row.Label)
+		return
+	}
+	if len(r.labels) == 0 {
 		return
 	}
 	own := r.labels[len(r.labels)-1]
 	if !containsCore(r, f) {
-		t.notes.add("label-varied", report.Hint, own.line, firstCell(f), "行标题“%s”与表样“%s”不同。", own.text, f.row.Label)
+		t.notes.add("label-varied", report.Hint, own.line, f.keys[0], "行标题“%s”与表样“%s”不同。", own.text, f.row.Label)
 	}
 	if r.apart && t.gaps <= fewGaps {
-		t.notes.add("row-torn", report.Hint, r.line(), firstCell(f), "“%s”一行与上一行之间断开。", f.row.Label)
+		t.notes.add("row-torn", report.Hint, r.line(), f.keys[0], "“%s”一行与上一行之间断开。", f.row.Label)
 	}
 	if r.torn && t.gaps <= fewGaps {
-		t.notes.add("head-torn", report.Hint, r.line(), firstCell(f), "“%s”一行与其表头之间断开，按表头顺序读出。", f.row.Label)
+		t.notes.add("head-torn", report.Hint, r.line(), f.keys[0], "“%s”一行与其表头之间断开，按表头顺序读出。", f.row.Label)
 	}
 }
 
 // containsCore reports whether one of the readings of the row's own label is the form's.
 func containsCore(r row, f formRow) bool {
-	if r.labels[len(r.labels)-1].core == core(f.row.Label) {
+	if r.labels[len(r.labels)-1].core == f.cores[0] {
 		return true
 	}
 	for _, label := range ownLabels(r) {
-		if label.core == core(f.row.Label) {
+		if label.core == f.cores[0] {
 			return true
 		}
 	}
@@ -60,7 +63,7 @@ func countGaps(rows []row) int {
 func (t *tables) unmatched(i int) {
 	r := t.rows[i]
 	if f, k, ok := t.repeats(i); ok {
-		t.notes.add("row-repeated", report.Warning, r.line(), firstCell(f), "“%s”一行在原件中重复出现（另见第 %d 行）。", f.row.Label, t.rows[k].line())
+		t.notes.add("row-repeated", report.Warning, r.line(), f.keys[0], "“%s”一行在原件中重复出现（另见第 %d 行）。", f.row.Label, t.rows[k].line())
 		return
 	}
 	name := "没有标题的一行"
@@ -90,15 +93,15 @@ func (t *tables) tellOpen(i int, p placed) {
 	}
 	switch m, n := len(p.values), len(f.columns); {
 	case t.glued(f):
-		t.notes.add("cells-glued", report.Warning, r.line(), firstCell(f), "%s的数连写在一起；只有一种断法使各行各列之和都成立，按此读出。", name)
+		t.notes.add("cells-glued", report.Warning, r.line(), f.keys[0], "%s的数连写在一起；只有一种断法使各行各列之和都成立，按此读出。", name)
 	case m > n:
-		t.notes.add("value-extra", report.Warning, r.line(), firstCell(f), "%s有 %d 个数，而表头只有 %d 栏；只采用各种对应方式都一致的数。", name, m, n)
+		t.notes.add("value-extra", report.Warning, r.line(), f.keys[0], "%s有 %d 个数，而表头只有 %d 栏；只采用各种对应方式都一致的数。", name, m, n)
 	default:
-		t.notes.add("row-shifted", report.Warning, r.line(), firstCell(f), "%s应有 %d 个数，原件只有 %d 个，且与表头错位。", name, n, m)
+		t.notes.add("row-shifted", report.Warning, r.line(), f.keys[0], "%s应有 %d 个数，原件只有 %d 个，且与表头错位。", name, n, m)
 	}
 	for c := range f.columns {
 		if cell := t.get(f, c); cell.State == report.Missing {
-			t.notes.add("cell-lost", report.Warning, r.line(), report.CellKey(f.row, f.columns[c]), "%s：原件缺此数，或与相邻的数无法区分。", t.name(f, c))
+			t.notes.add("cell-lost", report.Warning, r.line(), f.keys[c], "%s：原件缺此数，或与相邻的数无法区分。", t.name(f, c))
 		}
 	}
 }
@@ -116,7 +119,7 @@ func (t *tables) glued(f formRow) bool {
 
 // name is what the indicator of a cell is called.
 func (t *tables) name(f formRow, c int) string {
-	ind, _ := report.IndicatorOf(t.form, report.CellKey(f.row, f.columns[c]))
+	ind, _ := report.IndicatorOf(t.form, f.keys[c])
 	return ind.Name
 }
 
@@ -140,7 +143,7 @@ func (t *tables) tellRows() {
 		if t.printed("requests.other") && len(f.row.Groups) > 1 && f.row.Groups[1] == report.OtherRow().Label {
 			continue
 		}
-		t.notes.add("row-missing", report.Warning, 0, firstCell(f), "原件没有“%s”一行。", f.row.Label)
+		t.notes.add("row-missing", report.Warning, 0, f.keys[0], "原件没有“%s”一行。", f.row.Label)
 	}
 	if t.form == report.Form2021 && t.printed("requests.other") && !t.printed("requests.other.lapsed") {
 		i := t.found["requests.other"]
@@ -171,11 +174,11 @@ func (t *tables) tellGroups() {
 		}
 	}
 	for _, f := range t.forms {
-		for _, g := range f.row.Groups {
+		for k, g := range f.row.Groups {
 			i, ok := t.found[f.row.Key]
-			if c := core(g); ok && !seen[c] && !madeOf(c, pieces) {
+			if c := f.groups[k]; ok && !seen[c] && !madeOf(c, pieces) {
 				seen[c] = true
-				t.notes.add("group-lost", report.Hint, t.rows[i].line(), firstCell(f), "分组标题“%s”在原件中缺失。", g)
+				t.notes.add("group-lost", report.Hint, t.rows[i].line(), f.keys[0], "分组标题“%s”在原件中缺失。", g)
 			}
 		}
 	}

@@ -72,7 +72,7 @@ func (t title) tells() int {
 
 // isTitlePart tells a line that may begin a title from a page's own furniture.
 func isTitlePart(s string) bool {
-	return utf8.RuneCountInString(s) <= 30 && !strings.ContainsAny(s, ":。,;|/>") && !strings.Contains(s, "索引") && !strings.Contains(s, "首页")
+	return utf8.RuneCountInString(s) <= longestTitle && !strings.ContainsAny(s, ":。,;|/>") && !strings.Contains(s, "索引") && !strings.Contains(s, "首页")
 }
 
 func quotedTitle(lines []line) title {
@@ -136,7 +136,7 @@ func organInTitle(s string, cut bool) string {
 	if cut && strings.HasSuffix(s, "人民") {
 		s += "政府"
 	}
-	return strings.Trim(s, "的关于、,-—《》\"“”")
+	return strings.Trim(strings.TrimSuffix(s, "的"), "、,-—《》\"“”")
 }
 
 // withoutYear drops the year and the words around it: 2022年度, 二〇二二年, 2022.

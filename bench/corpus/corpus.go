@@ -93,6 +93,7 @@ type maker struct {
 	form   report.Form
 	style  style
 	cells  map[string]figure
+	off    map[string]bool // cells whose total is misprinted
 	traits []string
 }
 

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"nianbao/report"
@@ -77,9 +78,9 @@ func (m *maker) harm(p *pages) {
 	case PageNumbers:
 		m.interrupt(p, func() []string { return m.pageNumber() })
 	case LostCell, LostTwoCells:
-		m.eachOf(1, m.rowsOf(p, wide), func(r *row) { m.lose(r, 1+int(m.damage-LostCell)) })
+		m.eachOf(1, m.rowsOf(p, m.wide), func(r *row) { m.lose(r, 1+int(m.damage-LostCell)) })
 	case ExtraValue:
-		m.eachOf(1, m.rowsOf(p, wide), func(r *row) {
+		m.eachOf(1, m.rowsOf(p, m.wide), func(r *row) {
 			at := m.rng.IntN(len(r.cells) + 1)
 			extra := report.Int(int64(pick(m, 0, 0, 1, 7)))
 			r.cells = slices.Insert(r.cells, at, cell{"", figure{number: extra, text: extra.String()}})
@@ -126,7 +127,7 @@ func (m *maker) harmPages(p *pages) {
 		at := 6 + m.rng.IntN(len(t.rows)-8)
 		t.rows = slices.Insert(t.rows, at, t.rows[0], t.rows[1], t.rows[2])
 	case LostRow, RepeatedRow:
-		list := m.rowsOf(p, func(r *row) bool { return r.own >= 0 })
+		list := m.rowsOf(p, func(r *row) bool { return r.own >= 0 && !m.misprinted(r) })
 		lost := list[m.rng.IntN(len(list))]
 		for _, s := range p.sections {
 			if s.table == nil {
@@ -157,6 +158,11 @@ func (m *maker) rowsOf(p *pages, want func(*row) bool) []*row {
 	return list
 }
 
+// misprinted says that a total of the row is.
+func (m *maker) misprinted(r *row) bool {
+	return slices.ContainsFunc(r.cells, func(c cell) bool { return m.off[c.key] })
+}
+
 // eachOf harms n of the rows.
 func (m *maker) eachOf(n int, list []*row, harm func(*row)) {
 	m.rng.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
@@ -170,16 +176,16 @@ func (r *row) full() bool {
 	return r.own >= 0 && !slices.ContainsFunc(r.cells, func(c cell) bool { return c.text == "" })
 }
 
-// wide rows have so many cells that a lost one shows.
-func wide(r *row) bool {
-	return len(r.cells) >= 3 && !slices.ContainsFunc(r.cells, func(c cell) bool { return c.text == "" })
+// wide rows have so many cells that a lost one shows. Where a total is misprinted as well, sums may hold by chance.
+func (m *maker) wide(r *row) bool {
+	return len(r.cells) >= 3 && !m.misprinted(r) && !slices.ContainsFunc(r.cells, func(c cell) bool { return c.text == "" })
 }
 
 // lose takes fields out of a row, so that those behind them move up.
 func (m *maker) lose(r *row, n int) {
 	for range n {
 		i := m.rng.IntN(len(r.cells))
-		r.cells = slices.Delete(slices.Clone(r.cells), i, i+1)
+		r.cells = slices.Delete(r.cells, i, i+1)
 	}
 	r.unsure = true
 }
@@ -202,7 +208,7 @@ func (m *maker) drawn() string {
 
 // pageNumber is a page's foot. A bare number can't be told from a value where each has a line of its own.
 func (m *maker) pageNumber() []string {
-	n := itoa(2 + m.rng.IntN(8))
+	n := strconv.Itoa(2 + m.rng.IntN(8))
 	foot := pick(m, "- "+n+" -", "—"+n+"—", "第"+n+"页", "第 "+n+" 页 共 9 页")
 	if !m.layout.linear() && m.chance(30) {
 		foot = n

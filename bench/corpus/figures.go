@@ -14,7 +14,7 @@ type figure struct {
 	text   string // as printed, "" for an empty cell
 }
 
-// kinds of result in the order the sums need them: all rows of table 3 between 上年结转 and （七）总计.
+// resultRows are the rows of table 3 that make up （七）总计.
 func resultRows(f report.Form, whole bool) []report.Row {
 	var list []report.Row
 	for _, r := range requestRows(f, whole) {
@@ -82,6 +82,10 @@ func (m *maker) disclosed(scale int) {
 					m.cells[key] = figure{number: m.amount(scale)}
 				case c.Key == "change":
 					m.set(key, m.rng.IntN(21)-10)
+				case c.Key == "inforce" || c.Key == "public":
+					m.set(key, m.rng.IntN(scale/2+40))
+				case b.Columns[0].Key == "made":
+					m.set(key, m.rng.IntN(scale/20+4))
 				default:
 					m.set(key, m.rng.IntN(1+pick(m, 3, 60, 9*scale+70)))
 				}
@@ -160,8 +164,10 @@ func (m *maker) reviewed(scale int) {
 // misprint prints some total otherwise than it is, as reports do: as 0, or one digit off.
 func (m *maker) misprint() {
 	m.trait("total misprinted")
+	m.off = map[string]bool{}
 	for range 1 + m.rng.IntN(2) {
 		key := pick(m, "requests.total.natural", "requests.total.total", "requests.new.total", "requests.carried_out.total", "review.total")
+		m.off[key] = true
 		n := int(m.cells[key].number.Float())
 		m.set(key, pick(m, 0, n+1, n+10, max(0, n-1)))
 	}

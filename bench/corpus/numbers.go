@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"nianbao/report"
@@ -96,19 +95,20 @@ func (m *maker) blankZeros(keys []string) {
 	}
 }
 
+// separated has a comma between thousands; a sign in front and a fraction or unit behind stay as they are.
 func separated(s string) string {
-	sign := ""
+	first := 0
 	if strings.HasPrefix(s, "-") {
-		sign, s = "-", s[1:]
+		first = 1
 	}
-	whole, fraction, point := strings.Cut(s, ".")
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
+	end := first
+	for end < len(s) && s[end] >= '0' && s[end] <= '9' {
+		end++
 	}
-	if point {
-		whole += "." + fraction
+	for i := end - 3; i > first; i -= 3 {
+		s = s[:i] + "," + s[i:]
 	}
-	return sign + whole
+	return s
 }
 
 // widened has full-width digits; the marks stay as they are.
@@ -127,5 +127,3 @@ func unitOf(key string) string {
 	}
 	return "件"
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }

@@ -109,7 +109,7 @@ func governed(d gazetteer.Division) bool {
 	case "镇", "乡":
 		return d.Level == report.Township
 	case "道":
-		return d.Level == report.Township && strings.HasSuffix(d.Name, "街道")
+		return d.Level == report.Township && strings.HasSuffix(d.Name, "街道") && d.Name != "街道"
 	case "县", "市", "旗":
 		return d.Level == report.Prefecture || d.Level == report.County && d.Code[4] != '7' || d.Level == report.Province
 	case "区":

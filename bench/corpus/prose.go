@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"strconv"
 	"strings"
 
 	"nianbao/report"
@@ -66,19 +67,19 @@ func (m *maker) fill(list []string) []string {
 func (m *maker) word(place byte) string {
 	switch place {
 	case 'Y':
-		return itoa(m.year)
+		return strconv.Itoa(m.year)
 	case 'Q':
-		return itoa(m.year + 1)
+		return strconv.Itoa(m.year + 1)
 	case 'P':
-		return itoa(m.year - 1)
+		return strconv.Itoa(m.year - 1)
 	case 'O':
 		return m.who.short
 	case 'L':
-		return itoa(1+m.rng.IntN(90)) + "万"
+		return strconv.Itoa(1+m.rng.IntN(90)) + "万"
 	case 'N':
-		return itoa(10 + m.rng.IntN(5000))
+		return strconv.Itoa(10 + m.rng.IntN(5000))
 	case 'M':
-		return itoa(1 + m.rng.IntN(300))
+		return strconv.Itoa(1 + m.rng.IntN(300))
 	}
-	return itoa(1 + m.rng.IntN(20))
+	return strconv.Itoa(1 + m.rng.IntN(20))
 }

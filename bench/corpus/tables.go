@@ -117,7 +117,7 @@ var (
 // requests is table 3.
 func (m *maker) requests() *table {
 	sh := filled
-	if !m.layout.filled() {
+	if !m.layout.filled() && m.layout != Padded {
 		sh = pick(m, ragged, slipping, narrow, spare)
 		m.trait("table 3 " + sh.name)
 	}
