@@ -7,14 +7,17 @@ import (
 
 // complete gives the full name of an organ that a document names from its own point of view (市教育局), or "" where
 // the evidence does not tell one. What tells is the organ's full name (新郑市教育局), else the only place of that
-// class that the document names, if it names no place that is neither above nor below it.
+// class whose government's website or office the document names, else the only place of that class that it names at
+// all, if it names no place that is neither above nor below it.
 func complete(name string, evidence []string) string {
 	class, size := utf8.DecodeRuneInString(name)
-	next, _ := utf8.DecodeRuneInString(name[size:])
-	if !strings.ContainsRune("省市县区旗州镇乡", class) || len(name) == size || strings.ContainsRune("场民域", next) {
-		return "" // 市场, 市民 and 区域 are words
+	if !strings.ContainsRune("省市县区旗州镇乡", class) || len(name) == size || startsWithAny(name, "市场", "市民", "区域") {
+		return ""
 	}
 	if place := spelledIn(name, size, evidence); place != "" {
+		return place + name[size:]
+	}
+	if place := governing(name[:size], evidence); place != "" {
 		return place + name[size:]
 	}
 	place := onlyPlace(name[:size], evidence)
@@ -27,6 +30,34 @@ func complete(name string, evidence []string) string {
 		}
 	}
 	return ""
+}
+
+// governing is the one place of the class whose government's website or office the texts name, "" where they name
+// none or more.
+func governing(class string, texts []string) string {
+	place := ""
+	for _, text := range texts {
+		for m := range mentions(text) {
+			_, after, named := strings.Cut(text, m+"人民政府")
+			if !named || !strings.HasSuffix(m, class) || !startsWithAny(after, "网", "门户网", "办公室") {
+				continue
+			}
+			if place != "" && place != m {
+				return ""
+			}
+			place = m
+		}
+	}
+	return place
+}
+
+func startsWithAny(s string, starts ...string) bool {
+	for _, start := range starts {
+		if strings.HasPrefix(s, start) {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyPlace is the one place above townships of the class that the texts name, "" where they name none or more.

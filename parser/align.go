@@ -188,8 +188,8 @@ func ownLabels(r row) []ownLabel {
 	for i := n; i >= 0 && i >= n-3; i-- {
 		if i < n {
 			joined = r.labels[i].text + joined
-		} else if n > 0 {
-			continue // what stands behind the values is at most the rest of what stands before
+		} else if n > 0 || len(r.after) == 0 || r.after[0].word&headWord != 0 {
+			continue // what stands behind the values is at most the rest of what stands before, or a group of the rows below
 		}
 		whole := joined
 		for k := 0; k <= len(r.after); k++ {

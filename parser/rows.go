@@ -125,10 +125,18 @@ func (rr *rowReader) line(fields []field) {
 		}
 		last = i
 		known = f.word == rowWord
-		rr.label(f)
 	}
-	r := row{labels: rr.pending, cells: fields[last+1:], width: len(fields), from: last + 1, torn: rr.torn, apart: rr.apart, section: rr.section}
+	labels := rr.pending
+	for _, f := range fields[:last+1] {
+		if f.text != "" {
+			labels = append(labels, f)
+		}
+	}
+	r := row{labels: labels, cells: fields[last+1:], width: len(fields), from: last + 1, torn: rr.torn, apart: rr.apart, section: rr.section}
 	if r.printed() == 0 && !(known && len(r.cells) > 0) {
+		for _, l := range labels[len(rr.pending):] {
+			rr.label(l)
+		}
 		return
 	}
 	rr.rows = append(rr.rows, r)

@@ -74,16 +74,13 @@ func (t *tables) read() {
 			lost[i] = p
 		}
 	}
+	t.settleAll(open, lost)
 	for _, i := range blanks {
 		if t.refuted(i) {
 			t.lose(i)
-			p := lost[i]
-			p.open, p.columns = true, make([]*field, len(p.columns))
-			lost[i] = p
 			open = append(open, i)
 		}
 	}
-	t.settleAll(open, lost)
 	for _, i := range open {
 		t.tellOpen(i, lost[i])
 	}
@@ -172,12 +169,11 @@ func (t *tables) get(f formRow, c int) report.Cell {
 	return cell
 }
 
-// infer fills rows and cells that are lost from the sums of table 3.
+// infer fills the rows that are not printed from the sums of table 3. What is printed is never overruled.
 func (t *tables) infer() {
 	var keys []string
 	for _, f := range t.forms {
-		part := strings.HasPrefix(f.row.Key, "requests.other")
-		if f.table == "requests" && (!part || t.printed(f.row.Key) || f.row.Key != "requests.other" && !t.printed("requests.other")) {
+		if f.table == "requests" && !t.printed(f.row.Key) && !(f.isOtherPart() && t.printed("requests.other")) {
 			keys = append(keys, f.row.Key)
 		}
 	}

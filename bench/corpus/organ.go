@@ -113,6 +113,9 @@ func governed(d gazetteer.Division) bool {
 	case "县", "市", "旗":
 		return d.Level == report.Prefecture || d.Level == report.County && d.Code[4] != '7' || d.Level == report.Province
 	case "区":
+		if len(d.Name) == len("城区") {
+			return false // a department of 城区 or 矿区 bears a name that reads as words
+		}
 		for _, zone := range []string{"开发", "园区", "新区", "管理", "地区", "示范"} {
 			if strings.Contains(d.Name, zone) {
 				return false
