@@ -2,6 +2,7 @@
 // vendored ECharts it draws them with. They are published under names that carry a hash of their content, so that
 // a browser may keep them for ever and never shows an old one.
 //
+//	favicon.svg  the mark in the browser's tab
 //	site.css     the look of all pages
 //	charts.css   colours of charts, and the heights that are kept free for them
 //	charts.js    draws <figure data-chart>; its script element names echarts.js in data-echarts
@@ -23,7 +24,7 @@ import (
 
 //go:generate go run ./echarts
 
-//go:embed site.css charts.css charts.js echarts/echarts-6.1.0.min.js echarts/LICENSE echarts/NOTICE
+//go:embed favicon.svg site.css charts.css charts.js echarts/echarts-6.1.0.min.js echarts/LICENSE echarts/NOTICE
 var embedded embed.FS
 
 // File is one asset.
@@ -34,6 +35,7 @@ type File struct {
 }
 
 var files = []File{
+	asset("favicon.svg", "favicon.svg"),
 	asset("site.css", "site.css"),
 	asset("charts.css", "charts.css"),
 	asset("charts.js", "charts.js"),

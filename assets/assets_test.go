@@ -12,7 +12,7 @@ import (
 )
 
 func TestPublishedNamesCarryTheContent(t *testing.T) {
-	shape := regexp.MustCompile(`^assets/[a-z]+\.[0-9a-f]{8}\.(css|js|txt)$`)
+	shape := regexp.MustCompile(`^assets/[a-z]+\.[0-9a-f]{8}\.(css|js|svg|txt)$`)
 	seen := map[string]bool{}
 	for _, f := range Files() {
 		if !shape.MatchString(f.Path) {

@@ -1,0 +1,123 @@
+package site
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/gazetteer"
+	"nianbao/report"
+)
+
+// An address depends on nothing but the organ, the year and the gazetteer: adding a report never moves
+// another. Paths are kept without ".html"; every page is a file without a folder of its own.
+
+const unplacedFolder = "unplaced"
+
+// address is the path of an organ's page and the last part of it. slug replaces the last part, if not "".
+//
+//	a government   henan/sanmenxia/lingbao/hanguguan   the place's own path
+//	a department   henan/zhengzhou/gongyi/caizhengju   its name, without the place, below the place
+//	unplaced       unplaced/xindianzhenrenminzhengfu
+func address(o report.Organ, slug string) (path, last string) {
+	d, placed := gazetteer.ByCode(o.Code)
+	switch {
+	case !placed:
+		if slug == "" {
+			slug = gazetteer.Spell(o.Name)
+		}
+		return unplacedFolder + "/" + slug, slug
+	case o.Level == report.Department:
+		if slug == "" {
+			slug = gazetteer.Spell(departmentName(o, d))
+			if refuseSlug(o, slug) != "" {
+				slug += "-" + o.Code
+			}
+		}
+		return d.Path() + "/" + slug, slug
+	case slug == "":
+		return d.Path(), d.Slug()
+	}
+	parent, ok := d.Parent()
+	if !ok {
+		return slug, slug
+	}
+	return parent.Path() + "/" + slug, slug
+}
+
+// departmentName is the department's name without the names of the places it belongs to.
+func departmentName(o report.Organ, d gazetteer.Division) string {
+	name := o.Name
+	for _, p := range append(d.Region(), d.Name) {
+		if rest := strings.TrimPrefix(name, p); rest != "" {
+			name = rest
+		}
+	}
+	return name
+}
+
+var (
+	slugShape = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	// reservedSlug is what pages beside or below an organ's are named: years, trend, sets.
+	reservedSlug = regexp.MustCompile(`^([0-9]+|trend|(national|province|prefecture|county|township|department)-[0-9]+)$`)
+)
+
+// siteNames are the pages and folders of the root, which no organ's page may take.
+var siteNames = []string{"index", "indicators", "about", "method", "glossary", "404", "assets", unplacedFolder}
+
+// refuseSlug says why a slug can't be the last part of the organ's address, "" if it can. What it looks at is
+// the gazetteer, not the other reports.
+func refuseSlug(o report.Organ, slug string) string {
+	if !slugShape.MatchString(slug) {
+		return "it is not made of lower-case letters, digits and hyphens"
+	}
+	if reservedSlug.MatchString(slug) {
+		return "pages of the site have names like that"
+	}
+	d, placed := gazetteer.ByCode(o.Code)
+	if !placed {
+		return ""
+	}
+	siblings := d.Children()
+	if o.Level != report.Department {
+		parent, ok := d.Parent()
+		if !ok {
+			if slices.Contains(siteNames, slug) {
+				return "pages of the site have names like that"
+			}
+			siblings = gazetteer.Provinces()
+		} else {
+			siblings = parent.Children()
+		}
+	}
+	for _, s := range siblings {
+		if s.Slug() == slug && (s.Code != d.Code || o.Level == report.Department) {
+			return "it is the address of " + s.Name
+		}
+	}
+	return ""
+}
+
+// relative is the link from the page at one path to another path or file, so that pages read from a disk too.
+// Both are slash-separated files below the site's root.
+func relative(from, to string) string {
+	file, fragment, _ := strings.Cut(to, "#")
+	if fragment != "" {
+		fragment = "#" + fragment
+	}
+	if file == from && fragment != "" {
+		return fragment
+	}
+	a, b := strings.Split(from, "/"), strings.Split(file, "/")
+	same := 0
+	for same < len(a)-1 && same < len(b)-1 && a[same] == b[same] {
+		same++
+	}
+	return strings.Repeat("../", len(a)-1-same) + strings.Join(b[same:], "/") + fragment
+}
+
+// rootOf is the way from a page to the site's root.
+func rootOf(path string) string { return strings.Repeat("../", strings.Count(path, "/")) }
+
+func setSlug(level report.Level, year int) string { return string(level) + "-" + strconv.Itoa(year) }

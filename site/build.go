@@ -1,0 +1,167 @@
+package site
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"regexp"
+	"strings"
+)
+
+// BuildOptions says what to build, and where to. Content and Out must not lie one in the other.
+type BuildOptions struct {
+	Content string // folder with reports/ and pages/
+	Out     string // folder of the site: missing, empty, or one of ours
+	Base    string // path below which the site will be served, "/" or "/repo/"; "" is "/"
+}
+
+// Summary says what a build did. Where Build fails it still holds the Problems found so far.
+type Summary struct {
+	Organs, Reports int
+	Pages           int   // HTML files among Files
+	Files           int   // of the site, without the manifest
+	Bytes           int64 // their size
+	Written         int   // files that are new or differ from the site that was there
+	Removed         int   // files of the site that was there, and are no longer part of it
+	Problems        []Problem
+	Digest          string // of all files and their paths: two sites with one digest are the same
+}
+
+// Build makes the site from the content folder. Problems in single files are told in the Summary and do not
+// stop it; with an error nothing was built, and the site that was there before is still there, whole.
+// It can be broken off through ctx.
+func Build(ctx context.Context, o BuildOptions) (s Summary, err error) {
+	base, err := cleanBase(o.Base)
+	if err != nil {
+		return s, err
+	}
+	if err := keepApart(o.Content, o.Out); err != nil {
+		return s, err
+	}
+	c, err := openContent(o.Content)
+	if err != nil {
+		return s, err
+	}
+	out, err := openOutput(o.Out)
+	if err != nil {
+		return s, err
+	}
+	defer func() { err = errors.Join(err, out.close()) }()
+	return publish(ctx, o, base, c, out)
+}
+
+func publish(ctx context.Context, o BuildOptions, base string, c *content, out *output) (s Summary, err error) {
+	sources, err := c.read(ctx)
+	if err != nil {
+		return s, err
+	}
+	collection, problems := Collect(sources)
+	pages, err := c.readPages()
+	s.tell(o.Content, append(c.problems, problems...))
+	if err != nil {
+		return s, err
+	}
+	s.Organs, s.Reports = len(collection.organs), collection.Len()
+	if s.Reports == 0 {
+		return s, hinted(fmt.Errorf("none of the files in %s can be published", filepath.Join(o.Content, reportsFolder)),
+			"see what is said about each of them")
+	}
+	staged, err := out.stage(ctx, collection.Render(Options{Base: base, Pages: pages}))
+	if err != nil {
+		return s, err
+	}
+	if err := out.commit(staged); err != nil {
+		return s, err
+	}
+	s.count(staged)
+	foreign, err := out.foreign(staged.next)
+	for _, f := range foreign {
+		s.tell(o.Out, []Problem{{File: f, Message: "not written by nianbao, left as it is"}})
+	}
+	return s, err
+}
+
+// tell puts problems into the summary, with places that can be found from the working directory.
+func (s *Summary) tell(dir string, problems []Problem) {
+	for _, p := range problems {
+		folder := strings.HasSuffix(p.File, "/")
+		p.File = filepath.ToSlash(filepath.Join(dir, p.File))
+		if folder {
+			p.File += "/"
+		}
+		s.Problems = append(s.Problems, p)
+	}
+}
+
+func (s *Summary) count(c *changes) {
+	s.Pages, s.Files, s.Bytes = c.pages, len(c.next), c.bytes
+	for _, step := range c.steps {
+		if step.do == remove {
+			s.Removed++
+		} else {
+			s.Written++
+		}
+	}
+	sum := sha256.Sum256(c.next.bytes())
+	s.Digest = hex.EncodeToString(sum[:])
+}
+
+var baseShape = regexp.MustCompile(`^/([A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*$`)
+
+// cleanBase gives the base with a stroke at both ends.
+func cleanBase(base string) (string, error) {
+	clean := "/" + strings.Trim(base, "/") + "/"
+	if clean == "//" {
+		clean = "/"
+	}
+	if !baseShape.MatchString(clean) {
+		return "", hinted(fmt.Errorf("%q is not a base path", base), "it is the path of the site's address: / or /repo/")
+	}
+	return clean, nil
+}
+
+// keepApart refuses folders of which one lies in the other: the site would become its own source, or be
+// written into the evidence.
+func keepApart(content, out string) error {
+	if content == "" || out == "" {
+		return hinted(errors.New("a folder without a name"), "give --content and --out a path, or leave them away")
+	}
+	a, err := realPath(content)
+	if err != nil {
+		return fmt.Errorf("reading the content folder: %w", err)
+	}
+	b, err := realPath(out)
+	if err != nil {
+		return fmt.Errorf("opening the output folder: %w", err)
+	}
+	if within(a, b) || within(b, a) {
+		return hinted(fmt.Errorf("the output folder %s and the content folder %s lie one in the other", out, content),
+			"name another folder with --out")
+	}
+	return nil
+}
+
+// realPath is the absolute path without symbolic links, as far down as it exists.
+func realPath(p string) (string, error) {
+	p, err := filepath.Abs(p)
+	if err != nil {
+		return "", err
+	}
+	for rest := ""; ; {
+		if real, err := filepath.EvalSymlinks(p); err == nil {
+			return filepath.Join(real, rest), nil
+		}
+		if p == filepath.Dir(p) {
+			return filepath.Join(p, rest), nil
+		}
+		p, rest = filepath.Dir(p), filepath.Join(filepath.Base(p), rest)
+	}
+}
+
+func within(dir, p string) bool {
+	rel, err := filepath.Rel(dir, p)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}

@@ -1,0 +1,47 @@
+package site
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// What a build has to say, in words for a terminal.
+
+// String is a line for a terminal, the place first.
+func (p Problem) String() string {
+	var b strings.Builder
+	b.WriteString(printable(p.File) + ":")
+	if p.Line > 0 {
+		fmt.Fprintf(&b, "%d:", p.Line)
+	}
+	b.WriteString(" " + printable(p.Message))
+	if p.Hint != "" {
+		b.WriteString("; " + p.Hint)
+	}
+	return b.String()
+}
+
+// printable keeps file names and documents from driving the terminal.
+func printable(s string) string {
+	if strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && !unicode.IsGraphic(r) }) {
+		return strconv.Quote(s)
+	}
+	return s
+}
+
+// Hinted is an error with what can be done about it.
+type Hinted struct {
+	Err  error
+	Hint string
+}
+
+func (h *Hinted) Error() string { return h.Err.Error() }
+func (h *Hinted) Unwrap() error { return h.Err }
+
+func hinted(err error, hint string) error { return &Hinted{err, hint} }
+
+func errBusy(dir string) error {
+	return fmt.Errorf("another build is writing to %s", dir)
+}

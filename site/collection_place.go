@@ -1,0 +1,138 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"nianbao/gazetteer"
+	"nianbao/report"
+)
+
+// place is a division that has reports itself or below it.
+type place struct {
+	division    gazetteer.Division
+	name        string
+	path        string   // address without ".html"; "" of the whole country
+	parent      *place   // nil of the whole country
+	own         *organ   // the place's own government, nil where it has no report
+	departments []*organ // and any other organ of the place
+	children    []*place // in code order
+	below       []entry  // every report of the place and of the places in it, in the order of organs
+	sets        []set    // that can be compared, newest year and widest level first
+}
+
+// set is the organs of one level in one place that report on one year and share indicators.
+type set struct {
+	place   *place
+	level   report.Level
+	year    int
+	entries []entry // two or more, with tables, in the order of organs
+	without []entry // reports of form "free", which have no tables to compare
+}
+
+// path is the set's address without ".html".
+func (s set) path() string {
+	if s.place.path == "" {
+		return setSlug(s.level, s.year)
+	}
+	return s.place.path + "/" + setSlug(s.level, s.year)
+}
+
+func newRoot() *place { return &place{name: "全国"} }
+
+// settle gives the organ its place in the tree, and every place around it the organ's reports. Organs come in
+// code order, so children and reports end up in that order too.
+func (c *Collection) settle(o *organ) {
+	c.root.below = append(c.root.below, o.years...)
+	d, ok := gazetteer.ByCode(o.Code)
+	if !ok {
+		c.unplaced = append(c.unplaced, o)
+		return
+	}
+	chain := []gazetteer.Division{d}
+	for parent, ok := d.Parent(); ok; parent, ok = parent.Parent() {
+		chain = append(chain, parent)
+	}
+	p := c.root
+	for _, d := range slices.Backward(chain) {
+		p = p.child(d)
+		p.below = append(p.below, o.years...)
+	}
+	o.place = p
+	if o.Level != report.Department && p.own == nil {
+		p.own = o
+	} else {
+		p.departments = append(p.departments, o)
+	}
+}
+
+func (p *place) child(d gazetteer.Division) *place {
+	i, ok := slices.BinarySearchFunc(p.children, d.Code, func(c *place, code string) int {
+		return cmp.Compare(c.division.Code, code)
+	})
+	if !ok {
+		p.children = slices.Insert(p.children, i, &place{division: d, name: d.Name, path: d.Path(), parent: p})
+	}
+	return p.children[i]
+}
+
+// levels in the order they are listed in.
+var levels = []report.Level{report.National, report.Province, report.Prefecture, report.County, report.Township, report.Department}
+
+// findSets finds the sets of the place and of all places in it.
+func (p *place) findSets() {
+	type key struct {
+		year  int
+		level report.Level
+	}
+	byKey := map[key]*set{}
+	for _, e := range p.below {
+		k := key{e.Year, e.organ.Level}
+		if k.level == "" {
+			continue
+		}
+		s := byKey[k]
+		if s == nil {
+			s = &set{place: p, level: k.level, year: k.year}
+			byKey[k] = s
+		}
+		if e.Cells.Len() > 0 {
+			s.entries = append(s.entries, e)
+		} else {
+			s.without = append(s.without, e)
+		}
+	}
+	for _, s := range byKey {
+		if len(s.entries) >= 2 {
+			p.sets = append(p.sets, *s)
+		}
+	}
+	slices.SortFunc(p.sets, func(a, b set) int {
+		return cmp.Or(b.year-a.year, slices.Index(levels, a.level)-slices.Index(levels, b.level))
+	})
+	for _, child := range p.children {
+		child.findSets()
+	}
+}
+
+// setOf gives the place's set of the level and the year.
+func (p *place) setOf(level report.Level, year int) (set, bool) {
+	for _, s := range p.sets {
+		if s.level == level && s.year == year {
+			return s, true
+		}
+	}
+	return set{}, false
+}
+
+// nearest is the smallest place whose sets the organ stands in: a government's is the place around its own. An
+// unplaced organ stands in those of the whole country.
+func (c *Collection) nearest(o *organ) *place {
+	switch {
+	case o.place == nil:
+		return c.root
+	case o.Level == report.Department:
+		return o.place
+	}
+	return o.place.parent
+}

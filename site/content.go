@@ -1,0 +1,266 @@
+package site
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"path"
+	"runtime"
+	"strings"
+
+	"nianbao/parser"
+	"nianbao/report"
+)
+
+// The content folder: reports/ holds the evidence, at any depth, with sidecars beside it; pages/ the Markdown.
+// Names that begin with a dot are nobody's business. Nothing in it is ever written.
+const (
+	reportsFolder = "reports"
+	pagesFolder   = "pages"
+	sidecarSuffix = ".meta.yaml"
+)
+
+// maxSource is the size up to which a file is read, in bytes: a hundred times the largest report seen.
+const maxSource = 64 << 20
+
+// content is what a content folder holds, as far as its names tell. Paths are relative to the folder.
+type content struct {
+	fsys     fs.FS
+	reports  []string // sorted
+	pages    []string // sorted
+	problems []Problem
+}
+
+// openContent lists a content folder that has at least one report.
+func openContent(dir string) (*content, error) {
+	const hint = "run nianbao where the content folder is, or name it with --content"
+	info, err := os.Stat(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, hinted(fmt.Errorf("there is no content folder %s", dir), hint)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading the content folder: %w", err)
+	}
+	if !info.IsDir() {
+		return nil, hinted(fmt.Errorf("%s is not a folder", dir), hint)
+	}
+	c := &content{fsys: os.DirFS(dir)}
+	files, err := c.list(reportsFolder)
+	if err != nil {
+		return nil, err
+	}
+	if c.pages, err = c.list(pagesFolder); err != nil {
+		return nil, err
+	}
+	c.pair(files)
+	c.onlyMarkdown()
+	if len(c.reports) == 0 {
+		return nil, hinted(fmt.Errorf("there are no reports in %s", path.Join(dir, reportsFolder)), hint)
+	}
+	return c, nil
+}
+
+// list gives the regular files below a folder, sorted; none where there is no such folder. What can't be
+// read becomes a Problem.
+func (c *content) list(folder string) ([]string, error) {
+	var files []string
+	err := fs.WalkDir(c.fsys, folder, func(p string, d fs.DirEntry, err error) error {
+		switch {
+		case p == folder && errors.Is(err, fs.ErrNotExist):
+			return nil
+		case err != nil:
+			c.tell(p, "can't be read: "+cause(err), "")
+			return fs.SkipDir
+		case strings.HasPrefix(d.Name(), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case d.IsDir():
+		case d.Type()&fs.ModeSymlink != 0:
+			c.tell(p, "a symbolic link, not followed", "put the file itself there")
+		case !d.Type().IsRegular():
+			c.tell(p, "not a regular file", "")
+		default:
+			files = append(files, p)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading the content folder: %w", err)
+	}
+	return files, nil
+}
+
+func (c *content) tell(file, message, hint string) {
+	c.problems = append(c.problems, Problem{File: file, Message: message, Hint: hint})
+}
+
+// pair tells sidecars from reports.
+func (c *content) pair(files []string) {
+	expected := map[string]bool{}
+	for _, f := range files {
+		if !strings.HasSuffix(f, sidecarSuffix) {
+			c.reports = append(c.reports, f)
+			expected[parser.SidecarName(f)] = true
+		}
+	}
+	for _, f := range files {
+		if strings.HasSuffix(f, sidecarSuffix) && !expected[f] {
+			c.tell(f, "a sidecar without a report", "it belongs beside a report of the same name")
+		}
+	}
+}
+
+func (c *content) onlyMarkdown() {
+	var pages []string
+	for _, p := range c.pages {
+		if path.Ext(p) == ".md" && path.Dir(p) == pagesFolder {
+			pages = append(pages, p)
+		} else {
+			c.tell(p, "not a Markdown page", "pages are "+pagesFolder+"/NAME.md")
+		}
+	}
+	c.pages = pages
+}
+
+// read parses all reports.
+func (c *content) read(ctx context.Context) ([]Source, error) {
+	var sources []Source
+	for p := range parseAll(c.reports, c.fsys.Open) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if p.Report == nil {
+			c.problems = append(c.problems, p.Problem)
+			continue
+		}
+		sources = append(sources, Source{File: p.File, Report: p.Report, Slug: p.slug})
+	}
+	return sources, nil
+}
+
+// readPages reads the Markdown.
+func (c *content) readPages() ([]MarkdownPage, error) {
+	var pages []MarkdownPage
+	for _, p := range c.pages {
+		src, err := readSource(c.fsys.Open, p)
+		if err != nil {
+			return nil, fmt.Errorf("reading %s: %s", p, cause(err))
+		}
+		pages = append(pages, MarkdownPage{Name: strings.TrimSuffix(path.Base(p), ".md"), Source: src})
+	}
+	return pages, nil
+}
+
+// Parsed is what became of one file: a report, or where that is nil the Problem that stood against it.
+type Parsed struct {
+	File    string // as given
+	Report  *report.Report
+	Problem Problem
+	slug    string
+}
+
+// Reason says in one line why there is no report.
+func (p Parsed) Reason() string {
+	if p.Problem.File != p.File {
+		return p.Problem.File + ": " + p.Problem.Message
+	}
+	return p.Problem.Message
+}
+
+// Parse reads files, each with the sidecar beside it, several at a time; it yields them in the order given.
+func Parse(files []string) iter.Seq[Parsed] {
+	return parseAll(files, func(name string) (fs.File, error) { return os.Open(name) })
+}
+
+type opener func(name string) (fs.File, error)
+
+// parseAll keeps as many files in work as there are processors, and yields in order.
+func parseAll(files []string, open opener) iter.Seq[Parsed] {
+	return func(yield func(Parsed) bool) {
+		queue := make(chan chan Parsed, runtime.GOMAXPROCS(0))
+		done := make(chan struct{})
+		defer close(done)
+		go func() {
+			defer close(queue)
+			for _, file := range files {
+				result := make(chan Parsed, 1)
+				select {
+				case queue <- result:
+				case <-done:
+					return
+				}
+				go func() { result <- parseOne(file, open) }()
+			}
+		}()
+		for result := range queue {
+			if !yield(<-result) {
+				return
+			}
+		}
+	}
+}
+
+// parseOne reads one file. A document that breaks the parser is told like one that can't be read: it must not
+// cost the others their pages.
+func parseOne(file string, open opener) (parsed Parsed) {
+	defer func() {
+		if v := recover(); v != nil {
+			parsed = Parsed{File: file, Problem: Problem{File: file, Message: fmt.Sprintf("nianbao breaks on this file: %v", v),
+				Hint: "a defect of nianbao; report it with the file"}}
+		}
+	}()
+	fail := func(f string, err error) Parsed { return Parsed{File: file, Problem: problemOf(f, err)} }
+	src, err := readSource(open, file)
+	if err != nil {
+		return fail(file, err)
+	}
+	var side parser.Sidecar
+	name := parser.SidecarName(file)
+	yaml, err := readSource(open, name)
+	if err == nil {
+		side, err = parser.ParseSidecar(yaml)
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fail(name, err)
+	}
+	r, err := parser.Parse(file, src, side)
+	if err != nil {
+		return fail(file, err)
+	}
+	return Parsed{File: file, Report: r, slug: side.Slug}
+}
+
+func readSource(open opener, name string) ([]byte, error) {
+	f, err := open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	src, err := io.ReadAll(io.LimitReader(f, maxSource+1))
+	if err == nil && len(src) > maxSource {
+		err = fmt.Errorf("larger than %d MB", maxSource>>20)
+	}
+	return src, err
+}
+
+func problemOf(file string, err error) Problem {
+	var at *parser.Error
+	if errors.As(err, &at) {
+		return Problem{File: file, Message: at.Message, Hint: at.Hint}
+	}
+	return Problem{File: file, Message: cause(err)}
+}
+
+// cause is an error without the path, which is told beside it.
+func cause(err error) string {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		err = at.Err
+	}
+	return err.Error()
+}

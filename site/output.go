@@ -1,0 +1,264 @@
+package site
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+)
+
+// How the site gets into its folder without anybody ever seeing half of it, and without touching a file
+// that stays the same. Everything is prepared inside the folder itself, so that putting a file in place is
+// a rename within one file system:
+//
+//	public/
+//	├─ .nianbao          the manifest: says the folder is ours, lists every file of the site
+//	├─ .nianbao-stage/   there only while a build runs, or after one was killed
+//	│  ├─ new/…          files to be put in place
+//	│  ├─ old/…          what they take the place of
+//	│  ├─ manifest       the next .nianbao; renaming it is the moment the new site counts
+//	│  └─ journal        the steps in between, complete before the first is taken
+//	└─ index.html …
+//
+// A build that fails or is killed before the journal stands has changed nothing; one that fails later is
+// undone from old/ at once, one that is killed by whoever opens the folder next.
+const (
+	manifestName = ".nianbao"
+	stageName    = ".nianbao-stage"
+)
+
+// output is an output folder that is ours, locked for one build.
+type output struct {
+	dir      string // as given, for messages
+	root     *os.Root
+	made     string // topmost folder that was made for it, "" where it was there
+	manifest manifest
+	written  bool
+	unlock   func() error
+}
+
+// openOutput makes the folder where it is missing, locks it, undoes what a killed build left, and refuses a
+// folder that holds something else than a site of ours.
+func openOutput(dir string) (o *output, err error) {
+	made, err := makeFolder(dir)
+	if err != nil {
+		return nil, err
+	}
+	o = &output{dir: dir, made: made}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, o.close())
+		}
+	}()
+	if o.unlock, err = lockFolder(dir); err != nil {
+		return o, err
+	}
+	if o.root, err = os.OpenRoot(dir); err != nil {
+		return o, fmt.Errorf("opening the output folder: %w", err)
+	}
+	if err = o.recover(); err != nil {
+		return o, err
+	}
+	o.manifest, err = o.judge()
+	return o, err
+}
+
+// makeFolder gives the topmost folder it had to make.
+func makeFolder(dir string) (made string, err error) {
+	info, err := os.Stat(dir)
+	switch {
+	case err == nil && !info.IsDir():
+		return "", hinted(fmt.Errorf("%s is not a folder", dir), "name another folder with --out")
+	case err == nil:
+		return "", nil
+	case !errors.Is(err, fs.ErrNotExist):
+		return "", fmt.Errorf("opening the output folder: %w", err)
+	}
+	for d := filepath.Clean(dir); ; d = filepath.Dir(d) {
+		if _, err := os.Lstat(d); err == nil || d == filepath.Dir(d) {
+			break
+		}
+		made = d
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		removeEmpty(dir, made)
+		return "", fmt.Errorf("making the output folder: %w", err)
+	}
+	return made, nil
+}
+
+// removeEmpty removes dir and the folders above it up to top, as far as they are empty.
+func removeEmpty(dir, top string) {
+	for d := filepath.Clean(dir); ; d = filepath.Dir(d) {
+		// A folder that is not empty, or gone already, ends the walk; neither matters.
+		if err := os.Remove(d); (err != nil && !errors.Is(err, fs.ErrNotExist)) || d == top {
+			return
+		}
+	}
+}
+
+// judge gives the manifest of a folder that is ours: one that carries a manifest, or holds nothing.
+func (o *output) judge() (manifest, error) {
+	src, err := o.root.ReadFile(manifestName)
+	if err == nil {
+		m, err := parseManifest(src)
+		if err != nil {
+			return nil, hinted(fmt.Errorf("%s: %w", filepath.Join(o.dir, manifestName), err), "remove the folder, or name another with --out")
+		}
+		return m, nil
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("reading the output folder: %w", err)
+	}
+	entries, err := fs.ReadDir(o.root.FS(), ".")
+	if err != nil {
+		return nil, fmt.Errorf("reading the output folder: %w", err)
+	}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), manifestName) {
+			return nil, hinted(fmt.Errorf("the folder %s is not empty and was not written by nianbao", o.dir),
+				"name another folder with --out, or empty this one yourself")
+		}
+	}
+	return manifest{}, nil
+}
+
+// close releases the folder, and takes it away again where it was made for a build that came to nothing.
+func (o *output) close() error {
+	var err error
+	if o.root != nil {
+		if !o.written {
+			err = o.root.RemoveAll(stageName)
+		}
+		err = errors.Join(err, o.root.Close())
+	}
+	if o.made != "" && !o.written {
+		removeEmpty(o.dir, o.made)
+	}
+	if o.unlock != nil {
+		err = errors.Join(err, o.unlock())
+	}
+	return err
+}
+
+// changes is what tells the staged site from the one in place.
+type changes struct {
+	next      manifest
+	steps     []step
+	unchanged int
+	pages     int
+	bytes     int64
+}
+
+// stage writes every file that differs from the one in place into the stage, and lists what there is to do.
+// The folder's site stays as it is.
+func (o *output) stage(ctx context.Context, files iter.Seq2[File, error]) (*changes, error) {
+	c := &changes{next: manifest{}}
+	names := spellings{}
+	for f, err := range files {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err == nil {
+			err = names.add(f.Path)
+		}
+		if err == nil {
+			err = o.stageFile(c, f)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	for _, p := range o.manifest.paths() {
+		if _, ok := c.next[p]; !ok {
+			c.steps = append(c.steps, step{remove, p})
+		}
+	}
+	return c, nil
+}
+
+func (o *output) stageFile(c *changes, f File) error {
+	sum := sha256.Sum256(f.Body)
+	c.next[f.Path] = hex.EncodeToString(sum[:])
+	c.bytes += int64(len(f.Body))
+	if strings.HasSuffix(f.Path, ".html") {
+		c.pages++
+	}
+	do, err := o.compare(f)
+	if err != nil {
+		return err
+	}
+	if do == keep {
+		c.unchanged++
+		return nil
+	}
+	c.steps = append(c.steps, step{do, f.Path})
+	staged := path.Join(stageName, "new", f.Path)
+	if err := o.root.MkdirAll(path.Dir(staged), 0o777); err != nil {
+		return fmt.Errorf("writing %s: %w", f.Path, err)
+	}
+	if err := o.root.WriteFile(staged, f.Body, 0o666); err != nil {
+		return fmt.Errorf("writing %s: %w", f.Path, err)
+	}
+	return nil
+}
+
+// compare says what is to be done about a file. Something in its place that is not ours is never written over.
+func (o *output) compare(f File) (action, error) {
+	info, err := o.root.Lstat(f.Path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return add, nil
+	}
+	if err != nil {
+		return keep, fmt.Errorf("comparing %s: %w", f.Path, err)
+	}
+	_, ours := o.manifest[f.Path]
+	if info.Mode().IsRegular() && info.Size() == int64(len(f.Body)) {
+		body, err := o.root.ReadFile(f.Path)
+		if err != nil {
+			return keep, fmt.Errorf("comparing %s: %w", f.Path, err)
+		}
+		if bytes.Equal(body, f.Body) {
+			return keep, nil
+		}
+	}
+	if !ours || info.IsDir() {
+		return keep, hinted(fmt.Errorf("%s is in the way and was not written by nianbao", filepath.Join(o.dir, filepath.FromSlash(f.Path))),
+			"move it away, or name another folder with --out")
+	}
+	return replace, nil
+}
+
+// foreign lists what lies in the folder beside the site, a folder of such things as one.
+func (o *output) foreign(m manifest) ([]string, error) {
+	var list []string
+	folders := m.folders()
+	err := fs.WalkDir(o.root.FS(), ".", func(p string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && (p == "." || folders[p]):
+			return nil
+		case d.IsDir() && p == stageName:
+			return fs.SkipDir
+		case d.IsDir():
+			list = append(list, p+"/")
+			return fs.SkipDir
+		case m[p] == "" && p != manifestName:
+			list = append(list, p)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading the output folder: %w", err)
+	}
+	return list, nil
+}

@@ -1,0 +1,195 @@
+package site
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+// action is what happens to one file when a build is put in place.
+type action string
+
+const (
+	keep    action = "keep"
+	add     action = "add"
+	replace action = "replace"
+	remove  action = "remove"
+)
+
+// step is a line of the journal.
+type step struct {
+	do   action
+	path string
+}
+
+var (
+	stagedManifest = path.Join(stageName, "manifest")
+	journal        = path.Join(stageName, "journal")
+)
+
+func (s step) staged() string { return path.Join(stageName, "new", s.path) }
+func (s step) aside() string  { return path.Join(stageName, "old", s.path) }
+
+// commit puts the staged site in place, all of it or nothing.
+func (o *output) commit(c *changes) error {
+	next := c.next.bytes()
+	if len(c.steps) == 0 && string(next) == string(o.manifest.bytes()) && len(o.manifest) > 0 {
+		o.written = true
+		return nil
+	}
+	steps := inOrder(c.steps)
+	if err := o.prepare(next, steps); err != nil {
+		return fmt.Errorf("preparing the new site: %w", err)
+	}
+	err := o.take(steps)
+	if err == nil {
+		err = o.root.Rename(stagedManifest, manifestName)
+	}
+	if err != nil {
+		return errors.Join(fmt.Errorf("putting the new site in place: %w", err), o.undo(steps))
+	}
+	o.written = true
+	// What can't be cleared away now is of no account, and the next build clears it.
+	_ = o.root.RemoveAll(stageName)
+	for _, s := range steps {
+		if s.do == remove {
+			o.prune(s.path)
+		}
+	}
+	return nil
+}
+
+// inOrder lets no page in place link to a file that is not there: what is new comes first, what goes goes last.
+func inOrder(steps []step) []step {
+	var list []step
+	for _, do := range []action{add, replace, remove} {
+		for _, s := range steps {
+			if s.do == do {
+				list = append(list, s)
+			}
+		}
+	}
+	return list
+}
+
+// prepare writes the next manifest and then, in one piece, the journal.
+func (o *output) prepare(next []byte, steps []step) error {
+	if err := o.root.MkdirAll(stageName, 0o777); err != nil {
+		return err
+	}
+	if err := o.root.WriteFile(stagedManifest, next, 0o666); err != nil {
+		return err
+	}
+	var b strings.Builder
+	for _, s := range steps {
+		b.WriteString(string(s.do) + " " + s.path + "\n")
+	}
+	if err := o.root.WriteFile(journal+".part", []byte(b.String()), 0o666); err != nil {
+		return err
+	}
+	return o.root.Rename(journal+".part", journal)
+}
+
+func (o *output) take(steps []step) error {
+	for _, s := range steps {
+		if s.do != add {
+			if err := o.setAside(s); err != nil {
+				return err
+			}
+		}
+		if s.do == remove {
+			continue
+		}
+		if err := o.root.MkdirAll(path.Dir(s.path), 0o777); err != nil {
+			return err
+		}
+		if err := o.root.Rename(s.staged(), s.path); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// setAside keeps the file in place for undo. Where the file system knows links, a file to be replaced
+// stays readable all the while.
+func (o *output) setAside(s step) error {
+	if err := o.root.MkdirAll(path.Dir(s.aside()), 0o777); err != nil {
+		return err
+	}
+	if s.do == replace && o.root.Link(s.path, s.aside()) == nil {
+		return nil
+	}
+	err := o.root.Rename(s.path, s.aside())
+	if s.do == remove && errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// undo takes the steps back, however many of them were taken; it can be broken off and begun anew.
+func (o *output) undo(steps []step) error {
+	for _, s := range slices.Backward(steps) {
+		if err := o.takeBack(s); err != nil {
+			return fmt.Errorf("restoring the site that was there: %w", err)
+		}
+	}
+	if err := o.root.Remove(journal); err != nil {
+		return fmt.Errorf("restoring the site that was there: %w", err)
+	}
+	for _, s := range steps {
+		if s.do == add {
+			o.prune(s.path)
+		}
+	}
+	return o.root.RemoveAll(stageName)
+}
+
+func (o *output) takeBack(s step) error {
+	var err error
+	if s.do == add {
+		if _, waiting := o.root.Lstat(s.staged()); errors.Is(waiting, fs.ErrNotExist) {
+			err = o.root.Remove(s.path)
+		}
+	} else {
+		err = o.root.Rename(s.aside(), s.path)
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // not taken, or taken back before
+	}
+	return err
+}
+
+// recover clears away what a killed build left: its stage, and the steps it had taken if it did not get to
+// its manifest.
+func (o *output) recover() error {
+	_, unfinished := o.root.Lstat(stagedManifest)
+	src, err := o.root.ReadFile(journal)
+	if err == nil && unfinished == nil {
+		return o.undo(parseJournal(src))
+	}
+	if err := o.root.RemoveAll(stageName); err != nil {
+		return fmt.Errorf("clearing away an unfinished build: %w", err)
+	}
+	return nil
+}
+
+func parseJournal(src []byte) []step {
+	var steps []step
+	for line := range strings.Lines(string(src)) {
+		do, p, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		steps = append(steps, step{action(do), p})
+	}
+	return steps
+}
+
+// prune removes the folders above a file that is gone, as far as they are empty.
+func (o *output) prune(p string) {
+	for d := path.Dir(p); d != "."; d = path.Dir(d) {
+		if o.root.Remove(d) != nil {
+			return
+		}
+	}
+}

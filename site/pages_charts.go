@@ -1,0 +1,96 @@
+package site
+
+import (
+	"html/template"
+	"slices"
+
+	"nianbao/chart"
+	"nianbao/report"
+	"nianbao/templates"
+)
+
+// chartPoint is a cell in a chart; what the form does not ask for is a gap.
+func chartPoint(c templates.Cell) chart.Point {
+	p := chart.Point{Value: c.Value, State: c.State, Href: c.Href}
+	if c.None {
+		p.State = report.Missing
+	}
+	return p
+}
+
+// draw adds the chart to the topic: as a drawing, or as the sentence that stands for one.
+func draw(t *templates.Topic, s chart.Spec) error {
+	c, err := chart.Draw(s)
+	if err != nil {
+		return err
+	}
+	if c.Option == nil {
+		t.Zero = append(t.Zero, c.Summary)
+		return nil
+	}
+	t.Charts = append(t.Charts, templates.Chart{ID: c.ID, Title: c.Title, Summary: c.Summary,
+		Option: template.JS(c.Option), HeightClass: c.HeightClass})
+	return nil
+}
+
+// chartTitle is the caption of a chart: its unit, behind a title where the heading above does not say all.
+func chartTitle(title, unit string) string {
+	if title == "" {
+		return "单位：" + unit
+	}
+	return title + "（" + unit + "）"
+}
+
+// trendCharts draws the indicators of one row over the lines, which are years: one chart for each unit. Of
+// applicants only the total is drawn; series without any figure are left out.
+func trendCharts(t *templates.Topic, row indicatorRow, lines []line, breakAt int) error {
+	byUnit := map[string][]report.Indicator{}
+	var units []string
+	for _, ind := range row.indicators {
+		if row.table == "requests" && ind.Column.Key != "total" {
+			continue
+		}
+		if !slices.Contains(units, ind.Unit) {
+			units = append(units, ind.Unit)
+		}
+		byUnit[ind.Unit] = append(byUnit[ind.Unit], ind)
+	}
+	for _, unit := range units {
+		s := chart.Spec{ID: chart.ID("trend", t.ID, unitID[unit]), Title: chartTitle("", unit), Unit: unit, Kind: chart.Lines}
+		for _, l := range lines {
+			s.Labels = append(s.Labels, l.label)
+			s.LabelHrefs = append(s.LabelHrefs, l.href)
+		}
+		for _, ind := range byUnit[unit] {
+			series := chart.Series{Name: seriesName(ind)}
+			some := false
+			for _, l := range lines {
+				c := figure(l, ind)
+				some = some || !c.None && c.State.HasValue() && c.Value.Sign() != 0
+				series.Points = append(series.Points, chartPoint(c))
+			}
+			if some {
+				s.Series = append(s.Series, series)
+			}
+			if !isComparable(ind) {
+				s.Break = breakAt
+			}
+		}
+		if len(s.Series) == 0 {
+			continue // the table says it
+		}
+		if err := draw(t, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var unitID = map[string]string{"件": "pieces", "项": "items", "万元": "amount"}
+
+func seriesName(ind report.Indicator) string {
+	if ind.Row.Key == "" {
+		return ind.Column.Label
+	}
+	return ind.Column.Name
+}

@@ -1,0 +1,115 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/report"
+	"nianbao/templates"
+)
+
+// newestShown is how many reports the front page lists.
+const newestShown = 12
+
+func (r *renderer) home() {
+	const at = "index.html"
+	root := r.c.root
+	page := templates.Home{
+		Frame:   r.frame(at, ""),
+		Reports: len(root.below),
+		Organs:  len(r.c.organs),
+		Newest:  newest(at, root.below),
+		Sets:    setYears(at, root.sets),
+	}
+	page.Description = "各级行政机关政府信息公开工作年度报告的数字，逐格有据，可在机关之间、年度之间对照。"
+	years := yearsOf(root.below)
+	if len(years) > 0 {
+		page.FirstYear, page.LastYear = years[0], years[len(years)-1]
+		page.Coverage = r.coverage(at, years)
+	}
+	for _, p := range root.children {
+		region := templates.RegionEntry{Place: placeLink(at, p)}
+		for _, child := range p.children {
+			region.Below = append(region.Below, placeLink(at, child))
+		}
+		page.Regions = append(page.Regions, region)
+	}
+	if n := len(r.c.unplaced); n > 0 {
+		page.Regions = append(page.Regions, templates.RegionEntry{
+			Place: templates.Link{Text: "归属未定", Href: unplacedFolder + ".html", Note: strconv.Itoa(n) + " 个机关"}})
+	}
+	for _, part := range catalogue(at) {
+		page.Indicators = append(page.Indicators, templates.Link{Text: part.Title, Href: "indicators.html#" + part.ID})
+	}
+	r.page(at, page, nil)
+}
+
+func placeLink(at string, p *place) templates.Link {
+	return templates.Link{Text: p.name, Href: relative(at, p.path+".html"), Note: strconv.Itoa(len(p.below)) + " 份"}
+}
+
+// coverage counts reports by province and year.
+func (r *renderer) coverage(at string, years []int) templates.Table {
+	t := templates.Table{ID: "coverage-table", Caption: "各省各年度的报告份数", Short: true}
+	heads := []templates.Head{{Text: "地区", Label: true}}
+	for _, y := range years {
+		heads = append(heads, templates.Head{Text: strconv.Itoa(y)})
+	}
+	t.Heads = [][]templates.Head{append(heads, templates.Head{Text: "合计"})}
+	row := func(name, href string, entries []entry) templates.Row {
+		counts := map[int]int64{}
+		for _, e := range entries {
+			counts[e.Year]++
+		}
+		row := templates.Row{Label: name, Href: href}
+		for _, y := range years {
+			c := templates.Cell{Empty: counts[y] == 0}
+			if !c.Empty {
+				c = countCell(counts[y])
+				c.Href = href
+			}
+			row.Cells = append(row.Cells, c)
+		}
+		row.Cells = append(row.Cells, countCell(int64(len(entries))))
+		return row
+	}
+	var rows []templates.Row
+	for _, p := range r.c.root.children {
+		rows = append(rows, row(p.name, relative(at, p.path+".html"), p.below))
+	}
+	if len(r.c.unplaced) > 0 {
+		var entries []entry
+		for _, o := range r.c.unplaced {
+			entries = append(entries, o.years...)
+		}
+		rows = append(rows, row("归属未定", unplacedFolder+".html", entries))
+	}
+	t.Groups = []templates.Group{{Rows: rows}}
+	if len(rows) > 1 {
+		total := row("合计", "", r.c.root.below)
+		total.Total = true
+		t.Groups = append(t.Groups, templates.Group{Rows: []templates.Row{total}})
+	}
+	return t
+}
+
+func countCell(n int64) templates.Cell {
+	return templates.Cell{Value: report.Int(n), State: report.Reported}
+}
+
+// newest are the latest reports: by year, then by date of publication, then in the order of organs.
+func newest(at string, entries []entry) []templates.ReportEntry {
+	sorted := slices.Clone(entries)
+	slices.SortStableFunc(sorted, func(a, b entry) int {
+		return cmp.Or(b.Year-a.Year, cmp.Compare(b.Published, a.Published))
+	})
+	var list []templates.ReportEntry
+	for _, e := range sorted[:min(newestShown, len(sorted))] {
+		list = append(list, templates.ReportEntry{
+			Report: templates.Link{Text: e.organ.Name + " " + yearText(e.Year), Href: relative(at, e.path()+".html")},
+			Region: strings.Join(e.organ.Region, " "), When: string(e.Published)})
+	}
+	return list
+}

@@ -1,0 +1,190 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/report"
+	"nianbao/templates"
+)
+
+// Comparisons and trends show the same thing: the indicators of one row of the form as columns, and reports as
+// rows. A line is one of these reports, with what its figures are called and where they stand.
+type line struct {
+	label, note, href string
+	report            *report.Report // nil where there is no report
+	page              string         // link to the report's page
+	breaks            bool           // the series breaks above it
+}
+
+// indicatorRow is all indicators of one row of the form, in the order of the catalogue.
+// The last table has one row only: there, a group of columns stands for a row.
+type indicatorRow struct {
+	id         string // requests.new, disclosure.fees, litigation_direct
+	title      string
+	table      string
+	indicators []report.Indicator
+}
+
+// indicatorRows groups the indicators that at least one of the reports has.
+func indicatorRows(reports []*report.Report) []indicatorRow {
+	var rows []indicatorRow
+	for _, ind := range report.Indicators() {
+		if !slices.ContainsFunc(reports, func(r *report.Report) bool { _, ok := ind.Cell(r); return ok }) {
+			continue
+		}
+		id := strings.TrimPrefix(rowID(ind), "row.")
+		i := slices.IndexFunc(rows, func(r indicatorRow) bool { return r.id == id })
+		if i < 0 {
+			i = len(rows)
+			rows = append(rows, indicatorRow{id: id, title: rowTitle(ind), table: ind.Table})
+		}
+		rows[i].indicators = append(rows[i].indicators, ind)
+	}
+	slices.SortStableFunc(rows, func(a, b indicatorRow) int {
+		return slices.Index(rowOrder, "row."+a.id) - slices.Index(rowOrder, "row."+b.id)
+	})
+	return rows
+}
+
+// rowOrder is the anchors of the rows of both forms: those of "2021", and after each the rows that follow it in
+// "2019" only.
+var rowOrder = func() []string {
+	var order []string
+	for _, ind := range report.Indicators() {
+		if id := rowID(ind); ind.Has(report.Form2021) && len(ind.Parts) == 0 && !slices.Contains(order, id) {
+			order = append(order, id)
+		}
+	}
+	before := ""
+	for _, key := range report.Keys(report.Form2019) {
+		ind, _ := report.IndicatorOf(report.Form2019, key)
+		id := rowID(ind)
+		if !slices.Contains(order, id) {
+			order = slices.Insert(order, slices.Index(order, before)+1, id)
+		}
+		before = id
+	}
+	return order
+}()
+
+// figure is a report's cell for an indicator, linking to where it stands.
+func figure(l line, ind report.Indicator) templates.Cell {
+	if l.report == nil {
+		return templates.Cell{None: true}
+	}
+	c, ok := ind.Cell(l.report)
+	if !ok {
+		return templates.Cell{None: true}
+	}
+	if _, own := l.report.Cells.Get(ind.Key); !own {
+		// Nothing was hard to read here: the form prints the parts only.
+		c = sumOf(l.report, ind.Parts...)
+	}
+	cell := figureCell(c)
+	cell.Href = l.page + "#" + cellAnchor(l.report, ind)
+	return cell
+}
+
+// cellAnchor is the anchor of the indicator's cell on the report's page: that of the first part where the
+// report has only the parts.
+func cellAnchor(r *report.Report, ind report.Indicator) string {
+	if _, ok := r.Cells.Get(ind.Key); !ok && len(ind.Parts) > 0 {
+		return ind.Parts[0]
+	}
+	return ind.Key
+}
+
+// allZero reports whether every report of the lines prints 0 under every indicator it has.
+func allZero(lines []line, indicators []report.Indicator) bool {
+	for _, l := range lines {
+		if l.report == nil {
+			continue
+		}
+		for _, ind := range indicators {
+			if c, ok := ind.Cell(l.report); ok && !(c.State.HasValue() && c.Value.Sign() == 0) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// matrix is a table with lines as rows and indicators as columns.
+func matrix(id, caption, corner string, lines []line, indicators []report.Indicator) templates.Table {
+	t := templates.Table{ID: id, Caption: caption, Short: true, Heads: matrixHeads(corner, indicators)}
+	g := templates.Group{}
+	breaks := slices.ContainsFunc(indicators, func(ind report.Indicator) bool { return !isComparable(ind) })
+	for _, l := range lines {
+		row := templates.Row{Label: l.label, Note: l.note, Href: l.href, Break: l.breaks && breaks}
+		for _, ind := range indicators {
+			c := figure(l, ind)
+			c.Total = isTotal(ind.Column.Key)
+			row.Cells = append(row.Cells, c)
+		}
+		g.Rows = append(g.Rows, row)
+	}
+	t.Groups = []templates.Group{g}
+	t.Wide = len(indicators) > 7
+	t.Align()
+	return t
+}
+
+// matrixHeads name the indicators by their columns, below their rows where there are several.
+func matrixHeads(corner string, indicators []report.Indicator) [][]templates.Head {
+	var top, bottom []templates.Head
+	mixed := !shareForm(indicators)
+	for i, ind := range indicators {
+		h := templates.Head{Text: ind.Column.Name}
+		if ind.Row.Key == "" {
+			h.Text = ind.Column.Label // the group is said above
+		}
+		if ind.Unit == "万元" {
+			h.Note = ind.Unit
+		}
+		if mixed {
+			h.Note = strings.TrimSpace(columnNote(ind) + " " + h.Note)
+		}
+		bottom = append(bottom, h)
+		if i > 0 && rowID(ind) == rowID(indicators[i-1]) {
+			top[len(top)-1].Span++
+		} else {
+			top = append(top, templates.Head{Text: rowTitle(ind), Span: 1})
+		}
+	}
+	if len(top) == 1 {
+		return [][]templates.Head{append([]templates.Head{{Text: corner, Label: true}}, bottom...)}
+	}
+	return [][]templates.Head{append([]templates.Head{{Text: corner, Label: true, Down: 2}}, top...), bottom}
+}
+
+// rowTitle is what the indicator's row is called by itself; in the last table, the group of columns.
+func rowTitle(ind report.Indicator) string {
+	if ind.Row.Name != "" {
+		return ind.Row.Name
+	}
+	return ind.Column.Group
+}
+
+// shareForm reports whether one form has all the indicators.
+func shareForm(indicators []report.Indicator) bool {
+	return slices.ContainsFunc([]report.Form{report.Form2019, report.Form2021}, func(f report.Form) bool {
+		return !slices.ContainsFunc(indicators, func(ind report.Indicator) bool { return !ind.Has(f) })
+	})
+}
+
+// isComparable reports whether the indicator means the same in both forms.
+func isComparable(ind report.Indicator) bool {
+	return ind.Has(report.Form2019) && ind.Has(report.Form2021)
+}
+
+// columnNote says what sets the indicator apart from others of its name.
+func columnNote(ind report.Indicator) string {
+	switch {
+	case ind.Table != "disclosure" || isComparable(ind):
+		return ""
+	case ind.Has(report.Form2019):
+		return "2019 版"
+	}
+	return "2021 版"
+}

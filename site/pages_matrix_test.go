@@ -1,0 +1,135 @@
+package site
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"nianbao/report"
+	"nianbao/templates"
+)
+
+func trendOf(t *testing.T, name string) templates.Trend {
+	t.Helper()
+	c, _ := Collect(sampleSources())
+	i := slices.IndexFunc(c.organs, func(o *organ) bool { return o.Name == name })
+	page, err := (&renderer{c: c}).trendPage(c.organs[i])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return page
+}
+
+// Every indicator of an organ's reports is on its trend page: in a table, or in a sentence that says it is zero.
+func TestTrendCoversAllIndicators(t *testing.T) {
+	c, _ := Collect(sampleSources())
+	for _, o := range c.organs {
+		if !o.hasTrend() {
+			continue
+		}
+		lines, breakAt := yearLines("x.html", o, o.withTables())
+		parts, err := trendParts(lines, breakAt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, part := range parts {
+			for _, row := range rowsOf(strings.TrimPrefix(part.ID, "all-"), lines) {
+				told := strings.Contains(part.Zero, row.title)
+				for _, topic := range part.Topics {
+					if topic.ID == row.id {
+						told = len(topic.Table.Groups[0].Rows) == len(lines) &&
+							len(topic.Table.Groups[0].Rows[0].Cells) == len(row.indicators)
+					}
+				}
+				if !told {
+					t.Errorf("%s: trend does not tell of %s", o.Name, row.id)
+				}
+			}
+		}
+	}
+}
+
+func TestTrendBreaksOnlyWhatIsNotComparable(t *testing.T) {
+	page := trendOf(t, "巩义市人民政府")
+	for _, part := range page.Parts {
+		for _, topic := range part.Topics {
+			breaks := slices.ContainsFunc(topic.Table.Groups[0].Rows, func(r templates.Row) bool { return r.Break })
+			// Of （六）其他处理 the three rows are in one form only.
+			comparable := part.ID == "all-review" || part.ID == "all-requests" && !strings.HasPrefix(topic.ID, "requests.other.")
+			if breaks == comparable {
+				t.Errorf("%s: break %v, comparable %v", topic.ID, breaks, comparable)
+			}
+		}
+	}
+	if page.Break == "" {
+		t.Error("the page does not tell of the series break")
+	}
+	if later := trendOf(t, "新郑市人民政府"); later.Break != "" {
+		t.Errorf("a trend without a break tells of one: %s", later.Break)
+	}
+}
+
+// A number of one form never stands under a name of the other.
+func TestComparisonKeepsFormsApart(t *testing.T) {
+	c, _ := Collect(sampleSources())
+	s, ok := c.root.children[1].children[0].setOf(report.County, 2023)
+	if !ok {
+		t.Fatal("no set")
+	}
+	for _, l := range s.lines("x.html") {
+		for _, ind := range report.Indicators() {
+			if cell := figure(l, ind); cell.None == ind.Has(l.report.Form) {
+				t.Errorf("%s, form %s: %s", l.label, l.report.Form, ind.ID)
+			}
+		}
+	}
+	if s.forms() == "" {
+		t.Error("the page does not tell that forms differ")
+	}
+}
+
+func TestSumOf(t *testing.T) {
+	r := sampleReport(sampleOrgan("410181"), 2023, 1)
+	keys := []string{"requests.unable.nothold.total", "requests.unable.create.total", "requests.unable.unclear.total"}
+	set := func(states ...report.State) report.Cell {
+		for i, s := range states {
+			r.Cells.Set(keys[i], report.Cell{Value: report.Int(int64(i + 1)), State: s})
+		}
+		return sumOf(r, keys...)
+	}
+	for _, test := range []struct {
+		states [3]report.State
+		want   report.Cell
+	}{
+		{[3]report.State{report.Reported, report.Reported, report.Reported}, report.Cell{State: report.Reported, Value: report.Int(6)}},
+		{[3]report.State{report.Reported, report.Inferred, report.Reported}, report.Cell{State: report.Inferred, Value: report.Int(6)}},
+		{[3]report.State{report.Reported, report.Blank, report.Reported}, report.Cell{}},
+		{[3]report.State{report.Missing, report.Reported, report.Reported}, report.Cell{}},
+		{[3]report.State{report.Reported, report.Reported, report.Invalid}, report.Cell{}},
+	} {
+		if got := set(test.states[:]...); got != test.want {
+			t.Errorf("%v: %v, want %v", test.states, got, test.want)
+		}
+	}
+}
+
+func TestRowOrderIsThatOfTheForms(t *testing.T) {
+	want := []string{"row.disclosure.rules", "row.disclosure.normative", "row.disclosure.licensing", "row.disclosure.services",
+		"row.disclosure.penalty", "row.disclosure.coercion", "row.disclosure.fees", "row.disclosure.procurement", "row.requests.new"}
+	if diff := cmp.Diff(want, rowOrder[:len(want)]); diff != "" {
+		t.Error(diff)
+	}
+	i := slices.Index(rowOrder, "row.requests.other")
+	if rowOrder[i+1] != "row.requests.other.lapsed" {
+		t.Errorf("%s follows （六）其他处理", rowOrder[i+1])
+	}
+	ids := map[string]bool{}
+	for _, ind := range report.Indicators() {
+		ids[rowID(ind)] = true
+	}
+	if len(ids) != len(rowOrder) {
+		t.Errorf("%d rows in order, %d rows there are", len(rowOrder), len(ids))
+	}
+}

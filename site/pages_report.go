@@ -1,0 +1,198 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/report"
+	"nianbao/templates"
+)
+
+// sectionNames are the sections of both forms: number, title, and a short name for the table of contents.
+var sectionNames = [...]struct{ number, title, short string }{
+	{"", "前言", "前言"},
+	{"一", "总体情况", "总体情况"},
+	{"二", "主动公开政府信息情况", "主动公开"},
+	{"三", "收到和处理政府信息公开申请情况", "申请办理"},
+	{"四", "政府信息公开行政复议、行政诉讼情况", "复议诉讼"},
+	{"五", "存在的主要问题及改进情况", "问题改进"},
+	{"六", "其他需要报告的事项", "其他事项"},
+}
+
+func (r *renderer) reportPage(e entry) templates.Report {
+	at := e.path() + ".html"
+	notes := placeNotes(e.Report)
+	title := fmt.Sprintf("%s %d 年政府信息公开工作年度报告", e.organ.Name, e.Year)
+	return templates.Report{
+		Frame:     r.frame(at, title, r.crumbs(at, e.organ.place, e.organ, yearText(e.Year))...),
+		Heading:   title,
+		Form:      string(e.Form),
+		File:      path.Base(e.File),
+		SHA256:    e.SHA256,
+		Published: string(e.Published),
+		Source:    e.Source,
+		JSON:      strconv.Itoa(e.Year) + ".json",
+		Before:    e.organ.neighbour(at, e.Year, -1),
+		After:     e.organ.neighbour(at, e.Year, +1),
+		Overview:  overview(e.Report),
+		Related:   r.related(at, e),
+		Notes:     notes.page,
+		Sections:  sections(e.Report, notes),
+	}
+}
+
+// neighbour is the way to the organ's report on the year before (-1) or after (+1).
+func (o *organ) neighbour(at string, year, step int) templates.YearLink {
+	link := templates.YearLink{Year: year + step}
+	if next, ok := o.in(year + step); ok {
+		link.Href = relative(at, next.path()+".html")
+		return link
+	}
+	i := slices.IndexFunc(o.years, func(e entry) bool { return e.Year == year }) + step
+	if i >= 0 && i < len(o.years) {
+		link.Nearest = templates.Link{Text: strconv.Itoa(o.years[i].Year), Href: relative(at, o.years[i].path()+".html")}
+	}
+	return link
+}
+
+// overview is the handful of figures at the top of a report.
+func overview(r *report.Report) []templates.Fact {
+	if r.Cells.Len() == 0 {
+		return nil
+	}
+	fact := func(name string, keys ...string) templates.Fact {
+		return templates.Fact{Name: name, Href: "#" + keys[0], Cell: sumOf(r, keys...)}
+	}
+	return []templates.Fact{
+		fact("新收申请", "requests.new.total"),
+		fact("办理结果", "requests.total.total"),
+		fact("行政许可", "disclosure.licensing.decisions"),
+		fact("行政处罚", "disclosure.penalty.decisions"),
+		fact("行政强制", "disclosure.coercion.decisions"),
+		fact("行政复议", "review.total"),
+		fact("行政诉讼", "litigation_direct.total", "litigation_after.total"),
+	}
+}
+
+// sumOf adds cells of one report. The sum is missing unless every part has a value, and inferred if one is.
+func sumOf(r *report.Report, keys ...string) report.Cell {
+	if len(keys) == 1 {
+		c, _ := r.Cells.Get(keys[0])
+		return c
+	}
+	sum := report.Cell{State: report.Reported}
+	for _, key := range keys {
+		c, _ := r.Cells.Get(key)
+		if !c.State.HasValue() {
+			return report.Cell{}
+		}
+		var ok bool
+		if sum.Value, ok = sum.Value.Add(c.Value); !ok {
+			return report.Cell{}
+		}
+		if c.State == report.Inferred {
+			sum.State = report.Inferred
+		}
+	}
+	return sum
+}
+
+// related is where else the report's figures stand: in comparisons, the nearest first, and in the trend.
+func (r *renderer) related(at string, e entry) []templates.Link {
+	var list []templates.Link
+	size := 0
+	for p := r.c.nearest(e.organ); p != nil; p = p.parent {
+		s, ok := p.setOf(e.organ.Level, e.Year)
+		if !ok || len(s.entries) == size || e.Cells.Len() == 0 {
+			continue // no set, or the same organs as in the place below
+		}
+		size = len(s.entries)
+		list = append(list, templates.Link{Text: fmt.Sprintf("与%s其他%s对照", p.name, levelWord(s.level)),
+			Href: relative(at, s.path()+".html"), Note: fmt.Sprintf("%d 年，共 %d 个", s.year, size)})
+	}
+	if e.organ.hasTrend() {
+		first, last := e.organ.years[0].Year, e.organ.years[len(e.organ.years)-1].Year
+		list = append(list, templates.Link{Text: "历年趋势", Href: relative(at, e.organ.path+"/trend.html"),
+			Note: fmt.Sprintf("%d—%d 年", first, last)})
+	}
+	return list
+}
+
+// sections are the report's sections in reading order. A table whose heading the document has lost gets a
+// section of its own, where the form has it.
+func sections(r *report.Report, notes placedNotes) []templates.Section {
+	var list []templates.Section
+	taken := map[string]int{}
+	tables := report.LayoutOf(r.Form).Tables
+	has := func(number int) bool {
+		return slices.ContainsFunc(r.Sections, func(s report.Section) bool { return s.Number == number })
+	}
+	lost := func(below int) {
+		for len(tables) > 0 && tables[0].Section < below {
+			if t := tables[0]; !has(t.Section) {
+				s := report.Section{Number: t.Section}
+				list = append(list, section(r, s, -1, &t, notes, taken))
+			}
+			tables = tables[1:]
+		}
+	}
+	for i, s := range r.Sections {
+		lost(s.Number)
+		var table *report.Table
+		if len(tables) > 0 && tables[0].Section == s.Number {
+			table, tables = &tables[0], tables[1:]
+		}
+		list = append(list, section(r, s, i, table, notes, taken))
+	}
+	lost(len(sectionNames))
+	return list
+}
+
+// section is the i-th section of the report, or with i < 0 one that the document has lost. taken counts the
+// sections of each number: a document may number two alike.
+func section(r *report.Report, s report.Section, i int, table *report.Table, notes placedNotes, taken map[string]int) templates.Section {
+	id := "s" + strconv.Itoa(s.Number)
+	taken[id]++
+	if n := taken[id]; n > 1 {
+		id += "-" + strconv.Itoa(n)
+	}
+	names := sectionNames[0]
+	if s.Number > 0 && s.Number < len(sectionNames) {
+		names = sectionNames[s.Number]
+	}
+	out := templates.Section{ID: id, Number: names.number, Title: cmp.Or(strings.TrimSpace(s.Title), names.title),
+		Short: names.short, Lost: i < 0, Notes: notes.section[i]}
+	var drawn *templates.Table
+	line := 0
+	if table != nil {
+		t := formTable(r, *table, notes)
+		drawn, line = &t, firstLine(r, *table)
+	}
+	for p, text := range s.Text {
+		if drawn != nil && line > 0 && p < len(s.Lines) && s.Lines[p] > line {
+			out.Blocks = append(out.Blocks, templates.Block{Table: drawn})
+			drawn = nil
+		}
+		out.Blocks = append(out.Blocks, templates.Block{ID: fmt.Sprintf("%s-p%d", id, p+1), Text: text,
+			Notes: notes.paragraph[[2]int{i, p}]})
+	}
+	if drawn != nil {
+		out.Blocks = append(out.Blocks, templates.Block{Table: drawn})
+	}
+	return out
+}
+
+// firstLine is the line of the table's first cell in the source, 0 where the document has none.
+func firstLine(r *report.Report, t report.Table) int {
+	first := 0
+	for key, c := range r.Cells.All() {
+		if tableOf(key) == t.Key && c.Line > 0 && (first == 0 || c.Line < first) {
+			first = c.Line
+		}
+	}
+	return first
+}

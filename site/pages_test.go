@@ -1,0 +1,352 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"html"
+	"io"
+	"math/rand/v2"
+	"os"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"nianbao/report"
+)
+
+// contentPages are the pages of running text that the repository has.
+func contentPages(t testing.TB) []MarkdownPage {
+	var pages []MarkdownPage
+	for _, name := range []string{"about", "glossary", "method"} {
+		source, err := os.ReadFile("../content/pages/" + name + ".md")
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages = append(pages, MarkdownPage{name, source})
+	}
+	return pages
+}
+
+// renderSite is a whole site in memory, path → body.
+func renderSite(t testing.TB, sources []Source, o Options) map[string][]byte {
+	t.Helper()
+	c, problems := Collect(sources)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	files := map[string][]byte{}
+	for f, err := range c.Render(o) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if files[f.Path] != nil {
+			t.Errorf("%s is yielded twice", f.Path)
+		}
+		files[f.Path] = f.Body
+	}
+	return files
+}
+
+func sampleSite(t testing.TB) map[string][]byte {
+	return renderSite(t, sampleSources(), Options{Base: "/base/", Pages: contentPages(t)})
+}
+
+var (
+	idAttribute   = regexp.MustCompile(` id="([^"]*)"`)
+	linkAttribute = regexp.MustCompile(` (?:href|src|data-echarts)="([^"]*)"`)
+	refAttribute  = regexp.MustCompile(` aria-labelledby="([^"]*)"`)
+)
+
+func attributes(re *regexp.Regexp, body []byte) []string {
+	var list []string
+	for _, m := range re.FindAllSubmatch(body, -1) {
+		list = append(list, html.UnescapeString(string(m[1])))
+	}
+	return list
+}
+
+func TestEveryLinkLeadsSomewhere(t *testing.T) {
+	files := sampleSite(t)
+	ids := map[string]map[string]bool{}
+	for name, body := range files {
+		ids[name] = map[string]bool{}
+		for _, id := range attributes(idAttribute, body) {
+			if ids[name][id] {
+				t.Errorf("%s has the id %s twice", name, id)
+			}
+			ids[name][id] = true
+		}
+	}
+	for name, body := range files {
+		if path.Ext(name) != ".html" {
+			continue
+		}
+		for _, ref := range attributes(refAttribute, body) {
+			if !ids[name][ref] {
+				t.Errorf("%s: nothing is labelled %s", name, ref)
+			}
+		}
+		for _, link := range attributes(linkAttribute, body) {
+			if strings.HasPrefix(link, "https://") {
+				continue
+			}
+			to, fragment, hasFragment := strings.Cut(link, "#")
+			target := path.Join(path.Dir(name), to)
+			switch {
+			case to == "":
+				target = name
+			case name == "404.html":
+				if !strings.HasPrefix(to, "/base/") {
+					t.Errorf("404.html has the relative link %s", link)
+				}
+				target = strings.TrimPrefix(to, "/base/")
+			case strings.HasPrefix(to, "/"):
+				t.Errorf("%s has the absolute link %s", name, link)
+			}
+			if files[target] == nil {
+				t.Errorf("%s: link %s leads nowhere", name, link)
+			} else if hasFragment && !ids[target][fragment] {
+				t.Errorf("%s: link %s: no such place on the page", name, link)
+			}
+		}
+	}
+}
+
+// Pages must be reachable by clicks from the front page.
+func TestEveryPageIsLinked(t *testing.T) {
+	files := sampleSite(t)
+	seen := map[string]bool{"index.html": true, "404.html": true}
+	queue := []string{"index.html"}
+	for len(queue) > 0 {
+		name := queue[0]
+		queue = queue[1:]
+		for _, link := range attributes(linkAttribute, files[name]) {
+			to, _, _ := strings.Cut(link, "#")
+			target := path.Join(path.Dir(name), to)
+			if to != "" && files[target] != nil && !seen[target] {
+				seen[target] = true
+				if path.Ext(target) == ".html" {
+					queue = append(queue, target)
+				}
+			}
+		}
+	}
+	for name := range files {
+		if !seen[name] && path.Ext(name) != ".txt" {
+			t.Errorf("no link leads to %s", name)
+		}
+	}
+}
+
+// voidElement makes elements without an end and attributes without a value readable as XML.
+var (
+	voidElement    = regexp.MustCompile(`<((?:meta|link)[^>]*)>`)
+	emptyAttribute = regexp.MustCompile(` (data-chart|defer)([ >])`)
+)
+
+func TestPagesAreWellFormed(t *testing.T) {
+	for name, body := range sampleSite(t) {
+		if path.Ext(name) != ".html" {
+			continue
+		}
+		body = bytes.TrimPrefix(body, []byte("<!DOCTYPE html>\n"))
+		body = voidElement.ReplaceAll(body, []byte("<$1/>"))
+		body = emptyAttribute.ReplaceAll(body, []byte(` $1=""$2`))
+		d := xml.NewDecoder(bytes.NewReader(body))
+		level := 0
+		for {
+			token, err := d.Token()
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				t.Errorf("%s: %v", name, err)
+				break
+			}
+			e, ok := token.(xml.StartElement)
+			if !ok {
+				continue
+			}
+			checkElement(t, name, e)
+			if tag := e.Name.Local; len(tag) == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6' {
+				if n := int(tag[1] - '0'); n > level+1 {
+					t.Errorf("%s: h%d follows h%d", name, n, level)
+				}
+				level = int(tag[1] - '0')
+			}
+		}
+		if level == 0 {
+			t.Errorf("%s has no heading", name)
+		}
+	}
+}
+
+// checkElement refuses what a strict content security policy would: styles and scripts in the page itself.
+func checkElement(t *testing.T, name string, e xml.StartElement) {
+	inline := e.Name.Local == "script"
+	for _, a := range e.Attr {
+		if a.Name.Local == "style" || strings.HasPrefix(a.Name.Local, "on") {
+			t.Errorf("%s: <%s> has the attribute %s", name, e.Name.Local, a.Name.Local)
+		}
+		if a.Name.Local == "src" || a.Name.Local == "type" && a.Value == "application/json" {
+			inline = false
+		}
+	}
+	if inline || e.Name.Local == "style" {
+		t.Errorf("%s has an inline <%s>", name, e.Name.Local)
+	}
+}
+
+func TestRenderDoesNotDependOnOrder(t *testing.T) {
+	want := sampleSite(t)
+	sources := sampleSources()
+	rand.New(rand.NewPCG(1, 2)).Shuffle(len(sources), func(i, j int) { sources[i], sources[j] = sources[j], sources[i] })
+	got := renderSite(t, sources, Options{Base: "/base/", Pages: contentPages(t)})
+	if len(got) != len(want) {
+		t.Fatalf("%d files, want %d", len(got), len(want))
+	}
+	for name := range want {
+		if !bytes.Equal(got[name], want[name]) {
+			t.Errorf("%s differs", name)
+		}
+	}
+}
+
+// Adding a report moves no other: every file that was there is there still.
+func TestAddingAReportMovesNone(t *testing.T) {
+	sources := sampleSources()
+	few := renderSite(t, sources[:len(sources)/2], Options{})
+	all := renderSite(t, sources, Options{})
+	for name := range few {
+		if all[name] == nil {
+			t.Errorf("%s is gone", name)
+		}
+	}
+}
+
+func TestReportPageHasAllAddresses(t *testing.T) {
+	files := sampleSite(t)
+	c, _ := Collect(sampleSources())
+	for _, e := range c.root.below {
+		ids := attributes(idAttribute, files[e.path()+".html"])
+		for key := range e.Cells.All() {
+			if !slices.Contains(ids, key) {
+				t.Errorf("%s has no cell %s", e.path(), key)
+			}
+		}
+		for _, table := range report.LayoutOf(e.Form).Tables {
+			want := []string{table.Key, "s" + string(rune('0'+table.Section))}
+			for _, b := range table.Blocks {
+				for _, row := range b.Rows {
+					if row.Key != "" {
+						want = append(want, "row."+row.Key)
+					}
+				}
+			}
+			for _, id := range want {
+				if !slices.Contains(ids, id) {
+					t.Errorf("%s has no %s", e.path(), id)
+				}
+			}
+		}
+		for i := range e.Notes {
+			if id := "note-" + string(rune('1'+i)); !slices.Contains(ids, id) {
+				t.Errorf("%s has no %s", e.path(), id)
+			}
+		}
+	}
+}
+
+func TestReportBesideItsPageAsData(t *testing.T) {
+	files := sampleSite(t)
+	c, _ := Collect(sampleSources())
+	for _, e := range c.root.below {
+		body := files[e.path()+".json"]
+		var compact bytes.Buffer
+		if err := json.Compact(&compact, body); err != nil {
+			t.Fatalf("%s: %v", e.path(), err)
+		}
+		var line bytes.Buffer
+		encoder := json.NewEncoder(&line)
+		encoder.SetEscapeHTML(false)
+		if err := encoder.Encode(e.Report); err != nil {
+			t.Fatal(err)
+		}
+		if compact.String() != strings.TrimSpace(line.String()) {
+			t.Errorf("%s.json is not the report", e.path())
+		}
+		if !bytes.Contains(body, []byte("\n  \"schema\": 1,\n")) || bytes.Contains(body, []byte(`\u003c`)) {
+			t.Errorf("%s.json is not indented, or has escaped marks", e.path())
+		}
+	}
+}
+
+func TestRenderStopsWithTheFirstError(t *testing.T) {
+	c, _ := Collect(sampleSources()[:2])
+	for _, name := range []string{"henan", "index", "Über", "township-2023", "unplaced"} {
+		c, _ := Collect(sampleSources())
+		var last error
+		for _, err := range c.Render(Options{Pages: []MarkdownPage{{Name: name}}}) {
+			if last != nil {
+				t.Fatalf("%s: files follow an error", name)
+			}
+			last = err
+		}
+		if last == nil || !strings.Contains(last.Error(), name+".html") {
+			t.Errorf("a page named %s: error %v", name, last)
+		}
+	}
+	n := 0
+	for range c.Render(Options{}) {
+		if n++; n == 3 {
+			break // must not panic: nothing is yielded after this
+		}
+	}
+}
+
+// An empty collection is a site too: its front page says so.
+func TestRenderWithoutReports(t *testing.T) {
+	files := renderSite(t, nil, Options{})
+	if !bytes.Contains(files["index.html"], []byte("还没有可以发布的报告")) {
+		t.Error("the front page does not say that there are no reports")
+	}
+}
+
+func TestOtherAsOneRow(t *testing.T) {
+	page := sections(oddReport(), placeNotes(oddReport()))
+	var rows []string
+	for _, s := range page {
+		for _, b := range s.Blocks {
+			if b.Table == nil || b.Table.ID != "requests" {
+				continue
+			}
+			for _, g := range b.Table.Groups {
+				for _, r := range g.Rows {
+					if strings.HasPrefix(r.ID, "row.requests.other") {
+						rows = append(rows, r.ID+" "+r.Cells[6].State.String())
+					}
+				}
+			}
+		}
+	}
+	want := []string{"row.requests.other reported", "row.requests.other.lapsed missing", "row.requests.other.unpaid missing", "row.requests.other.other missing"}
+	if diff := cmp.Diff(want, rows); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestNotesStandBesideWhatTheyAreAbout(t *testing.T) {
+	n := placeNotes(oddReport())
+	got := map[string]int{"page": len(n.page), "paragraph": len(n.paragraph[[2]int{1, 1}]), "requests": len(n.table["requests"]),
+		"review": len(n.table["review"]), "section": len(n.section[4]), "cell": len(n.cell["requests.granted.total"])}
+	want := map[string]int{"page": 1, "paragraph": 1, "requests": 2, "review": 1, "section": 1, "cell": 1}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -1,0 +1,73 @@
+package site
+
+import (
+	"cmp"
+	"errors"
+	"html/template"
+	"slices"
+
+	"nianbao/templates"
+)
+
+// MarkdownPage is a page of running text: content/pages/NAME.md, published as NAME.html.
+type MarkdownPage struct {
+	Name   string
+	Source []byte
+}
+
+func (o Options) has(name string) bool {
+	return slices.ContainsFunc(o.Pages, func(p MarkdownPage) bool { return p.Name == name })
+}
+
+// texts yields the pages of running text. The glossary is always there: without text of its own it is the
+// catalogue alone.
+func (r *renderer) texts() {
+	pages := r.o.Pages
+	if !r.o.has("glossary") {
+		pages = append(slices.Clone(pages), MarkdownPage{Name: "glossary", Source: []byte("# 指标释义\n")})
+	}
+	for _, p := range slices.SortedFunc(slices.Values(pages), func(a, b MarkdownPage) int { return cmp.Compare(a.Name, b.Name) }) {
+		at := p.Name + ".html"
+		if err := r.c.refuseName(p.Name); err != nil {
+			r.page(at, nil, err)
+			return
+		}
+		text, err := renderMarkdown(p.Source)
+		page := templates.Text{Frame: r.frame(at, text.title, r.crumbs(at, r.c.root, nil, text.title)...),
+			Contents: text.contents, Body: template.HTML(text.body)}
+		if p.Name == "glossary" {
+			page.Parts = catalogue(at)
+			for _, part := range page.Parts {
+				page.Contents = append(page.Contents, templates.Link{Text: part.Title, Href: "#" + part.ID})
+			}
+		}
+		r.page(at, page, err)
+	}
+}
+
+// refuseName refuses a page whose name is the address of another page.
+func (c *Collection) refuseName(name string) error {
+	if !slugShape.MatchString(name) {
+		return errors.New("a page's name has lower-case letters, digits and hyphens only")
+	}
+	taken := []string{"index", "indicators", "404", unplacedFolder}
+	for _, p := range c.root.children {
+		taken = append(taken, p.path)
+	}
+	for _, s := range c.root.sets {
+		taken = append(taken, s.path())
+	}
+	if slices.Contains(taken, name) {
+		return errors.New("the name is taken by a page of the site itself")
+	}
+	return nil
+}
+
+// missing yields the page a host serves where there is none, at whatever depth: its links are absolute.
+func (r *renderer) missing() {
+	base := r.o.Base
+	if base == "" {
+		base = "/"
+	}
+	r.page("404.html", templates.Missing{Frame: r.framed("404.html", "没有这一页", base, nil)}, nil)
+}

@@ -1,0 +1,107 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/report"
+	"nianbao/templates"
+)
+
+// hasTrend reports whether the organ has figures of two or more years.
+func (o *organ) hasTrend() bool { return len(o.withTables()) >= 2 }
+
+func (o *organ) withTables() []entry {
+	var list []entry
+	for _, e := range o.years {
+		if e.Cells.Len() > 0 {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// trendPage shows an organ's figures over its years, row by row of the form. Years without a report are gaps.
+func (r *renderer) trendPage(o *organ) (templates.Trend, error) {
+	at := o.path + "/trend.html"
+	entries := o.withTables()
+	lines, breakAt := yearLines(at, o, entries)
+	first, last := entries[0].Year, entries[len(entries)-1].Year
+	title := fmt.Sprintf("%s %d—%d 年政府信息公开历年趋势", o.Name, first, last)
+	page := templates.Trend{
+		Frame:   withCharts(r.frame(at, title, r.crumbs(at, o.place, o, "历年趋势")...)),
+		Heading: title,
+		About:   fmt.Sprintf("据 %d 份年度报告，逐项列出各年数字；图中断开处为没有报告或读不出的年度。每个数字都连到它所在的单元格。", len(entries)),
+	}
+	if breakAt > 0 {
+		page.Break = fmt.Sprintf("%s 年度起改用 2021 版表样，口径有变化：依申请公开、复议诉讼两表和行政许可、处罚、强制的处理决定数前后可比；规章、规范性文件、收费、采购等项含义不同，图中断开，不相连接。", lines[breakAt].label)
+	}
+	for i := range lines {
+		page.Years = append(page.Years, templates.Link{Text: lines[i].label, Href: lines[i].href})
+	}
+	var err error
+	page.Parts, err = trendParts(lines, breakAt)
+	return page, err
+}
+
+// yearLines are the organ's years from the first to the last. breakAt is the index of the first one whose report
+// follows form "2021" after others of form "2019", 0 where there is none.
+func yearLines(at string, o *organ, entries []entry) (lines []line, breakAt int) {
+	seen2019 := false
+	for year := entries[0].Year; year <= entries[len(entries)-1].Year; year++ {
+		l := line{label: strconv.Itoa(year)}
+		if e, ok := o.in(year); ok && e.Cells.Len() > 0 {
+			l.report, l.page = e.Report, relative(at, e.path()+".html")
+			l.href = l.page
+			if e.Form == report.Form2021 && seen2019 && breakAt == 0 {
+				l.breaks, breakAt = true, len(lines)
+			}
+			seen2019 = seen2019 || e.Form == report.Form2019
+		}
+		lines = append(lines, l)
+	}
+	return lines, breakAt
+}
+
+// trendParts are the form's tables, each with one small chart and table a row. Rows that are all zero are told
+// in one sentence.
+func trendParts(lines []line, breakAt int) ([]templates.Part, error) {
+	var parts []templates.Part
+	for _, table := range report.LayoutOf(report.Form2021).Tables {
+		part := templates.Part{ID: "all-" + table.Key, Title: table.Title}
+		var zero []string
+		for _, row := range rowsOf(table.Key, lines) {
+			if allZero(lines, row.indicators) {
+				zero = append(zero, row.title)
+				continue
+			}
+			topic := templates.Topic{ID: row.id, Title: row.title}
+			if len(row.indicators[0].Parts) > 0 {
+				topic.Intro = "2021 版分三项填报，这里取三项之和；三项不全的作缺失。"
+			}
+			if err := trendCharts(&topic, row, lines, breakAt); err != nil {
+				return nil, err
+			}
+			t := matrix(row.id+".figures", row.title+"：各年数字", "年度", lines, row.indicators)
+			topic.Table = &t
+			part.Topics = append(part.Topics, topic)
+		}
+		part.Zero = zeroSentence("历年", zero)
+		parts = append(parts, part)
+	}
+	return parts, nil
+}
+
+// zeroSentence tells of rows in which every report prints 0 in every column.
+func zeroSentence(who string, rows []string) string {
+	rows = slices.Compact(rows)
+	switch len(rows) {
+	case 0:
+		return ""
+	case 1:
+		return fmt.Sprintf("“%s”%s各列均为 0。", rows[0], who)
+	}
+	return fmt.Sprintf("以下 %d 项%s各列均为 0：%s。", len(rows), who, strings.Join(rows, "；"))
+}

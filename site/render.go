@@ -1,0 +1,191 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"iter"
+	"strconv"
+
+	"nianbao/assets"
+	"nianbao/templates"
+)
+
+// File is one file of the site.
+type File struct {
+	Path string // slash-separated, below the site's root
+	Body []byte // shared with nobody
+}
+
+// Options of Render. The zero value is useful.
+type Options struct {
+	Base  string         // where the site's root is on its host: "/" or "/repo/"; "" is "/". Only 404.html needs it
+	Pages []MarkdownPage // about, method, glossary and any others
+}
+
+// Render yields every file of the site: pages, the JSON of reports, assets. The order and the bytes depend on
+// the collection and the options alone. It ends with the first error.
+func (c *Collection) Render(o Options) iter.Seq2[File, error] {
+	return func(yield func(File, error) bool) {
+		r := &renderer{c: c, o: o, yield: yield}
+		r.home()
+		for _, p := range c.root.children {
+			r.place(p)
+		}
+		r.sets(c.root)
+		r.unplacedOrgans()
+		r.indicators()
+		r.texts()
+		r.missing()
+		for _, f := range assets.Files() {
+			r.file(f.Path, bytes.Clone(f.Body), nil)
+		}
+	}
+}
+
+// renderer yields files until the first error, or until nobody wants more.
+type renderer struct {
+	c       *Collection
+	o       Options
+	yield   func(File, error) bool
+	stopped bool
+}
+
+// page is what templates make a file of.
+type page interface{ Write(io.Writer) error }
+
+func (r *renderer) page(path string, p page, err error) {
+	if r.stopped {
+		return
+	}
+	var b bytes.Buffer
+	if err == nil {
+		err = p.Write(&b)
+	}
+	r.file(path, b.Bytes(), err)
+}
+
+func (r *renderer) file(path string, body []byte, err error) {
+	if r.stopped {
+		return
+	}
+	if err != nil {
+		r.stopped = true
+		r.yield(File{}, fmt.Errorf("rendering %s: %w", path, err))
+		return
+	}
+	r.stopped = !r.yield(File{path, body}, nil)
+}
+
+// place yields the pages of a place, of everything in it, and its sets.
+func (r *renderer) place(p *place) {
+	if r.stopped {
+		return
+	}
+	r.page(p.path+".html", r.placePage(p), nil)
+	if p.own != nil {
+		if p.own.path != p.path {
+			r.page(p.own.path+".html", r.organPage(p.own), nil)
+		}
+		r.organ(p.own)
+	}
+	for _, o := range p.departments {
+		r.page(o.path+".html", r.organPage(o), nil)
+		r.organ(o)
+	}
+	r.sets(p)
+	for _, child := range p.children {
+		r.place(child)
+	}
+}
+
+// organ yields the pages below an organ's own: its reports and its trend.
+func (r *renderer) organ(o *organ) {
+	for _, e := range o.years {
+		r.page(e.path()+".html", r.reportPage(e), nil)
+		body, err := reportJSON(e.Report)
+		r.file(e.path()+".json", body, err)
+	}
+	if o.hasTrend() {
+		p, err := r.trendPage(o)
+		r.page(o.path+"/trend.html", p, err)
+	}
+}
+
+func (r *renderer) sets(p *place) {
+	for _, s := range p.sets {
+		page, err := r.comparisonPage(s)
+		r.page(s.path()+".html", page, err)
+	}
+}
+
+func (r *renderer) unplacedOrgans() {
+	if len(r.c.unplaced) == 0 {
+		return
+	}
+	r.page(unplacedFolder+".html", r.unplacedPage(), nil)
+	for _, o := range r.c.unplaced {
+		r.page(o.path+".html", r.organPage(o), nil)
+		r.organ(o)
+	}
+}
+
+// frame is the frame of the page at the path. The last crumb is the page itself and has no link.
+func (r *renderer) frame(path, title string, crumbs ...templates.Link) templates.Frame {
+	return r.framed(path, title, rootOf(path), crumbs)
+}
+
+func (r *renderer) framed(path, title, root string, crumbs []templates.Link) templates.Frame {
+	f := templates.Frame{Title: title, Address: path, Root: root, Icon: root + assets.Path("favicon.svg"), Style: root + assets.Path("site.css"), Crumbs: crumbs}
+	nav := []templates.Link{
+		{Text: "地区", Href: "index.html#regions"},
+		{Text: "对照", Href: "index.html#comparisons"},
+		{Text: "指标", Href: "indicators.html"},
+		{Text: "释义", Href: "glossary.html"},
+	}
+	if r.o.has("method") {
+		nav = append(nav, templates.Link{Text: "方法", Href: "method.html"})
+	}
+	if r.o.has("about") {
+		nav = append(nav, templates.Link{Text: "关于", Href: "about.html"})
+	}
+	for _, l := range nav {
+		l.Current = l.Href == path
+		l.Href = root + l.Href
+		f.Nav = append(f.Nav, l)
+	}
+	return f
+}
+
+// withCharts adds to the frame what charts need.
+func withCharts(f templates.Frame) templates.Frame {
+	f.Charts = &templates.Scripts{Style: f.Root + assets.Path("charts.css"),
+		Script: f.Root + assets.Path("charts.js"), ECharts: f.Root + assets.Path("echarts.js")}
+	return f
+}
+
+// crumbs lead from the whole country to the organ's or place's own page, then to what is told behind.
+func (r *renderer) crumbs(path string, p *place, o *organ, last ...string) []templates.Link {
+	var list []templates.Link
+	for q := p; q != nil; q = q.parent {
+		to := q.path + ".html"
+		if q.parent == nil {
+			to = "index.html"
+		}
+		list = append([]templates.Link{{Text: q.name, Href: relative(path, to)}}, list...)
+	}
+	if p == nil {
+		list = []templates.Link{{Text: r.c.root.name, Href: relative(path, "index.html")},
+			{Text: "归属未定", Href: relative(path, unplacedFolder+".html")}}
+	}
+	if o != nil && (p == nil || o.path != p.path) {
+		list = append(list, templates.Link{Text: o.Name, Href: relative(path, o.path+".html")})
+	}
+	for _, text := range last {
+		list = append(list, templates.Link{Text: text})
+	}
+	list[len(list)-1].Href = ""
+	return list
+}
+
+func yearText(year int) string { return strconv.Itoa(year) + " 年" }

@@ -1,0 +1,78 @@
+package templates
+
+import "io"
+
+// Home is the front page.
+type Home struct {
+	Frame
+	Reports, Organs int
+	FirstYear       int // of all reports
+	LastYear        int
+	Coverage        Table // provinces × years: number of reports
+	Regions         []RegionEntry
+	Newest          []ReportEntry
+	Sets            []SetYear
+	Indicators      []Link // a way into each part of the catalogue
+}
+
+// RegionEntry is a place with the places below it.
+type RegionEntry struct {
+	Place Link
+	Below []Link
+}
+
+// ReportEntry is a report in a list.
+type ReportEntry struct {
+	Report Link   // 函谷关镇人民政府 2022 年
+	Region string // 河南省 三门峡市 灵宝市
+	When   string // when it was published, "" where unknown
+}
+
+// SetYear is the comparisons of one year, widest level first.
+type SetYear struct {
+	Year int
+	Sets []Link
+}
+
+// Place is the page of a place, of an organ, or of both where a place's own government has reports.
+type Place struct {
+	Frame
+	Heading     string
+	About       string     // one sentence: what kind of place, where, how many reports
+	Organ       *OrganPart // nil where the place's own government has no report
+	Departments []OrganEntry
+	Divisions   []OrganEntry // places below that have reports
+	Known       string       // how many places there are below, with and without reports; "" where that says nothing
+	Years       []int        // columns of the lists of organs
+	Sets        []SetYear
+}
+
+// OrganPart is what is told of an organ on its page.
+type OrganPart struct {
+	Name  string
+	Table Table // years × key figures
+	Trend Link  // without Href where there are fewer than two reports with tables
+}
+
+// OrganEntry is an organ or place in a list, with its years.
+type OrganEntry struct {
+	Name  Link
+	Count int    // reports in the place and below it
+	Years []Link // parallel to the list's years; Href "" where there is no report
+}
+
+// Unplaced is the list of organs whose place can't be told.
+type Unplaced struct {
+	Frame
+	Organs []OrganEntry
+	Years  []int
+}
+
+// Write writes the page.
+func (p Home) Write(w io.Writer) error { return write(w, "home", p) }
+
+// Write writes the page.
+func (p Place) Write(w io.Writer) error { return write(w, "place", p) }
+
+// Write writes the page.
+func (p Unplaced) Write(w io.Writer) error { return write(w, "unplaced", p) }

@@ -1,0 +1,250 @@
+package templates
+
+import (
+	"html/template"
+	"slices"
+	"strconv"
+
+	"nianbao/report"
+)
+
+// Table is a table of figures. Its body is in groups, each a tbody.
+//
+//	            │ Head     Head            ← Heads, from the top
+//	────────────┼────────────────
+//	Label       │ Cell     Cell            ← Row of a Group
+type Table struct {
+	ID      string // of the table; its caption's is ID + "-caption"
+	Caption string
+	Short   bool     // the caption says what a heading says already: for screen readers only
+	Unit    string   // of all figures, told above the table; "" where columns differ or it goes without saying
+	Heads   [][]Head // rows of column heads
+	Groups  []Group
+	Notes   []Note // about its cells, listed below it
+	Wide    bool   // needs more room than the text has
+	Tall    bool   // longer than a screen: its heads stay while scrolling
+}
+
+// Group is a run of rows.
+type Group struct {
+	ID     string
+	Label  string // a row of its own above the others, "" for none
+	Href   string // of the label
+	Depth  int    // how far the label is set in
+	Heads  []Head // heads of the group's own columns, nil where the table's hold
+	Column int    // columns the label spans
+	Rows   []Row
+}
+
+// Head is a head of columns, or the corner over the labels.
+type Head struct {
+	Text  string
+	Href  string
+	Note  string // said small below it: a unit, 2019 版
+	Span  int    // columns, 0 for one
+	Down  int    // rows, 0 for one
+	Label bool   // the corner
+	Break bool   // the series breaks before this column
+}
+
+// Row is a row of cells behind its label.
+type Row struct {
+	ID    string
+	Label string // "" where the table has no column of labels
+	Href  string
+	Note  string // said small behind the label
+	Depth int    // how far the label is set in
+	Total bool   // a sum of rows above
+	Break bool   // the series breaks above this row
+	Cells []Cell
+}
+
+// Cell is a figure with its state, or a text.
+type Cell struct {
+	ID    string
+	Href  string // where the figure comes from, "" for none
+	Value report.Number
+	State report.State
+	Raw   string // what is printed in an invalid cell
+	None  bool   // there is no such cell: the form does not ask for it, or there is no report
+	Text  string // instead of a figure, where it is not ""
+	Empty bool   // nothing stands here, and that says all
+	Marks []int  // numbers of the notes about it
+	Span  int    // columns, 0 for one
+	Total bool   // a sum of cells before it
+	Break bool   // the series breaks before it
+	Pad   int    // decimals its figure lacks to stand under the others on the point, see Align
+}
+
+func (c Cell) isFigure() bool { return !c.None && !c.Empty && c.Text == "" }
+
+// States lists the states that need a word of explanation, in a fixed order, as far as the table has them.
+func (t Table) States() []report.State {
+	var seen [8]bool
+	for _, g := range t.Groups {
+		for _, r := range g.Rows {
+			for _, c := range r.Cells {
+				if c.isFigure() {
+					seen[c.State] = true
+				}
+			}
+		}
+	}
+	var list []report.State
+	for _, s := range []report.State{report.Blank, report.Missing, report.Inferred, report.Invalid} {
+		if seen[s] {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// HasNone reports whether some cells are not asked for.
+func (t Table) HasNone() bool {
+	for _, g := range t.Groups {
+		for _, r := range g.Rows {
+			if slices.ContainsFunc(r.Cells, func(c Cell) bool { return c.None }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Align pads the figures of every column so that they stand on the decimal point. Columns are counted by
+// cells, so tables whose cells span columns stay as they are.
+func (t Table) Align() {
+	var most []int
+	each := func(do func(column int, c *Cell)) {
+		for _, g := range t.Groups {
+			for _, r := range g.Rows {
+				for i := range r.Cells {
+					for len(most) <= i {
+						most = append(most, 0)
+					}
+					do(i, &r.Cells[i])
+				}
+			}
+		}
+	}
+	each(func(i int, c *Cell) {
+		if c.State.HasValue() {
+			most[i] = max(most[i], decimals(c.Value.String()))
+		}
+	})
+	each(func(i int, c *Cell) { c.Pad = most[i] - decimals(c.Value.String()) })
+}
+
+// HTML is the table element itself. It is what html/template would make of the same values; a test holds that.
+func (t Table) HTML() template.HTML {
+	b := make(buffer, 0, 4096)
+	b.open("table").attr("id", t.ID)
+	b.classes("tall", t.Tall)
+	b.raw(">")
+	b.caption(t)
+	if len(t.Heads) > 0 {
+		b.raw("<thead>\n")
+		for _, row := range t.Heads {
+			b.heads(row)
+		}
+		b.raw("</thead>\n")
+	}
+	for _, g := range t.Groups {
+		b.group(g)
+	}
+	b.raw("</table>")
+	return template.HTML(b)
+}
+
+func (b *buffer) caption(t Table) {
+	b.open("caption").classes("vh", t.Short && t.Unit == "")
+	b.raw(">").open("span").attr("id", t.ID+"-caption").classes("vh", t.Short)
+	b.raw(">").text(t.Caption).raw("</span>")
+	if t.Unit != "" {
+		b.raw(" 单位：").text(t.Unit)
+	}
+	b.raw("</caption>\n")
+}
+
+func (b *buffer) heads(row []Head) {
+	b.raw("<tr>")
+	for _, h := range row {
+		scope := "col"
+		if h.Span > 1 {
+			scope = "colgroup"
+		}
+		b.open("th").attr("scope", scope).span("colspan", h.Span).span("rowspan", h.Down)
+		b.classes("label", h.Label, "break", h.Break)
+		b.raw(">").link(h.Href, h.Text).small(h.Note).raw("</th>")
+	}
+	b.raw("</tr>\n")
+}
+
+func (b *buffer) group(g Group) {
+	b.open("tbody").attr("id", g.ID).raw(">\n")
+	if g.Label != "" {
+		b.raw(`<tr class="group">`)
+		b.open("th").attr("scope", "rowgroup").span("colspan", g.Column).depth(g.Depth)
+		b.raw("><span>").link(g.Href, g.Label).raw("</span></th></tr>\n")
+	}
+	if g.Heads != nil {
+		b.heads(g.Heads)
+	}
+	for _, r := range g.Rows {
+		b.row(r)
+	}
+	b.raw("</tbody>\n")
+}
+
+func (b *buffer) row(r Row) {
+	b.open("tr").attr("id", r.ID).classes("total", r.Total, "break", r.Break).raw(">")
+	if r.Label != "" {
+		b.open("th").attr("scope", "row").depth(r.Depth).raw(">")
+		b.link(r.Href, r.Label).small(r.Note).raw("</th>")
+	}
+	for _, c := range r.Cells {
+		b.cell(c)
+	}
+	b.raw("</tr>\n")
+}
+
+func (b *buffer) cell(c Cell) {
+	b.open("td").attr("id", c.ID).span("colspan", c.Span)
+	zero := c.State.HasValue() && c.Value.Sign() == 0
+	figure := c.isFigure()
+	b.classes("none", c.None, "text", c.Text != "",
+		"zero", figure && zero, "blank", figure && c.State == report.Blank, "missing", figure && c.State == report.Missing,
+		"inferred", figure && c.State == report.Inferred, "invalid", figure && c.State == report.Invalid,
+		"sum", c.Total, "break", c.Break)
+	b.raw(">")
+	if c.Href != "" {
+		b.open("a").attr("href", c.Href).raw(">")
+	}
+	switch {
+	case c.Empty:
+	case c.None:
+		b.raw(`<span class="vh">无此项</span>`)
+	case c.Text != "":
+		b.text(c.Text)
+	default:
+		b.figure(c)
+	}
+	if c.Href != "" {
+		b.raw("</a>")
+	}
+	b.marks(c.Marks)
+	b.raw("</td>")
+}
+
+// marks are the numbers of the notes about a cell, each a link to its note.
+func (b *buffer) marks(numbers []int) {
+	if len(numbers) == 0 {
+		return
+	}
+	b.raw(`<span class="marks">`)
+	for _, n := range numbers {
+		number := strconv.Itoa(n)
+		b.raw(`<a class="mark" href="#note-`).raw(number).raw(`"><span class="vh">注 </span>`).raw(number).raw("</a>")
+	}
+	b.raw("</span>")
+}

@@ -1,0 +1,56 @@
+// Package templates turns page structs into HTML. Each kind of page has a struct that says all a page shows,
+// field by field, a template of the same name, and a Write method; nothing here looks anything up.
+//
+//	Frame          what every page has: title, way to the root, navigation, breadcrumbs
+//	 ├─ Home        the front page
+//	 ├─ Place       a place and, where it has one, its own organ with its years
+//	 ├─ Report      one report: sections, tables, notes
+//	 ├─ Comparison  the organs of one level and year
+//	 ├─ Trend       one organ over its years
+//	 ├─ Indicator   one indicator, all organs and years; Indicators lists them
+//	 └─ Text        about, method, glossary, 404
+//
+// Links in the structs are relative to the page. Tables are written by Table.HTML, not by a template: a page
+// may have thousands of cells, and html/template costs microseconds for each.
+package templates
+
+import (
+	"embed"
+	"html/template"
+	"io"
+)
+
+//go:embed *.html
+var files embed.FS
+
+var pages = template.Must(template.New("").ParseFS(files, "*.html"))
+
+// Frame is what every page has.
+type Frame struct {
+	Title       string   // of the page, without the site's name
+	Description string   // one sentence for search engines, "" for none
+	Address     string   // the page's path below the site's root, printed at its foot on paper
+	Root        string   // the way to the site's root: "", "../", … or an absolute path
+	Icon        string   // the mark in the tab
+	Style       string   // the stylesheet
+	Charts      *Scripts // nil on a page without charts
+	Nav         []Link
+	Crumbs      []Link // from the widest place to this page, which has no Href
+}
+
+// Scripts is what a page with charts needs besides.
+type Scripts struct {
+	Style   string // the stylesheet of charts
+	Script  string // what starts them
+	ECharts string // what draws them, loaded by Script
+}
+
+// Link is a word or name that leads somewhere; without Href it is only told.
+type Link struct {
+	Text    string
+	Href    string
+	Current bool   // it is where the reader stands
+	Note    string // said behind it, such as a count; "" for nothing
+}
+
+func write(w io.Writer, name string, page any) error { return pages.ExecuteTemplate(w, name, page) }

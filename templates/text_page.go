@@ -1,0 +1,70 @@
+package templates
+
+import (
+	"html/template"
+	"io"
+)
+
+// Indicators lists all indicators, grouped as in the form.
+type Indicators struct {
+	Frame
+	Parts []IndicatorPart
+}
+
+// IndicatorPart is the indicators of one table.
+type IndicatorPart struct {
+	ID    string
+	Title string
+	Rows  []IndicatorRow
+}
+
+// IndicatorRow is the indicators of one row of the form.
+type IndicatorRow struct {
+	ID      string
+	Groups  []string // labels above it that the row before did not have
+	Label   string   // as the form prints it
+	Meaning string
+	Links   []Link // one for each column
+}
+
+// Indicator is the page of one indicator.
+type Indicator struct {
+	Frame
+	Heading string
+	Meaning string
+	Facts   []Pair // unit, table, row, column, forms, comparable years, key
+	Other   []Link // indicators of the same row
+	Note    string // about the series break; "" for nothing
+	Table   *Table // organs × years; nil where no report has it
+}
+
+// Pair is a name and what it stands for.
+type Pair struct {
+	Name, Text string
+	Code       bool // Text is a key to be quoted to the letter
+}
+
+// Text is a page of running text.
+type Text struct {
+	Frame
+	Contents []Link // its headings, nil for a short one
+	Body     template.HTML
+	Parts    []IndicatorPart // of the glossary, below the body
+}
+
+// Missing is the page served where there is none. Its links are absolute.
+type Missing struct {
+	Frame
+}
+
+// Write writes the page.
+func (p Indicators) Write(w io.Writer) error { return write(w, "indicators", p) }
+
+// Write writes the page.
+func (p Indicator) Write(w io.Writer) error { return write(w, "indicator", p) }
+
+// Write writes the page.
+func (p Text) Write(w io.Writer) error { return write(w, "text", p) }
+
+// Write writes the page.
+func (p Missing) Write(w io.Writer) error { return write(w, "missing", p) }
