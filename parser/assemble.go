@@ -12,6 +12,10 @@ import (
 // assemble fills the report from the document.
 func assemble(r *report.Report, doc document, side Sidecar) *Error {
 	lines := doc.lines
+	r.Lines = make([]string, len(lines))
+	for i, l := range lines {
+		r.Lines[i] = l.text
+	}
 	headings := findHeadings(lines)
 	markCells(lines)
 	title := findTitle(lines, headings)

@@ -29,6 +29,10 @@ type Report struct {
 	Cells     Cells     `json:"cells"`
 	Figures   []Figure  `json:"figures"`
 	Notes     []Note    `json:"notes"`
+
+	// Lines are the source's text as it was decoded, line by line, or block by block for files that have no lines:
+	// what the Line of cells, sections and notes counts in. They are not part of the JSON form.
+	Lines []string `json:"-"`
 }
 
 // Organ is an administrative organ (行政机关).

@@ -1,0 +1,37 @@
+# make test runs everything that must pass, and installs the browser the tests need where it can.
+
+# What the caller's environment says about flags and toolchains does not change what is tested.
+export GOFLAGS := -mod=readonly
+export GOTOOLCHAIN := auto
+
+.PHONY: test check format vet browser build serve bench goldens
+
+test: check browser
+	go test -timeout 9m ./...
+	go test -race -timeout 5m -run 'Serve|Preview|Parse|Build' ./site
+
+check: format vet
+
+format:
+	@unformatted=$$(gofmt -l .); if [ -n "$$unformatted" ]; then \
+		echo "not formatted (gofmt -w):"; echo "$$unformatted"; exit 1; fi
+
+vet:
+	go vet ./...
+
+# Chromium and a Chinese font, by apt-get where they are missing; where that can't be done the tests say so.
+browser:
+	@sh browser/install.sh
+
+build:
+	go run .
+
+serve:
+	go run . serve
+
+bench:
+	go test -run '^$$' -bench . ./...
+
+# Writes the goldens anew; read the difference before committing it.
+goldens:
+	go test . ./parser ./chart ./gazetteer -update
