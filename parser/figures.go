@@ -2,6 +2,7 @@ package parser
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"nianbao/report"
@@ -17,7 +18,7 @@ var counters = []string{"万元", "亿元", "元", "人次", "条次", "件次",
 
 // leads stand between a subject and its number and belong to neither; those that make a number approximate come last.
 var (
-	leads  = []string{"共计", "累计", "总计", "合计", "共有", "共", "达到", "达", "为", "是", "有", "了", "计", ":", "超过", "不少于"}
+	leads  = []string{"共计", "累计", "总计", "合计", "共有", "共", "达到", "达", "为", "是", "有", "了", "计", ":", "超过", "不少于", "分别", "各"}
 	abouts = []string{"大约", "约", "近", "将近"}
 )
 
@@ -109,10 +110,44 @@ func figureAt(text string, clause, at int) (f report.Figure, n int) {
 	f.Approximate = skip("左右", "以上") || f.Approximate
 	subject, about := subjectBefore(text[clause:at])
 	f.Subject, f.Approximate, f.Value = subject, f.Approximate || about, value
-	from := clause + strings.LastIndex(text[clause:at], subject) + len(subject)
+	from := clause
+	if subject != "" {
+		from += strings.LastIndex(text[clause:at], subject) + len(subject)
+	}
 	f.Raw = trim(text[from : at+n])
+	if subject == "" {
+		f.Subject, n = subjectBehind(text, at+n)
+		n -= at
+	}
 	return f, n
 }
+
+// subjectBehind is what follows a unit that nothing stands in front of: 1 个乡镇账户和 39 个村级账户. end is where the
+// text goes on, behind the word that joins the next one.
+func subjectBehind(text string, from int) (subject string, end int) {
+	rest := text[from:]
+	stop := strings.IndexFunc(rest, func(r rune) bool { return unicode.IsPunct(r) || isFigureDigit(r) })
+	if stop < 0 {
+		stop = len(rest)
+	}
+	subject = rest[:stop]
+	for _, join := range []string{"和", "及", "以及", "与"} {
+		subject, _, _ = strings.Cut(subject, join)
+	}
+	if utf8.RuneCountInString(subject) > longestSubject {
+		return "", from
+	}
+	end = from + len(subject)
+	for _, join := range []string{"以及", "和", "及", "与"} {
+		if strings.HasPrefix(text[end:], join) {
+			return trim(subject), end + len(join)
+		}
+	}
+	return trim(subject), end
+}
+
+// longestSubject bounds, in characters, a subject behind its number.
+const longestSubject = 12
 
 func digitFollows(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)

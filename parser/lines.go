@@ -35,8 +35,7 @@ func newField(text string, line, column int) field {
 		f.value = readValue(text)
 	}
 	if f.value.state == report.Invalid && len(text) <= longestLabel {
-		f.core = core(text)
-		f.word = wordOf(text, f.core)
+		f.core, f.word = readLabel(text)
 	}
 	return f
 }
@@ -150,7 +149,7 @@ func splitFields(raw string, no int) []field {
 	switch {
 	case strings.ContainsRune(raw, '\t'):
 		parts = strings.Split(raw, "\t")
-	case strings.ContainsAny(raw, "|｜"):
+	case strings.Contains(raw, "|") || strings.Contains(raw, "｜"):
 		parts = strings.Split(strings.ReplaceAll(raw, "｜", "|"), "|")
 		if trim(parts[0]) == "" {
 			parts = parts[1:]
@@ -172,7 +171,7 @@ func splitFields(raw string, no int) []field {
 // alone, or heads alone. Many values make a row of a line whose label is not known. Any other line is one piece.
 func splitBlanks(raw string) []string {
 	text := trim(raw)
-	if len(text) > longestRow && !strings.Contains(text, "  ") {
+	if len(text) > longestRow && !strings.Contains(text, "  ") || strings.IndexFunc(text, isBlank) < 0 {
 		return []string{text}
 	}
 	pieces := strings.FieldsFunc(text, isBlank)

@@ -17,8 +17,11 @@ func findOrgan(doc document, t title, sections []report.Section, side Sidecar, n
 	if publisher == "" && isOrgan(fold(doc.publisher)) {
 		publisher = fold(doc.publisher)
 	}
-	names := []string{side.Organ, t.organ, publisher, signature, spokenOrgan(sections)}
+	names := []string{side.Organ, t.organ, publisher, signature, ""}
 	for i, name := range names {
+		if i == len(names)-1 {
+			name = spokenOrgan(sections)
+		}
 		if name == "" || isRelative(name) {
 			continue
 		}

@@ -35,6 +35,9 @@ func (r row) sameValues(o row) bool {
 
 // values are the fields of the row that are not empty.
 func (r row) values() []field {
+	if start, ok := contiguous(r, r.printed()); ok {
+		return r.cells[start : start+r.printed()]
+	}
 	var list []field
 	for _, c := range r.cells {
 		if c.text != "" {

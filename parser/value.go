@@ -19,6 +19,9 @@ var units = []string{"万元", "元", "件", "条", "项", "个", "笔", "次", 
 
 // readValue reads a cell's text. A text without any digit that is not a stroke is Invalid, and more likely a label.
 func readValue(text string) value {
+	if !mayBeValue(text) {
+		return value{state: report.Invalid}
+	}
 	s := fold(text)
 	if isStroke(s) {
 		return value{state: report.Blank}
@@ -36,6 +39,22 @@ func readValue(text string) value {
 	}
 	v.state, v.number = report.Reported, n
 	return v
+}
+
+// mayBeValue looks at how a text begins: numbers and strokes begin with digits, signs and strokes.
+func mayBeValue(text string) bool {
+	for _, r := range text {
+		switch {
+		case isBlank(r):
+			continue
+		case r < utf8.RuneSelf:
+			return r >= '0' && r <= '9' || strings.IndexByte("+-_/.\\", byte(r)) >= 0
+		case r >= '０' && r <= '９', r == '＋', r == '－', r == '／', r == '＼', r == '＿', r == '无':
+			return true
+		}
+		return r >= '‐' && r <= '―' || r == '−' || r == '─'
+	}
+	return true
 }
 
 // longestValue bounds, in bytes, what may be a value.
@@ -87,22 +106,36 @@ func fold(s string) string {
 	if isPlain(s) {
 		return s
 	}
-	var b strings.Builder
-	b.Grow(len(s))
-	for _, r := range s {
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if !isBlank(rune(c)) {
+				b = append(b, c)
+			}
+			i++
+			continue
+		}
+		if c >= 0xE4 && c <= 0xE9 && i+3 <= len(s) { // most 汉字 stay as they are
+			b = append(b, s[i:i+3]...)
+			i += 3
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
 		switch {
 		case isBlank(r):
 		case r >= '！' && r <= '～':
-			b.WriteRune(r - '！' + '!')
+			b = append(b, byte(r-'！'+'!'))
 		case r == '〔' || r == '【' || r == '［':
-			b.WriteByte('[')
+			b = append(b, '[')
 		case r == '〕' || r == '】' || r == '］':
-			b.WriteByte(']')
+			b = append(b, ']')
 		default:
-			b.WriteRune(r)
+			b = utf8.AppendRune(b, r)
 		}
 	}
-	return b.String()
+	return string(b)
 }
 
 func isPlain(s string) bool {

@@ -14,8 +14,10 @@ import (
 // without any of that.
 
 // core is a label without blanks, enumerator, bracketed instructions and marks; "" where nothing is left.
-func core(label string) string {
-	s := strings.ReplaceAll(fold(label), "其它", "其他")
+func core(label string) string { return coreOf(fold(label)) }
+
+func coreOf(folded string) string {
+	s := strings.ReplaceAll(folded, "其它", "其他")
 	s = s[enumerator(s):]
 	if i := strings.IndexByte(s, '('); i > 0 {
 		s = s[:i] + afterBracket(s[i:])
@@ -132,19 +134,62 @@ func vocabulary() map[string]word {
 	return m
 }
 
-// wordOf looks a table cell's text and core up in the vocabulary.
-func wordOf(text, core string) word {
-	if w := words[core]; w != 0 {
-		return w
+// label is a text of the form's tables: its core, and what that is.
+type label struct {
+	core string
+	word word
+}
+
+// printedLabels are the labels just as the forms print them, folded: what most documents have.
+var printedLabels = readPrinted()
+
+func readPrinted() map[string]label {
+	m := map[string]label{}
+	add := func(text string) {
+		if c := core(text); words[c] != 0 {
+			m[fold(text)] = label{c, words[c]}
+		}
 	}
-	if s := fold(text); strings.HasPrefix(s, "第二十条第") || strings.HasPrefix(strings.TrimPrefix(s, "("), "本列数据的勾稽关系") {
-		return headWord
+	for _, f := range []report.Form{report.Form2021, report.Form2019} {
+		for _, t := range report.LayoutOf(f).Tables {
+			for _, b := range t.Blocks {
+				for _, r := range b.Rows {
+					add(r.Label)
+					for _, g := range r.Groups {
+						add(g)
+					}
+				}
+				for _, c := range b.Columns {
+					add(c.Label)
+					add(c.Group)
+				}
+			}
+		}
 	}
-	return 0
+	return m
+}
+
+// readLabel gives a table cell's core and what it is in the form's vocabulary, 0 where it is not in it.
+func readLabel(text string) (string, word) {
+	s := fold(text)
+	if l, ok := printedLabels[s]; ok {
+		return l.core, l.word
+	}
+	c := coreOf(s)
+	if w := words[c]; w != 0 {
+		return c, w
+	}
+	if strings.HasPrefix(s, "第二十条第") || strings.HasPrefix(strings.TrimPrefix(s, "("), "本列数据的勾稽关系") {
+		return c, headWord
+	}
+	return c, 0
 }
 
 // isLabel reports whether the form prints the text in its tables.
-func isLabel(text string) bool { return wordOf(text, core(text)) != 0 }
+func isLabel(text string) bool {
+	_, w := readLabel(text)
+	return w != 0
+}
 
 // likeness is how surely a printed label's core is the form's: 1 the same, 0 unlike. A label that is cut still
 // begins or ends as the form's does, one that carries its group in front ends with it; others are compared by
