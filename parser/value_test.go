@@ -38,7 +38,7 @@ func TestReadValue(t *testing.T) {
 		{"3%", report.Invalid, "0", ""},
 		{"约3", report.Invalid, "0", ""},
 		{"3余件", report.Invalid, "0", "件"},
-		{"详见附件", report.Invalid, "0", "件"},
+		{"详见附件", report.Invalid, "0", ""},
 	} {
 		v := readValue(c.in)
 		if v.state != c.state || v.number.String() != c.want || v.unit != c.unit {
