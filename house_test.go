@@ -36,7 +36,6 @@ var rooms = map[string][]string{
 var outsiders = map[string][]string{
 	"github.com/yuin/goldmark":            {"parser", "site/markdown.go"},
 	"golang.org/x/net/html":               {"parser"},
-	"github.com/ledongthuc/pdf":           {"parser"},
 	"golang.org/x/text":                   {"parser", "gazetteer", "site", "bench/corpus"},
 	"github.com/goccy/go-yaml":            {"parser"},
 	"github.com/go-echarts/go-echarts/v2": {"chart"},

@@ -207,11 +207,12 @@ func ownLabels(r row) []ownLabel {
 // isReviewRow recognises the row of table 4, which has no label, by the heads above it, or by its section and
 // its many values.
 func isReviewRow(r row) bool {
-	if r.section == 4 && r.printed() > 10 {
-		return true
-	}
+	return r.section == 4 && r.printed() > 10 || isReviewHead(r.labels)
+}
+
+func isReviewHead(labels []field) bool {
 	n := 0
-	for _, l := range r.labels {
+	for _, l := range labels {
 		switch l.core {
 		case "结果维持", "结果纠正", "其他结果", "尚未审结":
 			n++

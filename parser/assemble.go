@@ -14,7 +14,7 @@ func assemble(r *report.Report, doc document, side Sidecar) *Error {
 	lines := doc.lines
 	r.Lines = make([]string, len(lines))
 	for i, l := range lines {
-		r.Lines[i] = l.text
+		r.Lines[i] = cmp.Or(l.raw, l.text)
 	}
 	headings := findHeadings(lines)
 	markCells(lines)

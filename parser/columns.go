@@ -26,7 +26,7 @@ func readShapes(rows []row, n int) shapes {
 	for _, r := range rows {
 		if s.head < 0 {
 			for _, l := range r.labels {
-				if l.core == "自然人" {
+				if n == total+1 && l.core == "自然人" {
 					s.head = l.column - 1
 				}
 			}

@@ -114,7 +114,7 @@ func figureAt(text string, clause, at int) (f report.Figure, n int) {
 	if subject != "" {
 		from += strings.LastIndex(text[clause:at], subject) + len(subject)
 	}
-	f.Raw = trim(text[from : at+n])
+	f.Raw = strings.TrimLeftFunc(text[from:at+n], func(r rune) bool { return isBlank(r) || strings.ContainsRune("为是有了:：", r) })
 	if subject == "" {
 		f.Subject, n = subjectBehind(text, at+n)
 		n -= at

@@ -56,8 +56,9 @@ const (
 )
 
 type line struct {
-	no     int // from 1
-	text   string
+	no     int    // from 1
+	raw    string // as it stands in a text, "" for files without lines
+	text   string // without the blanks around it
 	kind   kind
 	fields []field // of cellsLine; every other line has its text in one
 }
@@ -76,7 +77,7 @@ func splitLines(text string) []line {
 			rest = text[end+1:]
 		}
 		raw := text[:end]
-		l := line{no: no, text: trim(raw), kind: proseLine}
+		l := line{no: no, raw: raw, text: trim(raw), kind: proseLine}
 		switch {
 		case l.text == "":
 			l.kind = blankLine

@@ -127,7 +127,7 @@ func (rr *rowReader) line(fields []field) {
 			break
 		}
 		last = i
-		known = f.word == rowWord
+		known = f.word == rowWord || f.word&rowWord != 0 && mark(f.text) != ""
 	}
 	labels := rr.pending
 	for _, f := range fields[:last+1] {
@@ -136,7 +136,7 @@ func (rr *rowReader) line(fields []field) {
 		}
 	}
 	r := row{labels: labels, cells: fields[last+1:], width: len(fields), from: last + 1, torn: rr.torn, apart: rr.apart, section: rr.section}
-	if r.printed() == 0 && !(known && len(r.cells) > 0) {
+	if r.printed() == 0 && !(known && len(r.cells) > 0) && !(isReviewHead(rr.pending) && len(r.cells) > 10) {
 		for _, l := range labels[len(rr.pending):] {
 			rr.label(l)
 		}

@@ -8,8 +8,8 @@ import (
 
 // Where a row prints more or fewer values than it has columns, each way to put them in order is a reading.
 // Readings that the document's own sums refute are dropped; what all the others agree on stands, and the rest
-// is missing. Nothing is decided by what is likely, with one exception: a value that stands under its head by
-// the layout of its neighbours may be taken if no reading puts another value there.
+// is missing. Nothing is decided by what is likely, with one exception: in a row that prints the same number
+// throughout, mostly 0, those that stand under their heads by the layout of the neighbours are taken.
 
 // reading says for each column which of the printed values it holds, and as what number.
 type reading []part
@@ -99,7 +99,7 @@ func settle(p placed, eq sums, trust trust) []settled {
 		out[c] = agree(worlds, c)
 	}
 	for c, f := range p.columns {
-		if f == nil || out[c].state != report.Missing {
+		if f == nil || out[c].state != report.Missing || !uniform(p.values) {
 			continue
 		}
 		for i := range p.values {
@@ -205,6 +205,16 @@ func agree(worlds []world, c int) settled {
 		return settled{state: report.Inferred, num: *first}
 	}
 	return settled{}
+}
+
+// uniform reports whether a row prints one number and no other.
+func uniform(values []field) bool {
+	for _, f := range values {
+		if f.value.state != report.Reported || f.value.number.Cmp(values[0].value.number) != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // uncontested reports whether every world that prints a value in the column prints this one.

@@ -26,8 +26,6 @@ type document struct {
 
 // unreadable are the file types that are known by their first bytes and can't be read.
 var unreadable = []struct{ magic, name, hint string }{
-	{"%PDF-", "PDF", "extract its text (pdftotext -layout FILE) and keep that beside it as .txt"},
-	{"PK\x03\x04", "DOCX or another zip archive", "save it as plain text (.txt, UTF-8)"},
 	{"\xD0\xCF\x11\xE0", "DOC (Word 97–2003)", "save it as .docx or as plain text (.txt, UTF-8)"},
 	{"{\\rtf", "RTF", "save it as .docx or as plain text (.txt, UTF-8)"},
 	{"\x89PNG", "PNG picture", "a picture has no text to read; find the report as text"},
@@ -39,17 +37,23 @@ func open(src []byte) (document, *Error) {
 	if len(src) > maxSource {
 		return document{}, &Error{Message: "the file is larger than 64 MB", Hint: "keep the report alone, without pictures"}
 	}
+	if bytes.HasPrefix(src, []byte("%PDF-")) {
+		return readPDF(src)
+	}
+	if bytes.HasPrefix(src, []byte("PK\x03\x04")) {
+		return readDOCX(src)
+	}
 	for _, k := range unreadable {
 		if bytes.HasPrefix(src, []byte(k.magic)) {
 			return document{}, &Error{Message: k.name + " files are not supported", Hint: k.hint}
 		}
 	}
+	if isHTML(src) {
+		return readHTML(src)
+	}
 	text, failure := decode(src)
 	if failure != nil {
 		return document{}, failure
-	}
-	if isHTML(text) {
-		return document{}, &Error{Message: "HTML files are not supported", Hint: "save the page as plain text (.txt, UTF-8)"}
 	}
 	return document{lines: splitLines(text)}, nil
 }
@@ -95,15 +99,4 @@ func decodeUTF16(src []byte, big bool) (string, bool) {
 	}
 	text := string(utf16.Decode(units))
 	return text, !strings.ContainsRune(text, utf8.RuneError)
-}
-
-// isHTML looks for a document's opening tag behind white space and comments.
-func isHTML(text string) bool {
-	head := strings.ToLower(strings.TrimSpace(text[:min(len(text), 1024)]))
-	for _, tag := range []string{"<!doctype html", "<html", "<head", "<body", "<table", "<div", "<?xml"} {
-		if strings.HasPrefix(head, tag) || strings.HasPrefix(head, "<!--") && strings.Contains(head, tag) {
-			return true
-		}
-	}
-	return false
 }

@@ -26,6 +26,9 @@ func readValue(text string) value {
 	if isStroke(s) {
 		return value{state: report.Blank}
 	}
+	if partsDigits(text) {
+		return value{state: report.Invalid}
+	}
 	v := value{state: report.Invalid}
 	for _, u := range units {
 		if rest, ok := strings.CutSuffix(s, u); ok {
@@ -39,6 +42,26 @@ func readValue(text string) value {
 	}
 	v.state, v.number = report.Reported, n
 	return v
+}
+
+// partsDigits reports whether a blank stands between two digits: 7 6 is not 76. The thin blanks that group
+// thousands in print do not part them.
+func partsDigits(text string) bool {
+	digit, parted := false, false
+	for _, r := range text {
+		switch {
+		case r == '\u2009' || r == '\u202f':
+		case isBlank(r):
+			parted = digit
+		default:
+			isDigit := isFigureDigit(r)
+			if isDigit && parted {
+				return true
+			}
+			digit, parted = isDigit, false
+		}
+	}
+	return false
 }
 
 // mayBeValue looks at how a text begins: numbers and strokes begin with digits, signs and strokes.

@@ -1,0 +1,131 @@
+package parser
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"path"
+	"strings"
+)
+
+// A .docx file is a zip archive of XML parts (ECMA-376). Of those the main part is read, and what counts its lists. What
+// its properties say (author, title, dates) is the template's more often than the report's, and not read.
+
+const (
+	maxPart      = 24 << 20 // bytes of a part unpacked; the longest reports have 2 MB
+	maxPackRatio = 300      // of unpacked to packed bytes, in parts of more than a megabyte; reports have up to 40
+	maxParts     = 10_000
+)
+
+func damagedDOCX(why string) *Error {
+	return &Error{Message: "the DOCX is damaged: " + why, Hint: "open it in a word processor and save it again"}
+}
+
+// readDOCX reads a Word file.
+func readDOCX(src []byte) (document, *Error) {
+	z, err := zip.NewReader(bytes.NewReader(src), int64(len(src)))
+	if err != nil || len(z.File) > maxParts {
+		return document{}, damagedDOCX("its archive can't be opened")
+	}
+	main, failure := mainPart(z)
+	if failure != nil {
+		return document{}, failure
+	}
+	numbering, failure := readLists(z, path.Dir(main))
+	if failure != nil {
+		return document{}, failure
+	}
+	d := docxReader{lists: numbering}
+	if failure := readPart(z, main, &d); failure != nil {
+		return document{}, failure
+	}
+	var w lineWriter
+	w.blocks(flow(d.blocks))
+	if len(w.lines) == 0 {
+		return document{}, &Error{Message: "the DOCX has no text", Hint: "if its pages are pictures, find the report as text"}
+	}
+	return document{lines: w.lines}, nil
+}
+
+// mainPart names the part that holds the text: the package's relationships say which; where they do not, its usual
+// name does.
+func mainPart(z *zip.Reader) (string, *Error) {
+	var r relationships
+	if failure := readPart(z, "_rels/.rels", &r); failure != nil {
+		return "", failure
+	}
+	for _, name := range []string{path.Clean(strings.TrimPrefix(r.document, "/")), "word/document.xml"} {
+		if findPart(z, name) != nil {
+			return name, nil
+		}
+	}
+	hint := "unpack it, and keep each report by itself"
+	for _, f := range z.File {
+		switch {
+		case strings.HasPrefix(f.Name, "xl/"):
+			hint = "it is a spreadsheet: copy its text into a .txt (UTF-8)"
+		case f.Name == "content.xml", f.Name == "OFD.xml":
+			hint = "it is an OpenDocument or OFD file: save it as .docx"
+		}
+	}
+	return "", &Error{Message: "the zip archive is no DOCX file", Hint: hint}
+}
+
+// relationships finds the main part among the package's.
+type relationships struct{ document string }
+
+func (r *relationships) start(t xmlTag) *Error {
+	if t.is("Relationship") && strings.HasSuffix(t.attribute("Type"), "/officeDocument") {
+		r.document = t.attribute("Target")
+	}
+	return nil
+}
+
+func (*relationships) end(string) {}
+
+func (*relationships) text(string) {}
+
+func findPart(z *zip.Reader, name string) *zip.File {
+	for _, f := range z.File {
+		if strings.EqualFold(strings.ReplaceAll(f.Name, `\`, "/"), name) {
+			return f
+		}
+	}
+	return nil
+}
+
+// readPart gives a part to its reader; a part that is not there has nothing to give. Archives may lie about sizes.
+func readPart(z *zip.Reader, name string, reader xmlReader) *Error {
+	f := findPart(z, name)
+	if f == nil {
+		return nil
+	}
+	tooLarge := &Error{Message: "the DOCX unpacks to more than any report weighs", Hint: "save it again from a word processor"}
+	if f.UncompressedSize64 > maxPart || f.UncompressedSize64 > 1<<20 && f.UncompressedSize64/maxPackRatio > f.CompressedSize64 {
+		return tooLarge
+	}
+	r, err := f.Open()
+	if err != nil {
+		return damagedDOCX(name + " can't be unpacked")
+	}
+	defer r.Close()
+	src := bytes.NewBuffer(make([]byte, 0, f.UncompressedSize64+bytes.MinRead))
+	if _, err = src.ReadFrom(io.LimitReader(r, maxPart+1)); err != nil {
+		return damagedDOCX(name + " can't be unpacked")
+	}
+	if src.Len() > maxPart {
+		return tooLarge
+	}
+	if failure := scanXML(src.Bytes(), reader); failure != nil {
+		return damagedIn(name, failure)
+	}
+	return nil
+}
+
+// damagedIn says in which part.
+func damagedIn(name string, failure *Error) *Error {
+	if failure.Hint != "" {
+		return failure
+	}
+	return damagedDOCX(name + " " + failure.Message)
+}

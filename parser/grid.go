@@ -1,0 +1,259 @@
+package parser
+
+import (
+	"strings"
+)
+
+// Pages and word processors' files have no lines: they are blocks, paragraphs and tables, one in another. Here they
+// become lines. A paragraph is a line of prose; a row of one of the form's tables is a line of cells; a table that
+// only lays out a page is taken apart, so that what stands in it flows as if the table were not there.
+
+// block is a paragraph, or a table.
+type block struct {
+	text  string // a paragraph's, of one line
+	table [][]tableCell
+	at    *element // where a page has it
+	link  int      // how much of text is links, in bytes
+}
+
+// tableCell is a cell of a row. Col and span count the grid's columns, col from 0. A covered one is not a cell of
+// its own: a cell of a row above reaches down to it.
+type tableCell struct {
+	blocks    []block
+	col, span int
+	covered   bool
+}
+
+const (
+	maxSpan = 1000    // as browsers have it
+	maxGrid = 200_000 // cells and the positions they cover, of all tables of a document
+)
+
+// maxBlocks bounds the paragraphs of a document; the longest reports have 500.
+const maxBlocks = 100_000
+
+var tooManyBlocks = Error{Message: "the document has more than 100,000 paragraphs", Hint: "keep the report alone"}
+
+var gridTooLarge = Error{Message: "the tables have more than 200,000 cells", Hint: "keep the report alone"}
+
+// text is what a cell prints that is not long, its paragraphs joined by a blank. Figures on lines of their own must not read as one
+// figure, though: 7 over 6 is not 76.
+func (c tableCell) text() string {
+	if len(c.blocks) == 1 && c.blocks[0].table == nil {
+		return trim(strings.ReplaceAll(c.blocks[0].text, "\t", " "))
+	}
+	s := ""
+	for _, p := range c.paragraphs() {
+		switch p = trim(strings.ReplaceAll(p, "\t", " ")); {
+		case p == "":
+		case s == "":
+			s = p
+		case isNumeric(p) && isNumeric(s):
+			s += "；" + p
+		default:
+			s += " " + p
+		}
+	}
+	return s
+}
+
+// paragraphs are all texts in a cell, those of tables in it included.
+func (c tableCell) paragraphs() []string {
+	var list []string
+	for _, b := range c.blocks {
+		if b.table == nil {
+			list = append(list, b.text)
+		}
+		for _, r := range b.table {
+			for _, inner := range r {
+				list = append(list, inner.paragraphs()...)
+			}
+		}
+	}
+	return list
+}
+
+// flow takes the tables apart that lay out a page.
+func flow(blocks []block) []block { return appendFlow(nil, blocks) }
+
+func appendFlow(list, blocks []block) []block {
+	for _, b := range blocks {
+		if b.table == nil || !isLayout(b.table) {
+			list = append(list, b)
+			continue
+		}
+		for _, r := range b.table {
+			for _, c := range r {
+				list = appendFlow(list, c.blocks)
+			}
+		}
+	}
+	return list
+}
+
+const (
+	longestCell = 200 * len("一") // bytes; the form's longest label has 42 characters
+	formCells   = 6              // so many words of the form make a table one of its own
+)
+
+// isLayout tells a table that lays out a page from one of figures: it has one column, or its cells hold tables, the
+// headings of sections or long prose, and it is not itself the form's.
+func isLayout(table [][]tableCell) bool {
+	widest, prose := 0, false
+	for _, r := range table {
+		own := 0
+		for _, c := range r {
+			if c.covered {
+				continue
+			}
+			own++
+			prose = prose || c.isLong()
+			for _, b := range c.blocks {
+				if len(c.blocks) > 1 && b.table == nil && !prose {
+					_, prose = readHeading(b.text)
+				}
+			}
+		}
+		widest = max(widest, own)
+	}
+	return widest < 2 || prose && countWords(table) < formCells
+}
+
+// isLong recognises cells that hold prose or tables.
+func (c tableCell) isLong() bool { return c.spare(longestCell) < 0 }
+
+// spare is what a cell's text leaves of a number of bytes; it is below 0 where tables are in the cell.
+func (c tableCell) spare(size int) int {
+	for _, b := range c.blocks {
+		switch {
+		case b.table == nil:
+			size -= len(b.text)
+		case isSingle(b.table):
+			size = b.table[0][0].spare(size)
+		default:
+			return -1
+		}
+		if size < 0 {
+			return size
+		}
+	}
+	return size
+}
+
+// isSingle recognises a table that frames one cell.
+func isSingle(table [][]tableCell) bool { return len(table) == 1 && len(table[0]) == 1 }
+
+// countWords is how many cells hold words of the form and nothing else.
+func countWords(table [][]tableCell) int {
+	n := 0
+	for _, r := range table {
+		for _, c := range r {
+			if len(c.blocks) > 0 && !c.isLong() && isLabel(c.text()) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// lineWriter numbers the lines of a document that has none.
+type lineWriter struct{ lines []line }
+
+func (w *lineWriter) blocks(list []block) {
+	for _, b := range list {
+		if b.table != nil {
+			w.table(b.table)
+		} else {
+			w.prose(b.text)
+		}
+	}
+}
+
+func (w *lineWriter) prose(text string) {
+	for _, l := range splitLines(text) {
+		if l.kind == blankLine {
+			continue
+		}
+		l.no = len(w.lines) + 1
+		for i := range l.fields {
+			l.fields[i].line = l.no
+		}
+		w.lines = append(w.lines, l)
+	}
+}
+
+// table writes a line for each row. Rows of a table that is not the form's (a page's 索引号, 发布机构, 发布日期) are prose
+// with tabs.
+func (w *lineWriter) table(table [][]tableCell) {
+	rows := newGrid(table)
+	form := isForm(rows)
+	for i := range rows {
+		r := &rows[i]
+		if r.isProse(form) {
+			for _, c := range r.cells {
+				w.blocks(flow(c.blocks))
+			}
+			continue
+		}
+		var texts []string
+		for _, c := range r.cells {
+			if c.field.text != "" {
+				texts = append(texts, c.field.text)
+			}
+		}
+		switch text := strings.Join(texts, "\t"); {
+		case text == "":
+		case !form:
+			w.prose(text)
+		default:
+			no := len(w.lines) + 1
+			fields := r.fields()
+			for k := range fields {
+				fields[k].line, fields[k].column = no, k+1
+			}
+			w.lines = append(w.lines, line{no: no, text: text, kind: cellsLine, fields: fields})
+		}
+	}
+}
+
+func isHeading(text string) bool {
+	_, ok := readHeading(text)
+	return ok
+}
+
+// isForm asks for a row of the form, or some of its heads.
+func isForm(rows []gridRow) bool {
+	heads := 0
+	for _, r := range rows {
+		values := 0
+		for _, c := range r.cells {
+			switch {
+			case c.field.word&rowWord != 0 && c.field.word != rowWord|headWord:
+				return true
+			case c.field.word != 0:
+				heads++
+			case c.field.isValue():
+				values++
+			}
+		}
+		if heads > 1 || values > 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// isProse recognises rows that are no figures' among those that are: one cell with neither a value nor a word of the
+// form, and cells with whole paragraphs beside their headings.
+func (r *gridRow) isProse(form bool) bool {
+	for _, c := range r.cells {
+		if c.long {
+			return true
+		}
+	}
+	if len(r.cells) != 1 || r.cells[0].covered {
+		return false
+	}
+	c := r.cells[0]
+	return !form || c.word == 0 && !c.isValue() || isHeading(c.text)
+}

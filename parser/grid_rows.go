@@ -1,0 +1,228 @@
+package parser
+
+import "slices"
+
+// The stations behind read a row by the places of its fields: labels, then values, each under its head. So a row's
+// fields stand by the grid's columns:
+//
+//	| 三、本年度     | （一）予以公开           | 4 | 1 | … |      三  ·  （一）  4  1 …
+//	|   办理结果     |（三）不予公开| 1.国家秘密 | 0 | 0 | … |      ·  （三） 1.  0  0 …
+//
+// What a cell above covers is an empty field in front of the labels (·), where no value is looked for. What a cell
+// covers of its own row stands in front of it if it is the row's label, so that the values begin right behind it.
+
+// gridCell is a cell with its field, in columns that cells begin in.
+type gridCell struct {
+	field
+	blocks    []block
+	col, span int
+	covered   bool
+	long      bool // it holds prose or tables, and has no text as a field
+}
+
+type gridRow struct {
+	cells []gridCell
+	width int  // columns of the grid
+	tight bool // behind the label, fields follow each other whatever they span
+}
+
+// newGrid reads the cells, drops the columns that mean nothing, and decides how rows are set.
+func newGrid(table [][]tableCell) []gridRow {
+	rows := make([]gridRow, len(table))
+	size := 0
+	for _, r := range table {
+		size += len(r)
+	}
+	cells := make([]gridCell, 0, size)
+	for i, r := range table {
+		from := len(cells)
+		for _, c := range r {
+			g := gridCell{blocks: c.blocks, col: c.col, span: c.span, covered: c.covered}
+			if g.long = c.isLong(); !c.covered && !g.long {
+				g.field = newField(c.text(), 0, 0)
+			}
+			cells = append(cells, g)
+		}
+		rows[i].cells = cells[from:len(cells):len(cells)]
+	}
+	dropColumns(rows)
+	for from := 0; from < len(rows); {
+		to := from
+		for to < len(rows) && !rows[to].hasValues() {
+			to++
+		}
+		for to < len(rows) && !rows[to].isHead() {
+			to++
+		}
+		setTight(rows[from:max(to, from+1)])
+		from = max(to, from+1)
+	}
+	return rows
+}
+
+func (r *gridRow) hasValues() bool {
+	for _, c := range r.cells {
+		if c.isValue() {
+			return true
+		}
+	}
+	return false
+}
+
+// isHead recognises a row of heads: words of the form, no row's label and no value.
+func (r *gridRow) isHead() bool {
+	heads := false
+	for _, c := range r.cells {
+		if c.isValue() || c.word == rowWord {
+			return false
+		}
+		heads = heads || c.word&headWord != 0
+	}
+	return heads
+}
+
+// dropColumns renumbers the columns: those that no cell begins in only come from wide spans. Where the table has its
+// heads, columns without any text are spare, unless a head stands over them.
+func dropColumns(rows []gridRow) {
+	width, heads := 0, false
+	for i := range rows {
+		heads = heads || rows[i].isHead()
+		for _, c := range rows[i].cells {
+			width = max(width, c.col+c.span)
+		}
+	}
+	begun, kept := make([]bool, width), make([]bool, width)
+	for _, r := range rows {
+		for _, c := range r.cells {
+			begun[c.col] = begun[c.col] || !c.covered
+			kept[c.col] = kept[c.col] || !c.covered && (c.text != "" || c.long)
+		}
+	}
+	if heads {
+		for i := range rows {
+			rows[i].keepUnder(begun, kept)
+		}
+	} else {
+		kept = begun
+	}
+	number := make([]int, width+1) // of the first kept column at or behind
+	for c, k := range kept {
+		number[c+1] = number[c]
+		if k {
+			number[c+1]++
+		}
+	}
+	for i := range rows {
+		list := rows[i].cells[:0]
+		for _, c := range rows[i].cells {
+			from, to := number[c.col], number[c.col+c.span]
+			if from == to {
+				continue
+			}
+			c.col, c.span = from, to-from
+			list = append(list, c)
+		}
+		rows[i].cells, rows[i].width = list, number[width]
+	}
+}
+
+// keepUnder keeps the columns that cells begin in under a head of this row that has no others under it.
+func (r *gridRow) keepUnder(begun, kept []bool) {
+	if !r.isHead() {
+		return
+	}
+	for _, c := range r.cells {
+		under := kept[min(c.col+1, c.col+c.span):min(c.col+c.span, len(kept))]
+		if c.text != "" && !slices.Contains(under, true) {
+			copy(under, begun[c.col+1:])
+		}
+	}
+}
+
+// label is the index of a row's last label, -1 if it has none: what stands in front of its first value, or of what is
+// in a value's place.
+func (r *gridRow) label() int {
+	last, known := -1, false
+	for i, c := range r.cells {
+		if c.covered || c.text == "" {
+			continue
+		}
+		if c.isValue() || known && c.word == 0 {
+			break
+		}
+		last, known = i, c.word == rowWord
+	}
+	return last
+}
+
+// setTight decides for rows under the same heads. Some programs draw columns of slightly different widths as columns
+// of their own, which cells then span at random. If among the rows with most cells one has a span between its values,
+// the spans say nothing.
+func setTight(rows []gridRow) {
+	most := 0
+	for i := range rows {
+		if rows[i].hasValues() {
+			most = max(most, rows[i].behind(rows[i].label()))
+		}
+	}
+	tight := false
+	for i := range rows {
+		r := &rows[i]
+		label := r.label()
+		if !r.hasValues() || r.behind(label) != most {
+			continue
+		}
+		for k := label + 1; k < len(r.cells)-1; k++ {
+			tight = tight || !r.cells[k].covered && r.cells[k].span > 1
+		}
+	}
+	for i := range rows {
+		rows[i].tight = tight
+	}
+}
+
+// behind counts the row's own cells behind its label.
+func (r *gridRow) behind(label int) int {
+	n := 0
+	for _, c := range r.cells[label+1:] {
+		if !c.covered {
+			n++
+		}
+	}
+	return n
+}
+
+// fields sets the row. Positions at its end that cells above cover are left out: no cell is there.
+func (r *gridRow) fields() []field {
+	label := r.label()
+	end := len(r.cells)
+	for end > 0 && r.cells[end-1].covered {
+		end--
+	}
+	list := make([]field, 0, r.width)
+	skip := func(n int) {
+		for range n {
+			list = append(list, newField("", 0, 0))
+		}
+	}
+	for i, c := range r.cells[:end] {
+		if i > label && r.tight {
+			if !c.covered {
+				list = append(list, c.field)
+			}
+			continue
+		}
+		skip(c.col - len(list)) // a row may begin behind the first column
+		switch {
+		case c.covered:
+			skip(c.span)
+		case i == label && i+1 < end:
+			skip(c.span - 1)
+			list = append(list, c.field)
+		default:
+			list = append(list, c.field)
+			skip(c.span - 1)
+		}
+	}
+	return list
+}
