@@ -15,6 +15,13 @@ import (
 
 const unplacedFolder = "unplaced"
 
+// Beside a report's page, henan/sanmenxia/lingbao/hanguguan/2022.html, lie the same report as data and the text it
+// was read from. No other address can be theirs: the last part of any other has no dot before its ".html".
+const (
+	dataSuffix   = ".json"        // 2022.json
+	sourceSuffix = ".source.html" // 2022.source.html, its lines #L1 …
+)
+
 // address is the path of an organ's page and the last part of it. slug replaces the last part, if not "".
 //
 //	a government   henan/sanmenxia/lingbao/hanguguan   the place's own path

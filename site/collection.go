@@ -11,9 +11,10 @@ import (
 
 // Source is one read report with the file it came from.
 type Source struct {
-	File   string         // path relative to the content folder
-	Report *report.Report // never nil
-	Slug   string         // last part of the organ's address as its sidecar sets it, "" where it does not
+	File    string         // path relative to the content folder
+	Report  *report.Report // never nil
+	Slug    string         // last part of the organ's address as its sidecar sets it, "" where it does not
+	Sidecar bool           // somebody vouches for it with a sidecar beside the file
 }
 
 // Problem is something the build tells but that does not stop it. Line is 0 where it is about a whole file.
@@ -60,7 +61,8 @@ func (o *organ) in(year int) (entry, bool) {
 }
 
 // Collect puts sources in order. The result does not depend on the order of the sources: where two claim one
-// place, the first by file name is kept, and the other told as a Problem.
+// address, the first by file name is kept, and of two reports of one organ on one year the better one, see better;
+// the other is told as a Problem.
 func Collect(sources []Source) (*Collection, []Problem) {
 	sources = slices.SortedFunc(slices.Values(sources), func(a, b Source) int { return cmp.Compare(a.File, b.File) })
 	g := grouping{byIdentity: map[string]*group{}}
@@ -69,7 +71,7 @@ func Collect(sources []Source) (*Collection, []Problem) {
 	}
 	c := &Collection{root: newRoot()}
 	byPath := map[string]*group{}
-	for _, gr := range g.groups {
+	for _, gr := range g.kept() {
 		o, problems := gr.organ()
 		g.problems = append(g.problems, problems...)
 		if other, taken := byPath[o.path]; taken {
@@ -123,10 +125,9 @@ func compareBool(a, b bool) int {
 	return 1
 }
 
-// group is the sources of one organ, in the order of their file names.
+// group is the sources of one organ, one for each year, in the order of their file names.
 type group struct {
 	sources []Source
-	years   map[int]string // year → file that has it
 }
 
 // grouping sorts sources by the organ they are of: its code and name, or its name alone where it has no code.
@@ -153,18 +154,20 @@ func (g *grouping) add(s Source) {
 	identity := r.Organ.Code + " " + r.Organ.Name
 	gr := g.byIdentity[identity]
 	if gr == nil {
-		gr = &group{years: map[int]string{}}
+		gr = &group{}
 		g.byIdentity[identity] = gr
 		g.groups = append(g.groups, gr)
 	}
-	if first, ok := gr.years[r.Year]; ok {
-		g.problems = append(g.problems, Problem{File: s.File,
-			Message: fmt.Sprintf("a second report of %s on %d, besides %s; not published", r.Organ.Name, r.Year, first),
-			Hint:    "keep one of the two files, or correct organ or year in a sidecar"})
-		return
-	}
-	gr.years[r.Year] = s.File
 	gr.sources = append(gr.sources, s)
+}
+
+// kept gives the groups with one source a year, in the order of the first files that are kept.
+func (g *grouping) kept() []*group {
+	for _, gr := range g.groups {
+		g.problems = append(g.problems, gr.settle()...)
+	}
+	slices.SortFunc(g.groups, func(a, b *group) int { return cmp.Compare(a.sources[0].File, b.sources[0].File) })
+	return g.groups
 }
 
 // organ makes the group's organ, with its address. Where sidecars disagree about the slug, the first holds.

@@ -138,7 +138,7 @@ func (c *content) read(ctx context.Context) ([]Source, error) {
 			c.problems = append(c.problems, p.Problem)
 			continue
 		}
-		sources = append(sources, Source{File: p.File, Report: p.Report, Slug: p.slug})
+		sources = append(sources, Source{File: p.File, Report: p.Report, Slug: p.slug, Sidecar: p.sidecar})
 	}
 	return sources, nil
 }
@@ -162,6 +162,7 @@ type Parsed struct {
 	Report  *report.Report
 	Problem Problem
 	slug    string
+	sidecar bool
 }
 
 // Reason says in one line why there is no report.
@@ -222,7 +223,8 @@ func parseOne(file string, open opener) (parsed Parsed) {
 	var side parser.Sidecar
 	name := parser.SidecarName(file)
 	yaml, err := readSource(open, name)
-	if err == nil {
+	hasSidecar := err == nil
+	if hasSidecar {
 		side, err = parser.ParseSidecar(yaml)
 	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -232,7 +234,7 @@ func parseOne(file string, open opener) (parsed Parsed) {
 	if err != nil {
 		return fail(file, err)
 	}
-	return Parsed{File: file, Report: r, slug: side.Slug}
+	return Parsed{File: file, Report: r, slug: side.Slug, sidecar: hasSidecar}
 }
 
 func readSource(open opener, name string) ([]byte, error) {

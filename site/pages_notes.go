@@ -1,8 +1,6 @@
 package site
 
 import (
-	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -15,18 +13,18 @@ type placedNotes struct {
 	page      []templates.Note            // the whole document
 	section   map[int][]templates.Note    // index of the section
 	paragraph map[[2]int][]templates.Note // indices of section and paragraph
-	table     map[string][]templates.Note // key of the table
+	table     map[string][]templates.Note // key of the table; alike ones are one, see alike
 	cell      map[string][]int            // key of the cell → numbers of its notes, which stand with the table
 }
 
 // placeNotes finds a place for each note: its cell, else its paragraph, else the table or the section its line
 // is in, else the top of the page.
-func placeNotes(r *report.Report) placedNotes {
+func placeNotes(r *report.Report, src origins) placedNotes {
 	placed := placedNotes{section: map[int][]templates.Note{}, paragraph: map[[2]int][]templates.Note{},
 		table: map[string][]templates.Note{}, cell: map[string][]int{}}
 	for i, n := range r.Notes {
 		note := templates.Note{Number: i + 1, Severity: severityWord(n.Severity), Code: n.Code,
-			Where: sourceLine(r.File, n.Line), Message: n.Message}
+			Origin: src.line(n.Line), Message: n.Message}
 		if _, ok := r.Cells.Get(n.Cell); ok {
 			note.Cell = n.Cell
 			placed.cell[n.Cell] = append(placed.cell[n.Cell], note.Number)
@@ -34,6 +32,9 @@ func placeNotes(r *report.Report) placedNotes {
 			continue
 		}
 		placed.byLine(r, n.Line, note)
+	}
+	for table, notes := range placed.table {
+		placed.table[table] = alike(notes)
 	}
 	return placed
 }
@@ -63,6 +64,48 @@ func (placed *placedNotes) byLine(r *report.Report, line int, note templates.Not
 	placed.section[at] = append(placed.section[at], note)
 }
 
+// alike makes one note of those about cells that say the same of different rows or cells: a table whose columns
+// slipped has one for every row below.
+func alike(notes []templates.Note) []templates.Note {
+	type kind struct{ code, severity, said, counted string }
+	var order []kind
+	byKind := map[kind][]templates.Note{}
+	for _, n := range notes {
+		k := kind{code: n.Code, severity: n.Severity, said: n.Message}
+		if said, counted := saidOf(n.Message); n.Cell != "" && said != "" {
+			k.said, k.counted = said, counted
+		}
+		if _, ok := byKind[k]; !ok {
+			order = append(order, k)
+		}
+		byKind[k] = append(byKind[k], n)
+	}
+	var list []templates.Note
+	for _, k := range order {
+		same := byKind[k]
+		if k.counted == "" || len(same) < 2 {
+			list = append(list, same...)
+			continue
+		}
+		note := same[0]
+		note.Message, note.Counted, note.Alike = k.said, k.counted, same
+		list = append(list, note)
+	}
+	return list
+}
+
+// saidOf is what a message says of the row or cell it names first, and what such messages are counted in:
+// “1.属于国家秘密”一行的数与表头错位 says 数与表头错位 of a 行, 予以公开 · 自然人：原件缺此数 says 原件缺此数 of a 格.
+func saidOf(message string) (said, counted string) {
+	if _, rest, ok := strings.Cut(message, "”一行"); ok && strings.HasPrefix(message, "“") {
+		return strings.TrimPrefix(rest, "的"), "行"
+	}
+	if about, rest, ok := strings.Cut(message, "："); ok && strings.Contains(about, " · ") {
+		return rest, "格"
+	}
+	return "", ""
+}
+
 // tableOf is the key of the table that has the cell.
 func tableOf(cell string) string {
 	table, _, _ := strings.Cut(cell, ".")
@@ -80,17 +123,4 @@ func severityWord(s report.Severity) string {
 		return "注意"
 	}
 	return "提示"
-}
-
-// sourceLine says where in the source a line is. Documents without lines count their blocks.
-func sourceLine(file string, line int) string {
-	if line == 0 {
-		return ""
-	}
-	unit := "行"
-	switch strings.ToLower(path.Ext(file)) {
-	case ".docx", ".html", ".htm":
-		unit = "段"
-	}
-	return fmt.Sprintf("原件第 %d %s", line, unit)
 }

@@ -25,7 +25,8 @@ var sectionNames = [...]struct{ number, title, short string }{
 
 func (r *renderer) reportPage(e entry) templates.Report {
 	at := e.path() + ".html"
-	notes := placeNotes(e.Report)
+	src := origins{report: e.Report, page: strconv.Itoa(e.Year) + sourceSuffix}
+	notes := placeNotes(e.Report, src)
 	title := fmt.Sprintf("%s %d 年政府信息公开工作年度报告", e.organ.Name, e.Year)
 	return templates.Report{
 		Frame:     r.frame(at, title, r.crumbs(at, e.organ.place, e.organ, yearText(e.Year))...),
@@ -35,13 +36,15 @@ func (r *renderer) reportPage(e entry) templates.Report {
 		SHA256:    e.SHA256,
 		Published: string(e.Published),
 		Source:    e.Source,
-		JSON:      strconv.Itoa(e.Year) + ".json",
+		JSON:      strconv.Itoa(e.Year) + dataSuffix,
+		Text:      src.page,
 		Before:    e.organ.neighbour(at, e.Year, -1),
 		After:     e.organ.neighbour(at, e.Year, +1),
 		Overview:  overview(e.Report),
 		Related:   r.related(at, e),
 		Notes:     notes.page,
-		Sections:  sections(e.Report, notes),
+		Sections:  sections(e.Report, notes, src),
+		Figures:   toldFigures(e.Report, src),
 	}
 }
 
@@ -124,9 +127,9 @@ func (r *renderer) related(at string, e entry) []templates.Link {
 
 // sections are the report's sections in reading order. A table whose heading the document has lost gets a
 // section of its own, where the form has it.
-func sections(r *report.Report, notes placedNotes) []templates.Section {
+func sections(r *report.Report, notes placedNotes, src origins) []templates.Section {
 	var list []templates.Section
-	taken := map[string]int{}
+	ids := sectionIDs(r)
 	tables := report.LayoutOf(r.Form).Tables
 	has := func(number int) bool {
 		return slices.ContainsFunc(r.Sections, func(s report.Section) bool { return s.Number == number })
@@ -135,7 +138,7 @@ func sections(r *report.Report, notes placedNotes) []templates.Section {
 		for len(tables) > 0 && tables[0].Section < below {
 			if t := tables[0]; !has(t.Section) {
 				s := report.Section{Number: t.Section}
-				list = append(list, section(r, s, -1, &t, notes, taken))
+				list = append(list, section(r, s, -1, "s"+strconv.Itoa(t.Section), &t, notes, src))
 			}
 			tables = tables[1:]
 		}
@@ -146,20 +149,30 @@ func sections(r *report.Report, notes placedNotes) []templates.Section {
 		if len(tables) > 0 && tables[0].Section == s.Number {
 			table, tables = &tables[0], tables[1:]
 		}
-		list = append(list, section(r, s, i, table, notes, taken))
+		list = append(list, section(r, s, i, ids[i], table, notes, src))
 	}
 	lost(len(sectionNames))
 	return list
 }
 
-// section is the i-th section of the report, or with i < 0 one that the document has lost. taken counts the
-// sections of each number: a document may number two alike.
-func section(r *report.Report, s report.Section, i int, table *report.Table, notes placedNotes, taken map[string]int) templates.Section {
-	id := "s" + strconv.Itoa(s.Number)
-	taken[id]++
-	if n := taken[id]; n > 1 {
-		id += "-" + strconv.Itoa(n)
+// sectionIDs are the addresses of the report's sections: s1, and s1-2 where a document numbers two alike.
+func sectionIDs(r *report.Report) []string {
+	taken := map[int]int{}
+	ids := make([]string, len(r.Sections))
+	for i, s := range r.Sections {
+		ids[i] = "s" + strconv.Itoa(s.Number)
+		if taken[s.Number]++; taken[s.Number] > 1 {
+			ids[i] += "-" + strconv.Itoa(taken[s.Number])
+		}
 	}
+	return ids
+}
+
+// paragraphID is the address of the p-th paragraph, from 0, of the section with the address.
+func paragraphID(section string, p int) string { return section + "-p" + strconv.Itoa(p+1) }
+
+// section is the i-th section of the report, or with i < 0 one that the document has lost.
+func section(r *report.Report, s report.Section, i int, id string, table *report.Table, notes placedNotes, src origins) templates.Section {
 	names := sectionNames[0]
 	if s.Number > 0 && s.Number < len(sectionNames) {
 		names = sectionNames[s.Number]
@@ -169,15 +182,19 @@ func section(r *report.Report, s report.Section, i int, table *report.Table, not
 	var drawn *templates.Table
 	line := 0
 	if table != nil {
-		t := formTable(r, *table, notes)
+		t := formTable(r, *table, notes, src)
 		drawn, line = &t, firstLine(r, *table)
 	}
 	for p, text := range s.Text {
-		if drawn != nil && line > 0 && p < len(s.Lines) && s.Lines[p] > line {
+		at := 0
+		if p < len(s.Lines) {
+			at = s.Lines[p]
+		}
+		if drawn != nil && line > 0 && at > line {
 			out.Blocks = append(out.Blocks, templates.Block{Table: drawn})
 			drawn = nil
 		}
-		out.Blocks = append(out.Blocks, templates.Block{ID: fmt.Sprintf("%s-p%d", id, p+1), Text: text,
+		out.Blocks = append(out.Blocks, templates.Block{ID: paragraphID(id, p), Text: text, Origin: src.line(at),
 			Notes: notes.paragraph[[2]int{i, p}]})
 	}
 	if drawn != nil {

@@ -9,7 +9,7 @@ import (
 )
 
 // formTable is one table of a report as its form prints it.
-func formTable(r *report.Report, t report.Table, notes placedNotes) templates.Table {
+func formTable(r *report.Report, t report.Table, notes placedNotes, src origins) templates.Table {
 	table := templates.Table{ID: t.Key, Caption: t.Title, Short: true, Notes: notes.table[t.Key]}
 	cells := func(row report.Row, columns []report.Column) []templates.Cell {
 		list := make([]templates.Cell, len(columns))
@@ -23,17 +23,18 @@ func formTable(r *report.Report, t report.Table, notes placedNotes) templates.Ta
 	}
 	switch t.Key {
 	case "disclosure":
-		table.Groups = blockGroups(t, cells)
+		table.Groups = blockGroups(t, cells, src)
 	case "requests":
 		table.Unit = "件"
 		table.Tall, table.Wide = true, true
 		table.Heads = requestHeads(t.Blocks[0].Columns)
-		table.Groups = requestGroups(r, t.Blocks[0], cells)
+		table.Groups = requestGroups(r, t.Blocks[0], cells, src)
 	default:
 		table.Unit = "件"
 		table.Wide = true
 		b := t.Blocks[0]
 		table.Heads = reviewHeads(b.Columns)
+		table.Origin = src.row(b.Rows[0], b.Columns)
 		table.Groups = []templates.Group{{Rows: []templates.Row{{ID: "row." + t.Key, Cells: cells(b.Rows[0], b.Columns)}}}}
 	}
 	return table
@@ -50,7 +51,7 @@ type cellsOf func(report.Row, []report.Column) []templates.Cell
 
 // blockGroups are the blocks of 主动公开政府信息情况, each with heads of its own. The last column of a narrow
 // block takes the room of those it lacks, as on paper.
-func blockGroups(t report.Table, cells cellsOf) []templates.Group {
+func blockGroups(t report.Table, cells cellsOf, src origins) []templates.Group {
 	width := 0
 	for _, b := range t.Blocks {
 		width = max(width, len(b.Columns))
@@ -69,7 +70,7 @@ func blockGroups(t report.Table, cells cellsOf) []templates.Group {
 		for _, row := range b.Rows {
 			list := cells(row, b.Columns)
 			list[len(list)-1].Span = rest
-			g.Rows = append(g.Rows, templates.Row{ID: "row." + row.Key, Label: row.Label, Cells: list})
+			g.Rows = append(g.Rows, templates.Row{ID: "row." + row.Key, Label: row.Label, Origin: src.row(row, b.Columns), Cells: list})
 		}
 		groups = append(groups, g)
 	}
@@ -127,7 +128,7 @@ func runOf(columns []report.Column) int {
 
 // requestGroups are the rows of 收到和处理政府信息公开申请情况. Where a report of form "2021" prints （六）其他处理
 // as one row, that row stands in the place of the group's label.
-func requestGroups(r *report.Report, b report.Block, cells cellsOf) []templates.Group {
+func requestGroups(r *report.Report, b report.Block, cells cellsOf, src origins) []templates.Group {
 	_, single := r.Cells.Get(report.OtherKeys()[0])
 	single = single && r.Form == report.Form2021
 	var groups []templates.Group
@@ -140,25 +141,19 @@ func requestGroups(r *report.Report, b report.Block, cells cellsOf) []templates.
 			} else if n > 0 && row.Groups[n-1] != above[n-1] {
 				g.Label, g.Depth = row.Groups[n-1], n-1
 			}
-			if other := otherRow(); single && g.Label == other.Label {
+			if other := report.OtherRow(); single && g.Label == other.Label {
 				g.Label = ""
-				g.Rows = append(g.Rows, requestRow(other, b.Columns, cells))
+				g.Rows = append(g.Rows, requestRow(other, b.Columns, cells, src))
 			}
 			groups, above = append(groups, g), row.Groups
 		}
 		g := &groups[len(groups)-1]
-		g.Rows = append(g.Rows, requestRow(row, b.Columns, cells))
+		g.Rows = append(g.Rows, requestRow(row, b.Columns, cells, src))
 	}
 	return groups
 }
 
-func requestRow(row report.Row, columns []report.Column, cells cellsOf) templates.Row {
+func requestRow(row report.Row, columns []report.Column, cells cellsOf, src origins) templates.Row {
 	return templates.Row{ID: "row." + row.Key, Label: row.Label, Depth: len(row.Groups),
-		Total: isTotal(row.Key), Cells: cells(row, columns)}
-}
-
-// otherRow is （六）其他处理 as one row.
-func otherRow() report.Row {
-	ind, _ := report.IndicatorByID(report.OtherKeys()[0])
-	return ind.Row
+		Total: isTotal(row.Key), Origin: src.row(row, columns), Cells: cells(row, columns)}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"html"
 	"io"
 	"math/rand/v2"
@@ -256,7 +257,7 @@ func TestReportPageHasAllAddresses(t *testing.T) {
 			}
 		}
 		for i := range e.Notes {
-			if id := "note-" + string(rune('1'+i)); !slices.Contains(ids, id) {
+			if id := fmt.Sprint("note-", i+1); !slices.Contains(ids, id) {
 				t.Errorf("%s has no %s", e.path(), id)
 			}
 		}
@@ -319,7 +320,7 @@ func TestRenderWithoutReports(t *testing.T) {
 }
 
 func TestOtherAsOneRow(t *testing.T) {
-	page := sections(oddReport(), placeNotes(oddReport()))
+	page := sections(oddReport(), placeNotes(oddReport(), origins{report: oddReport()}), origins{report: oddReport()})
 	var rows []string
 	for _, s := range page {
 		for _, b := range s.Blocks {
@@ -342,10 +343,10 @@ func TestOtherAsOneRow(t *testing.T) {
 }
 
 func TestNotesStandBesideWhatTheyAreAbout(t *testing.T) {
-	n := placeNotes(oddReport())
-	got := map[string]int{"page": len(n.page), "paragraph": len(n.paragraph[[2]int{1, 1}]), "requests": len(n.table["requests"]),
+	n := placeNotes(oddReport(), origins{report: oddReport()})
+	got := map[string]int{"page": len(n.page), "paragraph": len(n.paragraph[[2]int{1, 1}]), "requests": len(n.table["requests"]), "alike": len(n.table["requests"][2].Alike),
 		"review": len(n.table["review"]), "section": len(n.section[4]), "cell": len(n.cell["requests.granted.total"])}
-	want := map[string]int{"page": 1, "paragraph": 1, "requests": 2, "review": 1, "section": 1, "cell": 1}
+	want := map[string]int{"page": 1, "paragraph": 1, "requests": 3, "alike": 4, "review": 1, "section": 1, "cell": 1}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}

@@ -104,7 +104,8 @@ func (r *renderer) organ(o *organ) {
 	for _, e := range o.years {
 		r.page(e.path()+".html", r.reportPage(e), nil)
 		body, err := reportJSON(e.Report)
-		r.file(e.path()+".json", body, err)
+		r.file(e.path()+dataSuffix, body, err)
+		r.page(e.path()+sourceSuffix, r.sourcePage(e), nil)
 	}
 	if o.hasTrend() {
 		p, err := r.trendPage(o)

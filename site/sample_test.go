@@ -21,9 +21,13 @@ func sampleReport(o report.Organ, year int, seed uint64) *report.Report {
 		if n := i + 1; n == 1 || n > 4 {
 			s.Text = []string{o.Place + "认真贯彻落实《中华人民共和国政府信息公开条例》，不断完善政府信息公开制度，建立健全保障机制。", "全年通过网站公开信息 103 条。"}
 			s.Lines = []int{s.Line + 1, s.Line + 2}
+			sampleLine(r, s.Line+1, s.Text[0])
+			sampleLine(r, s.Line+2, s.Text[1])
 		}
+		sampleLine(r, s.Line, title)
 		r.Sections = append(r.Sections, s)
 	}
+	r.Figures = []report.Figure{{Section: 1, Paragraph: 2, Line: 12, Subject: "全年通过网站公开信息", Value: report.Int(103), Unit: "条", Raw: "103 条"}}
 	next := func(n uint64) int64 {
 		seed = seed*6364136223846793005 + 1442695040888963407
 		return int64((seed >> 33) % n)
@@ -38,7 +42,19 @@ func sampleReport(o report.Organ, year int, seed uint64) *report.Report {
 	return r
 }
 
+// sampleTables is the line before the first row of the tables: each row has a line of its own from there on.
+const sampleTables = 100
+
+// sampleLine writes a line of the report's source, blank ones before it.
+func sampleLine(r *report.Report, no int, text string) {
+	for len(r.Lines) < no {
+		r.Lines = append(r.Lines, "")
+	}
+	r.Lines[no-1] = text
+}
+
 func fillRow(r *report.Report, table string, row report.Row, columns []report.Column, next func(uint64) int64) {
+	line, text := max(len(r.Lines), sampleTables)+1, row.Label
 	busy := next(3) == 0 || strings.HasPrefix(row.Key, "requests.new") || strings.HasPrefix(row.Key, "disclosure.licensing")
 	var sum int64
 	for i, column := range columns {
@@ -55,8 +71,10 @@ func fillRow(r *report.Report, table string, row report.Row, columns []report.Co
 			sum += v
 		}
 		setCell(r, report.CellKey(row, column), report.Cell{Value: report.Int(v), State: report.Reported,
-			Raw: fmt.Sprint(v), Line: 30 + i, Column: i + 1})
+			Raw: fmt.Sprint(v), Line: line, Column: i + 1})
+		text += fmt.Sprintf("\t%d", v)
 	}
+	sampleLine(r, line, text)
 }
 
 func setCell(r *report.Report, key string, c report.Cell) { r.Cells.Set(key, c) }
@@ -148,13 +166,22 @@ func oddReport() *report.Report {
 	r.Cells.Set("requests.granted.total", report.Cell{Value: report.Int(12), State: report.Inferred, Line: 43})
 	r.Cells.Set("requests.partial.legal", report.Cell{State: report.Blank, Raw: "/", Line: 44})
 	r.Cells.Set("requests.denied.law.other", report.Cell{State: report.Invalid, Raw: "<详见附表>", Line: 45})
-	r.Notes = []report.Note{
+	sampleLine(r, 2, "\u202e根据\x07《条例》<b>要求</b>")
+	r.Figures = append(r.Figures,
+		report.Figure{Section: 6, Paragraph: 1, Line: 91, Subject: "<script>", Value: report.Int(35000), Unit: "次", Approximate: true, Raw: "3.5万余次"},
+		report.Figure{Section: 1, Paragraph: 1, Line: 11, Value: report.Int(2), Unit: "项", Raw: "2 项"})
+	for i, key := range []string{"requests.refused.petition.natural", "requests.refused.repeat.natural", "requests.refused.published.natural", "requests.refused.confirm.natural"} {
+		c, _ := r.Cells.Get(key)
+		r.Notes = append(r.Notes, report.Note{Code: "row-shifted", Severity: report.Hint, Line: c.Line, Cell: key,
+			Message: fmt.Sprintf("“%d.…”一行的数与表头错位。", i+1)})
+	}
+	r.Notes = append([]report.Note{
 		{Code: "title-missing", Severity: report.Warning, Message: "原件没有标题，机关由落款得知。"},
 		{Code: "other-year", Severity: report.Hint, Line: 12, Message: "文中出现 2022 年。"},
 		{Code: "cells-lost", Severity: report.Warning, Line: 43, Cell: "requests.granted.natural", Message: "此行缺三格，不能断定缺的是哪几格。"},
 		{Code: "inferred", Severity: report.Hint, Line: 43, Cell: "requests.granted.total", Message: "由列合计推定为 12。"},
 		{Code: "row-shifted", Severity: report.Error, Line: 46, Message: "此行错位。"},
 		{Code: "stub", Severity: report.Hint, Line: 50, Message: "本节只有一行。"},
-	}
+	}, r.Notes...)
 	return r
 }

@@ -17,12 +17,14 @@ type Report struct {
 	Published string // "" where the document does not tell
 	Source    string // address the document was taken from, "" where unknown
 	JSON      string // link to the same report as data
+	Text      string // link to the text it was read from
 	Before    YearLink
 	After     YearLink
 	Overview  []Fact // a handful of figures; nil for free text
 	Related   []Link // comparisons it stands in, its trend, its organ
 	Notes     []Note // about the whole document
 	Sections  []Section
+	Figures   []ToldFigure // told in the narrative, in reading order
 }
 
 // YearLink leads to the same organ's report on a year next to this one. Nearest is the closest report on that
@@ -64,10 +66,11 @@ type Section struct {
 
 // Block is a paragraph or a table.
 type Block struct {
-	ID    string // of the paragraph: s1-p2
-	Text  string
-	Notes []Note // about the paragraph
-	Table *Table // instead of a paragraph
+	ID     string // of the paragraph: s1-p2
+	Text   string
+	Origin Origin
+	Notes  []Note // about the paragraph
+	Table  *Table // instead of a paragraph
 }
 
 // Note is something the parser saw in the document.
@@ -75,9 +78,24 @@ type Note struct {
 	Number   int    // its place among the report's notes, from 1; its address is #note-1
 	Severity string // 提示, 注意, 严重
 	Code     string
-	Where    string // 原件第 43 行, "" where it has no line
+	Origin   Origin
 	Cell     string // key of the cell it is about, "" for none
 	Message  string
+
+	// Alike are notes that say the same of different cells, this one first; nil for a note by itself. Message says
+	// then what they have in common, and Counted what they are counted in: 行, 格.
+	Alike   []Note
+	Counted string
+}
+
+// ToldFigure is a quantity that the narrative tells.
+type ToldFigure struct {
+	Number    int    // its place among the report's, from 1; its address is #figure-1
+	Subject   string // what it counts, "" where the text does not say
+	Raw       string // as the text says it: 1000 余次
+	Read      string // as it is understood, where that differs: 35000 条; "" else
+	Paragraph Link
+	Origin    Origin
 }
 
 // Write writes the page.

@@ -21,6 +21,7 @@ type Table struct {
 	Heads   [][]Head // rows of column heads
 	Groups  []Group
 	Notes   []Note // about its cells, listed below it
+	Origin  Origin // of a table whose one row has no label
 	Wide    bool   // needs more room than the text has
 	Tall    bool   // longer than a screen: its heads stay while scrolling
 }
@@ -49,14 +50,15 @@ type Head struct {
 
 // Row is a row of cells behind its label.
 type Row struct {
-	ID    string
-	Label string // "" where the table has no column of labels
-	Href  string
-	Note  string // said small behind the label
-	Depth int    // how far the label is set in
-	Total bool   // a sum of rows above
-	Break bool   // the series breaks above this row
-	Cells []Cell
+	ID     string
+	Label  string // "" where the table has no column of labels
+	Href   string
+	Note   string // said small behind the label
+	Origin Origin // said behind the label
+	Depth  int    // how far the label is set in
+	Total  bool   // a sum of rows above
+	Break  bool   // the series breaks above this row
+	Cells  []Cell
 }
 
 // Cell is a figure with its state, or a text.
@@ -157,13 +159,13 @@ func (t Table) HTML() template.HTML {
 }
 
 func (b *buffer) caption(t Table) {
-	b.open("caption").classes("vh", t.Short && t.Unit == "")
+	b.open("caption").classes("vh", t.Short && t.Unit == "" && t.Origin.Href == "")
 	b.raw(">").open("span").attr("id", t.ID+"-caption").classes("vh", t.Short)
 	b.raw(">").text(t.Caption).raw("</span>")
 	if t.Unit != "" {
 		b.raw(" 单位：").text(t.Unit)
 	}
-	b.raw("</caption>\n")
+	b.origin(t.Origin).raw("</caption>\n")
 }
 
 func (b *buffer) heads(row []Head) {
@@ -200,7 +202,7 @@ func (b *buffer) row(r Row) {
 	b.open("tr").attr("id", r.ID).classes("total", r.Total, "break", r.Break).raw(">")
 	if r.Label != "" {
 		b.open("th").attr("scope", "row").depth(r.Depth).raw(">")
-		b.link(r.Href, r.Label).small(r.Note).raw("</th>")
+		b.link(r.Href, r.Label).small(r.Note).origin(r.Origin).raw("</th>")
 	}
 	for _, c := range r.Cells {
 		b.cell(c)
@@ -210,12 +212,12 @@ func (b *buffer) row(r Row) {
 
 func (b *buffer) cell(c Cell) {
 	b.open("td").attr("id", c.ID).span("colspan", c.Span)
-	zero := c.State.HasValue() && c.Value.Sign() == 0
+	zero := c.Value.Sign() == 0
 	figure := c.isFigure()
 	b.classes("none", c.None, "text", c.Text != "",
-		"zero", figure && zero, "blank", figure && c.State == report.Blank, "missing", figure && c.State == report.Missing,
+		"some", figure && c.State.HasValue() && !zero, "blank", figure && c.State == report.Blank, "missing", figure && c.State == report.Missing,
 		"inferred", figure && c.State == report.Inferred, "invalid", figure && c.State == report.Invalid,
-		"sum", c.Total, "break", c.Break)
+		"sum", c.Total && c.State.HasValue() && !zero, "break", c.Break)
 	b.raw(">")
 	if c.Href != "" {
 		b.open("a").attr("href", c.Href).raw(">")
@@ -236,15 +238,31 @@ func (b *buffer) cell(c Cell) {
 	b.raw("</td>")
 }
 
-// marks are the numbers of the notes about a cell, each a link to its note.
+// marks are the numbers of the notes about a cell, each a link to its note; of three or more in a row the first and
+// the last stand for all.
 func (b *buffer) marks(numbers []int) {
 	if len(numbers) == 0 {
 		return
 	}
-	b.raw(`<span class="marks">`)
-	for _, n := range numbers {
-		number := strconv.Itoa(n)
-		b.raw(`<a class="mark" href="#note-`).raw(number).raw(`"><span class="vh">注 </span>`).raw(number).raw("</a>")
+	b.raw(`<sup><span class="vh"> 注 </span>`) // the word also keeps the number from running into the figure
+	for i := 0; i < len(numbers); i++ {
+		run := i
+		for run+1 < len(numbers) && numbers[run+1] == numbers[run]+1 {
+			run++
+		}
+		if i > 0 {
+			b.raw(" ")
+		}
+		b.mark(numbers[i])
+		if run > i+1 {
+			b.raw("–").mark(numbers[run])
+			i = run
+		}
 	}
-	b.raw("</span>")
+	b.raw("</sup>")
+}
+
+func (b *buffer) mark(note int) {
+	number := strconv.Itoa(note)
+	b.raw(`<a href="#note-`).raw(number).raw(`">`).raw(number).raw("</a>")
 }

@@ -38,20 +38,23 @@ func TestCell(t *testing.T) {
 		cell Cell
 		want string
 	}{
-		{"zero", Cell{State: report.Reported}, `<td class="zero">0</td>`},
-		{"figure", Cell{ID: "review.total", State: report.Reported, Value: report.Int(7)}, `<td id="review.total">7</td>`},
+		{"zero", Cell{State: report.Reported}, `<td>0</td>`},
+		{"figure", Cell{ID: "review.total", State: report.Reported, Value: report.Int(7)}, `<td id="review.total" class="some">7</td>`},
 		{"blank", Cell{State: report.Blank, Raw: "/"}, `<td class="blank"><span class="vh">空白</span></td>`},
 		{"missing", Cell{}, `<td class="missing"><span class="vh">缺失</span></td>`},
-		{"inferred", Cell{State: report.Inferred, Value: report.Int(3)}, `<td class="inferred"><span class="vh">推定 </span>3</td>`},
+		{"inferred", Cell{State: report.Inferred, Value: report.Int(3)}, `<td class="some inferred"><span class="vh">推定 </span>3</td>`},
 		{"invalid", Cell{State: report.Invalid, Raw: `<b>"&`}, `<td class="invalid"><span class="vh">无效 </span><span class="raw">&lt;b&gt;&#34;&amp;</span></td>`},
 		{"not asked for", Cell{None: true}, `<td class="none"><span class="vh">无此项</span></td>`},
 		{"text", Cell{Text: "2021 版"}, `<td class="text">2021 版</td>`},
 		{"empty", Cell{Empty: true}, `<td></td>`},
-		{"linked", Cell{State: report.Reported, Value: report.Int(1), Href: "a.html#x"}, `<td><a href="a.html#x">1</a></td>`},
-		{"noted", Cell{State: report.Reported, Value: report.Int(1), Marks: []int{4}},
-			`<td>1<span class="marks"><a class="mark" href="#note-4"><span class="vh">注 </span>4</a></span></td>`},
-		{"sum over two columns", Cell{State: report.Reported, Value: report.Int(1), Span: 2, Total: true}, `<td colspan="2" class="sum">1</td>`},
-		{"padded", Cell{State: report.Reported, Value: report.Int(1), Pad: 4}, `<td><span class="pad-4 whole">1</span></td>`},
+		{"linked", Cell{State: report.Reported, Value: report.Int(1), Href: "a.html#x"}, `<td class="some"><a href="a.html#x">1</a></td>`},
+		{"noted", Cell{State: report.Reported, Value: report.Int(1), Marks: []int{4}}, `<td class="some">1<sup><span class="vh"> 注 </span><a href="#note-4">4</a></sup></td>`},
+		{"noted twice", Cell{State: report.Reported, Marks: []int{9, 10}}, `<td>0<sup><span class="vh"> 注 </span><a href="#note-9">9</a> <a href="#note-10">10</a></sup></td>`},
+		{"noted often", Cell{State: report.Reported, Marks: []int{2, 4, 5, 6}},
+			`<td>0<sup><span class="vh"> 注 </span><a href="#note-2">2</a> <a href="#note-4">4</a>–<a href="#note-6">6</a></sup></td>`},
+		{"sum over two columns", Cell{State: report.Reported, Value: report.Int(1), Span: 2, Total: true}, `<td colspan="2" class="some sum">1</td>`},
+		{"sum of nothing", Cell{State: report.Reported, Total: true}, `<td>0</td>`},
+		{"padded", Cell{State: report.Reported, Value: report.Int(1), Pad: 4}, `<td class="some"><span class="pad-4 whole">1</span></td>`},
 	} {
 		var b buffer
 		b.cell(test.cell)

@@ -5,6 +5,7 @@
 //	 ├─ Home        the front page
 //	 ├─ Place       a place and, where it has one, its own organ with its years
 //	 ├─ Report      one report: sections, tables, notes
+//	 ├─ Source      the text it was read from, line by line
 //	 ├─ Comparison  the organs of one level and year
 //	 ├─ Trend       one organ over its years
 //	 ├─ Indicator   one indicator, all organs and years; Indicators lists them

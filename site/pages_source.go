@@ -1,0 +1,148 @@
+package site
+
+import (
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"nianbao/report"
+	"nianbao/templates"
+)
+
+// The text a report was read from has a page beside the report's own. Both are linked line by line: what stands on
+// the report page to the line it was read from, the line to what was read from it.
+
+// origins knows where in the source what a report page shows comes from.
+type origins struct {
+	report *report.Report
+	page   string // of the source, beside the report's: 2022.source.html
+}
+
+// line is the place of a line; without a link where the source has no such line.
+func (o origins) line(n int) templates.Origin {
+	at := templates.Origin{Line: n, Block: hasBlocks(o.report.File)}
+	if n > 0 && n <= len(o.report.Lines) {
+		at.Href = o.page + "#L" + strconv.Itoa(n)
+	}
+	return at
+}
+
+// row is the place of a row of the form: the line of its first cell that has one.
+func (o origins) row(row report.Row, columns []report.Column) templates.Origin {
+	first := 0
+	for _, c := range columns {
+		if cell, _ := o.report.Cells.Get(report.CellKey(row, c)); cell.Line > 0 && (first == 0 || cell.Line < first) {
+			first = cell.Line
+		}
+	}
+	return o.line(first)
+}
+
+// hasBlocks tells files that have no lines: what is counted in them is paragraphs and rows of tables.
+func hasBlocks(file string) bool {
+	switch strings.ToLower(path.Ext(file)) {
+	case ".docx", ".html", ".htm", ".pdf":
+		return true
+	}
+	return false
+}
+
+func (r *renderer) sourcePage(e entry) templates.Source {
+	at, back := e.path()+sourceSuffix, strconv.Itoa(e.Year)+".html"
+	crumbs := r.crumbs(at, e.organ.place, e.organ, yearText(e.Year), "原件文字")
+	crumbs[len(crumbs)-2].Href = back
+	page := templates.Source{
+		Frame:   r.frame(at, e.organ.Name+" "+yearText(e.Year)+"年度报告：原件文字", crumbs...),
+		Heading: e.organ.Name + " " + yearText(e.Year) + "政府信息公开工作年度报告：原件文字",
+		Report:  back,
+		File:    path.Base(e.File),
+		SHA256:  e.SHA256,
+		Block:   hasBlocks(e.File),
+		Lines:   make([]templates.SourceLine, len(e.Lines)),
+	}
+	for i, text := range e.Lines {
+		page.Lines[i].Text = text
+	}
+	b := backlinks{page.Lines}
+	b.sections(e.Report)
+	b.cells(e.Report)
+	for i, n := range e.Notes {
+		number := strconv.Itoa(i + 1)
+		b.add(n.Line, "注 "+number, "note-"+number)
+	}
+	for i := range page.Lines {
+		for j := range page.Lines[i].Back {
+			page.Lines[i].Back[j].Href = back + page.Lines[i].Back[j].Href
+		}
+	}
+	return page
+}
+
+// backlinks gathers for each line what was read from it.
+type backlinks struct{ lines []templates.SourceLine }
+
+func (b backlinks) add(line int, text, id string) {
+	if line > 0 && line <= len(b.lines) {
+		l := &b.lines[line-1]
+		l.Back = append(l.Back, templates.Link{Text: text, Href: "#" + id})
+	}
+}
+
+func (b backlinks) sections(r *report.Report) {
+	for i, id := range sectionIDs(r) {
+		s := r.Sections[i]
+		if len(s.Lines) == 0 || s.Lines[0] != s.Line {
+			b.add(s.Line, "标题", id)
+		}
+		for p, line := range s.Lines {
+			if p < len(s.Text) {
+				b.add(line, paragraphText(s.Number, p+1), paragraphID(id, p))
+			}
+		}
+	}
+}
+
+// cells leads from a line to the row its cells stand in, or to the cells where those of one row stand on several lines.
+func (b backlinks) cells(r *report.Report) {
+	for _, t := range report.LayoutOf(r.Form).Tables {
+		for _, block := range t.Blocks {
+			for _, row := range block.Rows {
+				b.row(r, t, row, block.Columns)
+			}
+		}
+	}
+	if _, ok := r.Cells.Get(report.OtherKeys()[0]); ok && r.Form == report.Form2021 {
+		other := report.OtherRow()
+		t := report.LayoutOf(r.Form).Tables[1]
+		b.row(r, t, other, t.Blocks[0].Columns)
+	}
+}
+
+func (b backlinks) row(r *report.Report, t report.Table, row report.Row, columns []report.Column) {
+	var lines []int
+	first := map[int]report.Column{}
+	for _, c := range columns {
+		cell, _ := r.Cells.Get(report.CellKey(row, c))
+		if _, ok := first[cell.Line]; !ok && cell.Line > 0 {
+			first[cell.Line] = c
+			lines = append(lines, cell.Line)
+		}
+	}
+	switch {
+	case len(lines) == 1 && row.Key == "":
+		b.add(lines[0], t.Title, t.Key)
+	case len(lines) == 1:
+		b.add(lines[0], row.Name, "row."+row.Key)
+	default:
+		slices.Sort(lines)
+		for _, line := range lines {
+			c := first[line]
+			name := c.Name
+			if row.Name != "" {
+				name = row.Name + " · " + c.Name
+			}
+			b.add(line, name, report.CellKey(row, c))
+		}
+	}
+}
