@@ -12,9 +12,10 @@ import (
 // assemble fills the report from the document.
 func assemble(r *report.Report, doc document, side Sidecar) *Error {
 	lines := doc.lines
-	r.Lines = make([]string, len(lines))
-	for i, l := range lines {
-		r.Lines[i] = cmp.Or(l.raw, l.text)
+	for _, l := range lines {
+		if l.no > len(r.Lines) {
+			r.Lines = append(r.Lines, cmp.Or(l.raw, l.text))
+		}
 	}
 	headings := findHeadings(lines)
 	markCells(lines)
@@ -55,7 +56,7 @@ func assemble(r *report.Report, doc document, side Sidecar) *Error {
 	who := findOrgan(doc, title, r.Sections, side, n)
 	r.Organ = who
 	if r.Form != report.FormFree {
-		n.headings(headings)
+		n.headings(lines, headings)
 		rows, strays := readRows(lines, headings)
 		t := newTables(r.Form, rows, n)
 		t.read()
@@ -158,12 +159,12 @@ func (n *notes) title(t title, when dates, side Sidecar) {
 }
 
 // headings tells which of the six sections have no heading, and which are numbered otherwise than the form.
-func (n *notes) headings(headings []heading) {
+func (n *notes) headings(lines []line, headings []heading) {
 	found := map[int]bool{}
 	for _, h := range headings {
 		found[h.section] = true
 		if h.numeral != 0 && h.numeral != h.section {
-			n.add("heading-misnumbered", report.Hint, h.at+1, "", "“%s”在表样中是第%s部分，原件标为第%s。", h.title, chinese(h.section), chinese(h.numeral))
+			n.add("heading-misnumbered", report.Hint, lines[h.at].no, "", "“%s”在表样中是第%s部分，原件标为第%s。", h.title, chinese(h.section), chinese(h.numeral))
 		}
 	}
 	for section := 1; section <= 6; section++ {

@@ -82,6 +82,27 @@ func readHeading(text string) (h heading, ok bool) {
 	return h, h.section != 0
 }
 
+// formTitles are the headings as the form prints them.
+var formTitles = []string{"总体情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "政府信息公开行政复议、行政诉讼情况", "存在的主要问题及改进情况", "其他需要报告的事项"}
+
+// gluedHeading is where a line goes on behind a heading of the form that it begins with, 0 where it does not.
+func gluedHeading(text string) int {
+	if numeral(text) == 0 {
+		return 0
+	}
+	r, size := utf8.DecodeRuneInString(text[len("一"):])
+	if !strings.ContainsRune("、.．,，", r) {
+		return 0
+	}
+	at := len("一") + size
+	for _, title := range formTitles {
+		if rest, ok := strings.CutPrefix(text[at:], title); ok && utf8.RuneCountInString(strings.Trim(fold(rest), ":。")) > 1 {
+			return at + len(title)
+		}
+	}
+	return 0
+}
+
 // findHeadings marks the headings of the form's sections among the lines and returns them in the order of the
 // document. Where one stands twice (a list of contents, a page head) the one with more lines behind it is it.
 func findHeadings(lines []line) []heading {

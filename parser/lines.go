@@ -63,7 +63,8 @@ type line struct {
 	fields []field // of cellsLine; every other line has its text in one
 }
 
-// splitLines cuts a text at any of \n, \r\n and \r.
+// splitLines cuts a text at any of \n, \r\n and \r. A heading with the text behind it on the same line becomes two
+// lines of one number.
 func splitLines(text string) []line {
 	var lines []line
 	for no := 1; text != ""; no++ {
@@ -89,6 +90,12 @@ func splitLines(text string) []line {
 		case isPageNumber(l.text):
 			l.kind = markLine
 		default:
+			if cut := gluedHeading(l.text); cut > 0 {
+				head := line{no: no, raw: raw, text: l.text[:cut], kind: proseLine, fields: []field{newField(l.text[:cut], no, 1)}}
+				lines = append(lines, head)
+				l.text = trim(l.text[cut:])
+				raw = l.text
+			}
 			l.fields = splitFields(raw, no)
 		}
 		lines = append(lines, l)
@@ -172,12 +179,15 @@ func splitFields(raw string, no int) []field {
 // alone, or heads alone. Many values make a row of a line whose label is not known. Any other line is one piece.
 func splitBlanks(raw string) []string {
 	text := trim(raw)
-	if len(text) > longestRow && !strings.Contains(text, "  ") || strings.IndexFunc(text, isBlank) < 0 {
+	if strings.IndexFunc(text, isBlank) < 0 {
 		return []string{text}
 	}
 	pieces := strings.FieldsFunc(text, isBlank)
-	if len(pieces) < 2 || len(pieces) > 64 {
+	if len(pieces) < 2 || len(pieces) > maxCells {
 		return []string{text}
+	}
+	if cells := runOn(pieces); cells != nil {
+		return cells
 	}
 	first := len(pieces)
 	for first > 0 && isNumeric(pieces[first-1]) {
@@ -202,8 +212,37 @@ func splitBlanks(raw string) []string {
 	return []string{text}
 }
 
-// longestRow bounds, in bytes, a row whose cells single blanks set apart.
-const longestRow = 400
+// maxCells bounds the cells of one line: a whole table may stand on one.
+const maxCells = 1000
+
+// runOn takes a line apart that several rows stand on behind each other: labels and values in turn. It is nil unless
+// every label is the form's.
+func runOn(pieces []string) []string {
+	var cells []string
+	rows := 0
+	for i := 0; i < len(pieces); {
+		end := i
+		for end < len(pieces) && !isNumeric(pieces[end]) {
+			end++
+		}
+		if end > i {
+			labels := joinLabels(pieces[i:end])
+			if labels == nil {
+				return nil
+			}
+			cells = append(cells, labels...)
+			rows++
+		}
+		for ; end < len(pieces) && isNumeric(pieces[end]); end++ {
+			cells = append(cells, pieces[end])
+		}
+		i = end
+	}
+	if rows < 2 {
+		return nil
+	}
+	return cells
+}
 
 // manyValues behind each other make a line a row even if its label is not the form's.
 const manyValues = 3

@@ -84,9 +84,18 @@ func readRows(lines []line, headings []heading) (rows []row, strays []field) {
 			rr.close()
 			rr.pending, rr.torn, rr.apart, rr.first = nil, false, false, len(rr.rows)
 		case cellsLine:
-			if len(l.fields) == 1 {
+			switch {
+			case len(l.fields) == 1:
 				rr.single(l.fields[0])
-			} else {
+			case isRunOn(l.fields):
+				rr.close()
+				for _, f := range l.fields {
+					if f.text != "" {
+						rr.single(f)
+					}
+				}
+				rr.close()
+			default:
 				rr.line(l.fields)
 			}
 			rr.torn = false
@@ -97,6 +106,18 @@ func readRows(lines []line, headings []heading) (rows []row, strays []field) {
 	}
 	rr.close()
 	return rr.rows, rr.strays
+}
+
+// isRunOn recognises a line that several rows stand on behind each other, by a label of the form behind a value.
+func isRunOn(fields []field) bool {
+	value := false
+	for _, f := range fields {
+		if value && f.word&rowWord != 0 {
+			return true
+		}
+		value = value || f.isValue()
+	}
+	return false
 }
 
 // single takes a line that is one cell.

@@ -179,10 +179,18 @@ func readLabel(text string) (string, word) {
 	if w := words[c]; w != 0 {
 		return c, w
 	}
-	if strings.HasPrefix(s, "第二十条第") || strings.HasPrefix(strings.TrimPrefix(s, "("), "本列数据的勾稽关系") {
+	if isBlockHead(s) || strings.HasPrefix(strings.TrimPrefix(s, "("), "本列数据的勾稽关系") && len(s) <= longestNote {
 		return c, headWord
 	}
 	return c, 0
+}
+
+// longestNote bounds, in bytes, the form's note on the sums of table 3.
+const longestNote = 120
+
+// isBlockHead recognises 第二十条第（一）项, whose bracket is no instruction.
+func isBlockHead(folded string) bool {
+	return strings.HasPrefix(folded, "第二十条第") && strings.HasSuffix(folded, "项") && len(folded) <= len("第二十条第(一)项")
 }
 
 // isLabel reports whether the form prints the text in its tables.
