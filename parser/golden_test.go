@@ -18,15 +18,16 @@ import (
 
 var update = flag.Bool("update", false, "write goldens anew (refused when CI is set)")
 
-// TestReal reads the real reports; testdata/real/NAME.golden holds every cell of each.
+// TestReal reads the real reports; testdata/real/NAME.golden holds every cell of each, checked by eye against the
+// document.
 func TestReal(t *testing.T) {
-	sources, err := filepath.Glob("../content/reports/*.txt")
+	sources, err := filepath.Glob("../content/reports/*.[tp][xd][tf]")
 	if err != nil || len(sources) == 0 {
 		t.Fatalf("no reports: %v", err)
 	}
 	goldens := map[string]bool{}
 	for _, source := range sources {
-		name := strings.TrimSuffix(filepath.Base(source), ".txt")
+		name := strings.TrimSuffix(filepath.Base(source), filepath.Ext(source))
 		golden := filepath.Join("testdata", "real", name+".golden")
 		goldens[golden] = true
 		t.Run(name, func(t *testing.T) {

@@ -141,15 +141,15 @@ func organInTitle(s string, cut bool) string {
 
 // withoutYear drops the year and the words around it: 2022年度, 二〇二二年, 2022.
 func withoutYear(s string) string {
-	for _, y := range yearsIn(s) {
-		before, after := s[:y.at], s[y.at+y.size:]
-		for _, w := range []string{"年度", "年"} {
-			if rest, ok := strings.CutPrefix(after, w); ok {
-				after = rest
-				break
-			}
-		}
-		return withoutYear(before + after)
+	years := yearsIn(s)
+	if len(years) == 0 {
+		return strings.TrimSuffix(s, "年度")
 	}
-	return strings.TrimSuffix(s, "年度")
+	before, after := s[:years[0].at], s[years[0].at+years[0].size:]
+	for _, w := range []string{"年度", "年"} {
+		if rest, ok := strings.CutPrefix(after, w); ok {
+			return withoutYear(before + rest)
+		}
+	}
+	return withoutYear(before + after)
 }
