@@ -20,6 +20,7 @@ func TestReadTitle(t *testing.T) {
 		{"关于新安县教育局2021年度政府信息公开工作情况的报告", "新安县教育局", 2021},
 		{"巩义市财政局政府信息公开工作年度报告（2020年）", "巩义市财政局", 2020},
 		{"二〇二二年政府信息公开工作年度报告", "", 2022},
+		{"巩义市人民政府202020年政府信息公开工作年度报告", "巩义市人民政府", 0},
 	} {
 		if got := readTitle(fold(c.in)); got.organ != c.organ || got.year != c.year || got.text == "" {
 			t.Errorf("readTitle(%s) = %+v, want %s, %d", c.in, got, c.organ, c.year)

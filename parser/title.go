@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -128,11 +129,14 @@ func readTitle(s string) title {
 	return t
 }
 
+// badYear is a year with digits lost or doubled (202020年), which belongs to no name.
+var badYear = regexp.MustCompile(`[0-9]+年度?`)
+
 // organInTitle takes the organ's name out of what stands before 信息公开. In …人民政府信息公开… the word 政府 serves
 // twice, so that the name must get it back.
 func organInTitle(s string, cut bool) string {
 	s = strings.TrimPrefix(strings.TrimPrefix(s, "关于"), "附件:")
-	s = withoutYear(s)
+	s = badYear.ReplaceAllString(withoutYear(s), "")
 	if cut && strings.HasSuffix(s, "人民") {
 		s += "政府"
 	}
