@@ -221,29 +221,16 @@ var onlyIn = distinctive()
 
 func distinctive() map[string]report.Form {
 	m := map[string]report.Form{}
-	both := map[string]bool{}
-	for _, f := range []report.Form{report.Form2021, report.Form2019} {
-		for _, t := range report.LayoutOf(f).Tables {
-			for _, b := range t.Blocks {
-				for _, c := range b.Columns {
-					note(m, both, core(c.Label), f)
-				}
-				for _, r := range b.Rows {
-					note(m, both, core(r.Label), f)
-				}
-			}
+	both := map[string]bool{core(report.OtherRow().Label): true} // reports of form "2021" print it as a row as well
+	for _, l := range formLabels {
+		c := core(l.text)
+		if f, ok := m[c]; ok && f != l.form {
+			both[c] = true
 		}
+		m[c] = l.form
 	}
 	for c := range both {
 		delete(m, c)
 	}
-	delete(m, core("（六）其他处理")) // reports of form "2021" print it as a row as well
 	return m
-}
-
-func note(m map[string]report.Form, both map[string]bool, c string, f report.Form) {
-	if g, ok := m[c]; ok && g != f {
-		both[c] = true
-	}
-	m[c] = f
 }

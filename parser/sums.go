@@ -168,25 +168,21 @@ func (r requestRow) holds(values []*report.Number) bool {
 }
 
 // infer fills the lost cells of each row that both the columns' sums and the row's own leave one value for,
-// until none is left, and returns the keys of the rows it filled cells of.
-func (s requestSums) infer(rows []string) (filled map[string][]int) {
-	filled = map[string][]int{}
+// until none is left.
+func (s requestSums) infer(rows []string) {
 	for again := true; again; {
 		again = false
 		for _, key := range rows {
-			lost, ok := s.inferRow(key)
-			if ok {
-				filled[key] = append(filled[key], lost...)
-				again = true
-			}
+			again = s.inferRow(key) || again
 		}
 	}
-	return filled
 }
 
-func (s requestSums) inferRow(key string) (lost []int, ok bool) {
+// inferRow fills the lost cells of one row; it reports whether it filled any.
+func (s requestSums) inferRow(key string) bool {
 	cells := s.cells[key]
 	values := make([]*report.Number, len(cells))
+	var lost []int
 	for c := range cells {
 		switch cells[c].State {
 		case report.Reported, report.Inferred:
@@ -194,21 +190,21 @@ func (s requestSums) inferRow(key string) (lost []int, ok bool) {
 		case report.Missing:
 			v, solved := s.solve(key, c)
 			if !solved || v.Sign() < 0 {
-				return nil, false
+				return false
 			}
 			values[c] = &v
 			lost = append(lost, c)
 		default:
-			return nil, false
+			return false
 		}
 	}
 	if len(lost) == 0 || !(requestRow{s, key}).holds(values) {
-		return nil, false
+		return false
 	}
 	for _, c := range lost {
 		cells[c].State, cells[c].Value = report.Inferred, *values[c]
 	}
-	return lost, true
+	return true
 }
 
 // reviewSums are the equations of table 4: in each of its three groups of five, the results make up 总计.

@@ -107,30 +107,56 @@ const (
 	headWord                  // a column's or block's head, or a group's label
 )
 
-func vocabulary() map[string]word {
-	m := map[string]word{}
+// formLabel is a label as a form prints it in its tables.
+type formLabel struct {
+	form report.Form
+	text string
+	word word
+}
+
+// formLabels are all that the forms print in their tables.
+var formLabels = listLabels()
+
+func listLabels() []formLabel {
+	var list []formLabel
+	add := func(f report.Form, w word, texts ...string) {
+		for _, text := range texts {
+			if text != "" {
+				list = append(list, formLabel{f, text, w})
+			}
+		}
+	}
 	for _, f := range []report.Form{report.Form2021, report.Form2019} {
 		for _, t := range report.LayoutOf(f).Tables {
 			for _, b := range t.Blocks {
 				for _, r := range b.Rows {
-					for _, label := range append([]string{r.Label}, r.Seen...) {
-						m[core(label)] |= rowWord
-					}
-					for _, g := range r.Groups {
-						m[core(g)] |= headWord
-					}
+					add(f, rowWord, r.Label)
+					add(f, headWord, r.Groups...)
 				}
 				for _, c := range b.Columns {
-					m[core(c.Label)] |= headWord
-					m[core(c.Group)] |= headWord
+					add(f, headWord, c.Label, c.Group)
 				}
+			}
+		}
+	}
+	return list
+}
+
+func vocabulary() map[string]word {
+	m := map[string]word{}
+	for _, l := range formLabels {
+		m[core(l.text)] |= l.word
+	}
+	for _, rows := range rowsOf {
+		for _, f := range rows {
+			for _, c := range f.cores { // the other labels that documents print
+				m[c] |= rowWord
 			}
 		}
 	}
 	for _, head := range []string{"信息内容", "申请人情况", "采购总金额", "本年收费金额", "法人或者其他组织", "行政诉讼"} {
 		m[core(head)] |= headWord
 	}
-	delete(m, "")
 	return m
 }
 
@@ -145,26 +171,9 @@ var printedLabels = readPrinted()
 
 func readPrinted() map[string]label {
 	m := map[string]label{}
-	add := func(text string) {
-		if c := core(text); words[c] != 0 {
-			m[fold(text)] = label{c, words[c]}
-		}
-	}
-	for _, f := range []report.Form{report.Form2021, report.Form2019} {
-		for _, t := range report.LayoutOf(f).Tables {
-			for _, b := range t.Blocks {
-				for _, r := range b.Rows {
-					add(r.Label)
-					for _, g := range r.Groups {
-						add(g)
-					}
-				}
-				for _, c := range b.Columns {
-					add(c.Label)
-					add(c.Group)
-				}
-			}
-		}
+	for _, l := range formLabels {
+		c := core(l.text)
+		m[fold(l.text)] = label{c, words[c]}
 	}
 	return m
 }
