@@ -4,7 +4,8 @@ import "fmt"
 
 // PDF files are read in steps, a file or two each, before the stations that all documents pass:
 //
-//	syntax, strings, file, filter  bytes → objects, pages, streams
+//	syntax, strings, file, crypt, filter
+//	                               bytes → objects, pages, streams
 //	page, show, font, cmap, rules  streams → glyphs and rules with their places
 //	grid, text, columns            rules → cells; glyphs → cells and lines of prose
 //	blocks, lines                  page heads dropped, paragraphs and tables carried across pages → lines
@@ -22,7 +23,7 @@ func readPDF(src []byte) (doc document, failure *Error) {
 	f := openPDF(src)
 	switch {
 	case f.locked:
-		return document{}, &Error{Message: "the PDF is encrypted", Hint: "save it without protection (qpdf --decrypt IN OUT), or " + pdfAdvice}
+		return document{}, &Error{Message: "the PDF needs a password", Hint: "save it without one (qpdf --decrypt --password=… IN OUT), or " + pdfAdvice}
 	case f.exhausted():
 		return document{}, tooMuchPDF
 	case len(f.pages) == 0:

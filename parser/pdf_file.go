@@ -12,7 +12,9 @@ type pdfFile struct {
 	objects map[pdfRef]any
 	at      map[pdfRef]int // where in the file each stands, an object of an object stream with that stream
 	root    any
-	locked  bool // encrypted
+	id      any
+	encrypt any  // the encryption dictionary, or its reference
+	locked  bool // encrypted, and not opened by an empty password
 	left    *int // objects that may still be read
 	bytes   int  // that may still be decoded
 	decoded map[*pdfStream][]byte
@@ -47,6 +49,9 @@ func openPDF(src []byte) *pdfFile {
 	left := mostPDFObjects
 	f := &pdfFile{objects: map[pdfRef]any{}, at: map[pdfRef]int{}, left: &left, bytes: mostPDFBytes, decoded: map[*pdfStream][]byte{}}
 	f.scan(src)
+	if f.locked {
+		f.unlock()
+	}
 	if !f.locked {
 		f.unpack()
 		f.findPages()
@@ -167,8 +172,11 @@ func (f *pdfFile) trailer(dict pdfDict) {
 	if root, ok := dict["Root"]; ok {
 		f.root = root
 	}
-	if dict["Encrypt"] != nil {
-		f.locked = true
+	if id, ok := dict["ID"]; ok {
+		f.id = id
+	}
+	if encrypt := dict["Encrypt"]; encrypt != nil {
+		f.encrypt, f.locked = encrypt, true
 	}
 }
 

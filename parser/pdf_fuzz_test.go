@@ -19,6 +19,13 @@ func FuzzPDF(f *testing.F) {
 		}
 		sources = append(sources, unpacked(src), src)
 	}
+	for _, name := range []string{"rc4-128", "aes-128", "aes-256"} {
+		src, err := os.ReadFile("testdata/encrypted/" + name + ".pdf")
+		if err != nil {
+			f.Fatal(err)
+		}
+		sources = append(sources, src)
+	}
 	sources = append(sources, buildPDF([]string{box([]float64{100, 200, 300}, []float64{700, 680, 660}) + write(105, 685, "规章") + write(205, 685, "1") + "/X Do"},
 		"<</Subtype/Form>> stream\nq Q\nendstream"))
 	for i, src := range sources {

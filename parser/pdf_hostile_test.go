@@ -19,7 +19,7 @@ func TestPDFRefused(t *testing.T) {
 		src  []byte
 		want string
 	}{
-		{"encrypted", bytes.Replace(readable, []byte("/Root"), []byte("/Encrypt 9 0 R/Root"), 1), "encrypted"},
+		{"encrypted", bytes.Replace(readable, []byte("/Root"), []byte("/Encrypt 9 0 R/Root"), 1), "password"},
 		{"scanned", buildPDF([]string{"q 600 0 0 800 0 0 cm /X Do Q"}, picture), "scanned"},
 		{"a picture within the page", buildPDF([]string{"BI /W 1 /H 1 ID ab(<[c\x00 EI Q"}), "scanned"},
 		{"read by a machine", buildPDF([]string{"/X Do 3 Tr " + write(100, 500, "正文。")}, picture), "scanned"},
