@@ -8,26 +8,34 @@ import (
 	"unicode/utf8"
 )
 
-// mentions yields the full names of provinces, prefectures and counties in a text. Names that are also common
-// words (市中区, 老城区) and those of two characters are left out.
+// mentions yields the full names of provinces, prefectures and counties in a text. Those that are also common words
+// (市中区, 老城区) and those of two characters (单县) only count behind the name of the division above them.
 func mentions(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for i := 0; i+3 <= len(text); i++ {
 			if text[i] < 0xe5 || !strings.Contains("省市县区旗州盟", text[i:i+3]) {
 				continue
 			}
-			if name, start := nameBefore(text, i+3, 2); name != "" && standsAlone(text, start, i+3, false, false) {
-				if !yield(name) {
-					return
+			name, start := nameBefore(text, i+3, 2)
+			if name == "" {
+				continue
+			}
+			joined := false
+			if len(name) == 2*len("县") || slices.Contains(common, name) {
+				if joined = belowBefore(text, name, start); !joined {
+					continue
 				}
+			}
+			if standsAlone(text, start, i+3, false, joined) && !yield(name) {
+				return
 			}
 		}
 	}
 }
 
-// nameBefore is the longest name, of three characters or more, that ends there: of a division at most that deep.
+// nameBefore is the longest name that ends there: of a division at most that deep.
 func nameBefore(text string, end int, depth uint8) (name string, start int) {
-	limit := 8
+	limit := len("达尔罕茂明安联合旗") / len("旗")
 	if strings.HasSuffix(text[:end-3], "自治") {
 		limit = 16
 	}
@@ -39,14 +47,61 @@ func nameBefore(text string, end int, depth uint8) (name string, start int) {
 			break
 		}
 		at -= size
-		if n < 3 {
+		if n < 2 {
 			continue
 		}
-		if i := t.first(text[at:end]); i >= 0 && t.rows[i].depth <= depth && !slices.Contains(common, text[at:end]) {
+		i := t.first(text[at:end])
+		for i >= 0 && t.rows[i].depth > depth {
+			i = t.next[i]
+		}
+		if i >= 0 {
 			name, start = text[at:end], at
 		}
 	}
 	return name, start
+}
+
+// belowBefore reports whether the name of a division stands right before the place in the text that the named one is
+// next below.
+func belowBefore(text, name string, start int) bool {
+	t := divisions()
+	for i := t.first(name); i >= 0; i = t.next[i] {
+		if above, ok := t.division(i).Parent(); ok && above.ends(text[:start]) {
+			return true
+		}
+	}
+	return false
+}
+
+// Leading is the longest full name of a division, of three characters or more, that the text begins with: 灵宝市 of
+// 灵宝市城关镇. It is "" where there is none, or one that is also a common word.
+func Leading(text string) string {
+	t := divisions()
+	name := ""
+	for i, n := 0, 1; i+3 <= len(text) && n <= longestLeading; i, n = i+3, n+1 {
+		if text[i] < 0xe4 || text[i] > 0xe9 {
+			break
+		}
+		if n < 3 || !endsName(text[i:i+3]) {
+			continue
+		}
+		if own := text[:i+3]; t.first(own) >= 0 && !slices.Contains(common, own) {
+			name = own
+		}
+	}
+	return name
+}
+
+// longestLeading bounds, in characters, the names that Leading finds.
+const longestLeading = 12
+
+// endsName reports whether a character ends the names of a class.
+func endsName(r string) bool {
+	switch r {
+	case "省", "市", "县", "区", "旗", "州", "盟", "镇", "乡", "道", "木":
+		return true
+	}
+	return false
 }
 
 // common are names of districts that are words for any part of a town.

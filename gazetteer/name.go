@@ -88,7 +88,7 @@ func (r *reading) takes(tail string) bool {
 	}
 	r.department = true
 	short := utf8.RuneCountInString(r.place) == 2
-	if short && r.place == r.name[:len(r.place)] && !strings.HasSuffix(r.place, "县") && !strings.HasSuffix(r.place, "旗") {
+	if short && r.place == r.name[:len(r.place)] && !slices.ContainsFunc([]string{"县", "旗", "市"}, func(c string) bool { return strings.HasSuffix(r.place, c) }) {
 		return false // 新乡 in 新乡教育局 is not the township, 城区 in 城区管理局 no district
 	}
 	return true

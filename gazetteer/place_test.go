@@ -65,6 +65,8 @@ func TestPlaceByItsName(t *testing.T) {
 		{"国务院办公厅", "国务院办公厅 department none "},
 		{"教育部", "教育部 department none "},
 		{"市教育局", "市教育局 department none "},
+		{"芒市统计局", "芒市统计局 department 533103 云南省/德宏傣族景颇族自治州/芒市"},
+		{"芒市人民政府", "芒市人民政府 county 533103 云南省/德宏傣族景颇族自治州"},
 		{"市场监督管理局", "市场监督管理局 department none "},
 		{"新郑市市场监督管理局", "新郑市市场监督管理局 department 410184 河南省/郑州市/新郑市"},
 		{"新乡教育局", "新乡教育局 department none "},
@@ -121,6 +123,20 @@ func TestPlaceByTheDocument(t *testing.T) {
 		{"新华街道办事处", "牡丹江市爱民区人民政府办公室", "231004004"},
 		{"镇人民政府", "封丘县赵岗镇人民政府", "410727105"},
 		{"县人民政府", "封丘县", "410727"},
+		{"区审计局", "城中区审计局在广西壮族自治区柳州市", "450202"},
+		{"区审计局", "按照广西壮族自治区柳州市城中区人民政府办公室要求", "450202"},
+		{"区审计局", "广西壮族自治区审计局", none},
+		{"区审计局", "按照广西壮族自治区人民政府办公室要求", none},
+		{"区审计局", "在柳州市城中区，赴鱼峰区学习", none},
+		{"区农业农村局", "新城区农业农村局，内蒙古自治区呼和浩特市新城区", "150102"},
+		{"自治区审计局", "按照广西壮族自治区人民政府办公室要求", "450000"},
+		{"自治县审计局", "在维西傈僳族自治县", "533423"},
+		{"县审计局", "在维西傈僳族自治县", "533423"},
+		{"县审计局", "单县审计局", "371722"},
+		{"县审计局", "信息县审计局", none},
+		{"县审计局", "在山东省菏泽市单县，赴成武县学习", none},
+		{"市审计局", "崇左市审计局，凭祥市人民政府网站", none},
+		{"市统计局", "云南省德宏傣族景颇族自治州芒市", "533103"},
 	} {
 		got := none
 		if p := Place(c.name, []string{c.evidence}); p.Found {
@@ -221,6 +237,35 @@ func TestTownshipsAreNotFoundInAnotherCounty(t *testing.T) {
 			t.Errorf("%s%s: placed at %s", county.Name, d.Name, p.Place.Path())
 		}
 	}
+}
+
+// Of every county: its office is found under the name of its own, and under the relative one where the document tells the
+// county; nothing finds another's.
+func TestOfficesAreFoundByTheirCounty(t *testing.T) {
+	everywhere(func(d Division) {
+		suffix, _ := classOf(d.Name)
+		if d.Level != report.County || !d.governed() || suffix == "" {
+			return
+		}
+		class := strings.TrimPrefix(suffix, "自治")
+		above := strings.Join(d.Region(), "")
+		for _, c := range []struct {
+			name, text string
+			must       bool
+		}{
+			{d.Name + "审计局", "在" + above + d.Name + "人民政府网站公开", len(d.Name) > len("城区")},
+			{class + "审计局", "按照" + above + d.Name + "人民政府办公室的要求", len(d.Name) > len("城区")},
+			{class + "审计局", d.Name + "审计局负责，" + above + d.Name, len(d.Name) > len("城区")},
+			{class + "审计局", "在" + above + d.Name + "公开，赴长沙市岳麓区、寿县、莱州市、林西县、扎兰屯市、鄂托克旗学习", false},
+		} {
+			switch p := Place(c.name, []string{c.name + "年度报告", c.text}); {
+			case p.Found && p.Place != d:
+				t.Errorf("%s %s %q: placed at %s", d.Code, c.name, c.text, p.Place.Code)
+			case !p.Found && c.must:
+				t.Errorf("%s %s %q: not found", d.Code, c.name, c.text)
+			}
+		}
+	})
 }
 
 // sample gives every nth township that has a government.

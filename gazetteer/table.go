@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	_ "embed"
 	"io"
+	"math/bits"
 	"strings"
 	"sync"
 
@@ -23,7 +24,7 @@ type table struct {
 	text  string // names are parts of it
 	codes string // nine digits a row
 	rows  []row
-	names map[string]int32 // first row of a name, placeholders left out
+	names []int32          // 1 + first row of a name, placeholders left out, by the name's hash: see place
 	forms [][3]string      // how the divisions above townships are called, see newForms
 	calls map[string]int32 // row of an autonomous division by its name without nationalities: 恩施州
 	next  []int32          // next row of the same name, -1 after the last
@@ -57,7 +58,7 @@ func unpack(data []byte) string {
 // sibling before.
 func read(text string) *table {
 	n := strings.Count(text, "\n")
-	t := &table{text: text, rows: make([]row, 0, n), next: make([]int32, n), names: make(map[string]int32, n*3/4), calls: make(map[string]int32, 150)}
+	t := &table{text: text, rows: make([]row, 0, n), next: make([]int32, n), names: make([]int32, 2<<bits.Len(uint(n))), calls: make(map[string]int32, 150)}
 	codes := make([]byte, 0, 9*n)
 	var code [9]byte
 	path := [4]int32{-1, -1, -1, -1} // rows of the last division at each depth
@@ -144,8 +145,8 @@ func (t *table) index() {
 		if t.rows[i].placeholder {
 			continue
 		}
-		t.next[i] = t.first(t.name(i))
-		t.names[t.name(i)] = i
+		at := t.place(t.name(i))
+		t.next[i], t.names[at] = t.names[at]-1, i+1
 		if t.rows[i].depth < 3 {
 			f := newForms(t.division(i))
 			t.rows[i].forms = uint16(len(t.forms))
@@ -158,11 +159,20 @@ func (t *table) index() {
 }
 
 // first is the first row of the name, or -1.
-func (t *table) first(name string) int32 {
-	if i, ok := t.names[name]; ok {
-		return i
+func (t *table) first(name string) int32 { return t.names[t.place(name)] - 1 }
+
+// place is where in names the name stands, or would. Unlike a map's, these places hold no pointers that the garbage
+// collector would follow again and again. The hash is FNV-1a.
+func (t *table) place(name string) uint32 {
+	h := uint32(2166136261)
+	for i := 0; i < len(name); i++ {
+		h = (h ^ uint32(name[i])) * 16777619
 	}
-	return -1
+	for last := uint32(len(t.names) - 1); ; h++ {
+		if i := t.names[h&last]; i == 0 || t.name(i-1) == name {
+			return h & last
+		}
+	}
 }
 
 // called is the first row that is called so, in full or without its nationalities, or -1.

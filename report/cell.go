@@ -74,7 +74,10 @@ type Cells struct {
 }
 
 // NewCells gives all cells of the form, each missing.
-func NewCells(f Form) Cells { return Cells{f, make([]Cell, len(Keys(f)))} }
+func NewCells(f Form) Cells {
+	l := layouts[f]
+	return Cells{f, make([]Cell, len(l.keys), len(l.allKeys))}
+}
 
 // Len is the number of cells.
 func (cs Cells) Len() int { return len(cs.list) }
@@ -90,15 +93,20 @@ func (cs Cells) Get(key string) (c Cell, ok bool) {
 
 // Set puts a cell in its place. The first key of OtherKeys makes room for all seven; a key that the form
 // does not know panics.
-func (cs *Cells) Set(key string, c Cell) {
-	i, ok := layouts[cs.form].index[key]
+func (cs *Cells) Set(key string, c Cell) { cs.Run(key, 1)[0] = c }
+
+// Run gives the places of n cells, from that of the key on in the order of Keys or OtherKeys, to be filled. It
+// makes room and panics as Set does. What it gave before stays in place.
+func (cs *Cells) Run(key string, n int) []Cell {
+	l := layouts[cs.form]
+	i, ok := l.index[key]
 	if !ok {
 		panic("report: form " + string(cs.form) + " has no cell " + key)
 	}
 	if i >= len(cs.list) {
-		cs.list = append(cs.list, make([]Cell, len(layouts[cs.form].allKeys)-len(cs.list))...)
+		cs.list = append(cs.list, make([]Cell, len(l.allKeys)-len(cs.list))...)
 	}
-	cs.list[i] = c
+	return cs.list[i : i+n : i+n]
 }
 
 // All yields the cells with their keys, in the order of the form.

@@ -29,23 +29,29 @@ func ParseNumber(s string) (Number, error) {
 	if rest != "" && (rest[0] == '-' || rest[0] == '+') {
 		neg, rest = rest[0] == '-', rest[1:]
 	}
-	whole, fraction, point := strings.Cut(rest, ".")
-	if whole == "" || (point && fraction == "") || len(fraction) > maxScale || len(whole)+len(fraction) > 18 {
-		return Number{}, ErrNumber
-	}
 	var coef int64
-	for _, digits := range [2]string{whole, fraction} {
-		for i := 0; i < len(digits); i++ {
-			if digits[i] < '0' || digits[i] > '9' {
-				return Number{}, ErrNumber
-			}
-			coef = coef*10 + int64(digits[i]-'0')
+	point := -1 // where the point stands
+	for i := 0; i < len(rest); i++ {
+		switch c := rest[i]; {
+		case c >= '0' && c <= '9' && i < 19:
+			coef = coef*10 + int64(c-'0')
+		case c == '.' && point < 0:
+			point = i
+		default:
+			return Number{}, ErrNumber
 		}
+	}
+	whole, fraction := len(rest), 0
+	if point >= 0 {
+		whole, fraction = point, len(rest)-point-1
+	}
+	if whole == 0 || point >= 0 && fraction == 0 || fraction > maxScale || whole+fraction > 18 {
+		return Number{}, ErrNumber
 	}
 	if neg {
 		coef = -coef
 	}
-	return Number{coef, uint8(len(fraction))}, nil
+	return Number{coef, uint8(fraction)}, nil
 }
 
 // String gives the number with the decimals it was printed with.
@@ -139,6 +145,9 @@ func cmpFloat(a, b float64) int {
 }
 
 func rescale(n Number, scale uint8) (coef int64, ok bool) {
+	if n.scale == scale {
+		return n.coef, true
+	}
 	f := pow10(scale - n.scale)
 	c := n.coef * f
 	return c, n.coef == 0 || c/n.coef == f
