@@ -7,60 +7,7 @@ import (
 	"nianbao/report"
 )
 
-// formRow is a row of the form's tables in the order they are printed.
-type formRow struct {
-	row     report.Row
-	table   string
-	columns []report.Column
-	keys    []string // of its cells
-	groups  []string // cores of its groups' labels
-	cores   []string // of its label and the other labels documents print for it
-	mark    string   // what its label is counted by
-}
-
-// isOtherPart tells the three rows of （六）其他处理 in form "2021".
-func (f formRow) isOtherPart() bool { return strings.HasPrefix(f.row.Key, "requests.other.") }
-
-// formRows lists the rows a document of the form may have. A document of form "2021" may print （六）其他处理 as
-// one row, so that row stands before its three.
-func formRows(f report.Form) []formRow { return rowsOf[f] }
-
-var rowsOf = map[report.Form][]formRow{
-	report.Form2021: listRows(report.Form2021),
-	report.Form2019: listRows(report.Form2019),
-}
-
-func listRows(f report.Form) []formRow {
-	var list []formRow
-	add := func(table string, columns []report.Column, r report.Row) {
-		fr := formRow{row: r, table: table, columns: columns, mark: mark(r.Label)}
-		for _, c := range columns {
-			fr.keys = append(fr.keys, report.CellKey(r, c))
-		}
-		for _, g := range r.Groups {
-			fr.groups = append(fr.groups, core(g))
-		}
-		for _, label := range append([]string{r.Label}, r.Seen...) {
-			if c := core(label); c != "" {
-				fr.cores = append(fr.cores, c)
-			}
-		}
-		list = append(list, fr)
-	}
-	for _, t := range report.LayoutOf(f).Tables {
-		for _, b := range t.Blocks {
-			for _, r := range b.Rows {
-				if r.Key == "requests.other.lapsed" {
-					add(t.Key, b.Columns, report.OtherRow())
-				}
-				add(t.Key, b.Columns, r)
-			}
-		}
-	}
-	return list
-}
-
-// match says which of the form's rows a printed row is, and how surely: 1 means that the label is the form's.
+// match says which of the form's rows a printed row is, and how surely.
 type match struct {
 	form     int // index into formRows, -1 where it is none
 	likeness float64
@@ -70,33 +17,63 @@ type match struct {
 // leastLikeness is what two labels must have in common to be taken for one.
 const leastLikeness = 0.6
 
-// alignRows finds the printed rows in the form: the assignment in the form's order with the greatest total
-// likeness (a global sequence alignment), in which rows of either side may be left out. Printed rows whose
-// label is lost are then placed where the rows around them leave exactly as many free.
-func alignRows(rows []row, forms []formRow) []match {
-	scores := make([][]float64, len(rows))
+// alignRows finds the printed rows in the form. Printed rows whose label is lost are placed where the rows around them
+// leave exactly as many free.
+func alignRows(rows []row, form report.Form) []match {
+	forms := formRows(form)
+	candidates := make([][]candidate, len(rows))
 	for i, r := range rows {
-		scores[i] = labelScores(r, forms)
+		candidates[i] = rowCandidates(r, form)
 	}
-	// best[i][j]: greatest likeness of rows[i:] against forms[j:].
-	best := make([][]float64, len(rows)+1)
-	cells := make([]float64, (len(rows)+1)*(len(forms)+1))
-	for i := range best {
-		best[i] = cells[i*(len(forms)+1) : (i+1)*(len(forms)+1)]
+	matches := likeliest(candidates, len(forms))
+	doubtOther(forms, matches)
+	placeUnlabelled(rows, forms, matches)
+	return matches
+}
+
+// likeliest is the assignment in the form's order with the greatest total likeness, in which rows of either side may be
+// left out. Where no printed row has a choice, and all stand in the form's order, all are taken: no other assignment
+// has as much.
+func likeliest(candidates [][]candidate, forms int) []match {
+	matches := make([]match, len(candidates))
+	last := -1
+	for i, list := range candidates {
+		switch {
+		case len(list) == 0:
+			matches[i] = match{form: -1, again: -1}
+		case len(list) == 1 && list[0].form > last:
+			last = list[0].form
+			matches[i] = match{form: last, likeness: list[0].likeness}
+		default:
+			return alignment(candidates, forms)
+		}
 	}
-	for i := len(rows) - 1; i >= 0; i-- {
-		for j := len(forms) - 1; j >= 0; j-- {
-			best[i][j] = max(best[i+1][j], best[i][j+1])
-			if s := scores[i][j]; s > 0 {
-				best[i][j] = max(best[i][j], s+best[i+1][j+1])
+	return matches
+}
+
+// alignment finds what likeliest says where rows have a choice: a global sequence alignment.
+func alignment(candidates [][]candidate, forms int) []match {
+	n, width := len(candidates), forms+1
+	scores := make([]float64, n*width)   // likeness of row i and the form's row j at i*width+j, 0 where it is too small
+	best := make([]float64, (n+1)*width) // greatest likeness of the rows from i on against the form's from j on
+	for i := n - 1; i >= 0; i-- {
+		score, here, next := scores[i*width:(i+1)*width], best[i*width:(i+1)*width], best[(i+1)*width:(i+2)*width]
+		for _, c := range candidates[i] {
+			score[c.form] = c.likeness
+		}
+		for j := forms - 1; j >= 0; j-- {
+			here[j] = max(next[j], here[j+1])
+			if s := score[j]; s > 0 {
+				here[j] = max(here[j], s+next[j+1])
 			}
 		}
 	}
-	matches := make([]match, len(rows))
-	for i, j := 0, 0; i < len(rows); i++ {
-		matches[i] = match{form: -1, again: slices.Index(scores[i], 1)}
-		for j < len(forms) && best[i][j] > best[i+1][j] {
-			if s := scores[i][j]; s > 0 && best[i][j] == s+best[i+1][j+1] {
+	matches := make([]match, n)
+	for i, j := 0, 0; i < n; i++ {
+		matches[i] = match{form: -1, again: exactOf(candidates[i])}
+		score, here, next := scores[i*width:(i+1)*width], best[i*width:(i+1)*width], best[(i+1)*width:(i+2)*width]
+		for j < forms && here[j] > next[j] {
+			if s := score[j]; s > 0 && here[j] == s+next[j+1] {
 				matches[i] = match{form: j, likeness: s}
 				j++
 				break
@@ -104,9 +81,17 @@ func alignRows(rows []row, forms []formRow) []match {
 			j++
 		}
 	}
-	doubtOther(forms, matches)
-	placeUnlabelled(rows, forms, matches)
 	return matches
+}
+
+// exactOf is the first of the form's rows that have just the label, -1 where none has.
+func exactOf(list []candidate) int {
+	for _, c := range list {
+		if c.likeness == 1 {
+			return c.form
+		}
+	}
+	return -1
 }
 
 // doubtOther takes back a row matched to （六）其他处理 as a whole if some of its three rows are printed too, or rows
@@ -115,59 +100,68 @@ func doubtOther(forms []formRow, matches []match) {
 	whole, parts, printed := -1, 0, 0
 	for i, m := range matches {
 		switch {
-		case m.form >= 0 && forms[m.form].row.Key == "requests.other":
+		case m.form >= 0 && forms[m.form].isOther():
 			whole = i
 		case m.form >= 0 && forms[m.form].isOtherPart():
 			printed++
 		}
 	}
-	for _, f := range forms {
-		if f.isOtherPart() {
+	if whole < 0 {
+		return
+	}
+	for i := range forms {
+		if forms[i].isOtherPart() {
 			parts++
 		}
 	}
-	follows := whole >= 0 && whole+1 < len(matches) && matches[whole+1].form < 0
-	if whole >= 0 && parts > 0 && (printed > 0 && printed < parts || follows) {
+	follows := whole+1 < len(matches) && matches[whole+1].form < 0
+	if parts > 0 && (printed > 0 && printed < parts || follows) {
 		matches[whole] = match{form: -1, again: -1}
 	}
 }
 
-// labelScores is the likeness of a printed row's label to each of the form's rows, 0 where it is too small.
-func labelScores(r row, forms []formRow) []float64 {
-	scores := make([]float64, len(forms))
+// rowCandidates are the form's rows that a printed row may be by its label, in the form's order. Where the label is
+// just that of some, it is none of those that it only resembles.
+func rowCandidates(r row, form report.Form) []candidate {
+	forms := formRows(form)
 	if isReviewRow(r) {
-		scores[len(forms)-1] = 1
-		return scores
+		return []candidate{{len(forms) - 1, 1}}
 	}
 	if n := len(r.labels); n > 0 {
-		exact := false
-		for j, f := range forms {
-			if slices.Contains(f.cores, r.labels[n-1].core) {
-				scores[j], exact = 1, true
-			}
-		}
-		if exact {
-			return scores
+		if list := exactly[form][r.labels[n-1].label]; list != nil {
+			return list
 		}
 	}
 	labels := ownLabels(r)
-	for j, f := range forms {
-		for _, c := range f.cores {
-			for _, l := range labels {
-				if l.pieces > 1 && len(l.core) > len(c) { // a group in front or another row behind, not a label broken over lines
-					continue
-				}
-				s := likeness(l.core, c)
-				if l.mark != "" && f.mark != "" && l.mark != f.mark {
-					s *= unlikeMarks
-				}
-				if s >= leastLikeness {
-					scores[j] = max(scores[j], s)
-				}
+	var list []candidate
+	for j := range forms {
+		if best := bestLikeness(labels, &forms[j]); best > 0 {
+			list = append(list, candidate{j, best})
+		}
+	}
+	if exact := func(c candidate) bool { return c.likeness == 1 }; slices.ContainsFunc(list, exact) {
+		list = slices.DeleteFunc(list, func(c candidate) bool { return !exact(c) })
+	}
+	return list
+}
+
+// bestLikeness is that of the label most like one of the form's row, 0 where it is too small.
+func bestLikeness(labels []ownLabel, f *formRow) (best float64) {
+	for _, c := range f.cores {
+		for _, l := range labels {
+			if l.pieces > 1 && len(l.core) > len(c) { // a group in front or another row behind, not a label broken over lines
+				continue
+			}
+			s := likeness(l.core, c)
+			if l.mark != "" && f.mark != "" && l.mark != f.mark {
+				s *= unlikeMarks
+			}
+			if s >= leastLikeness {
+				best = max(best, s)
 			}
 		}
 	}
-	return scores
+	return best
 }
 
 // unlikeMarks lowers the likeness of labels that are counted differently: 1. is not 2.
@@ -210,10 +204,10 @@ func isReviewRow(r row) bool {
 	return r.section == 4 && r.printed() > 10 || isReviewHead(r.labels)
 }
 
-func isReviewHead(labels []field) bool {
+func isReviewHead(labels []*field) bool {
 	n := 0
 	for _, l := range labels {
-		switch l.core {
+		switch l.label.core() {
 		case "结果维持", "结果纠正", "其他结果", "尚未审结":
 			n++
 		}
@@ -238,7 +232,7 @@ func placeUnlabelled(rows []row, forms []formRow, matches []match) {
 			free := freeRows(forms, matches[i-1].form, matches[end].form)
 			fits := len(free) == end-i
 			for k := 0; fits && k < len(free); k++ {
-				f := forms[free[k]]
+				f := &forms[free[k]]
 				fits = rows[i+k].printed() == len(f.columns) && mayBe(rows[i+k], f)
 			}
 			for k := 0; fits && k < len(free); k++ {
@@ -251,25 +245,11 @@ func placeUnlabelled(rows []row, forms []formRow, matches []match) {
 
 // mayBe says that what is left of a row's own label does not speak against the form's row: there is none, or a
 // group's only, or it is counted alike, or begins alike.
-func mayBe(r row, f formRow) bool {
+func mayBe(r row, f *formRow) bool {
 	if len(r.labels) == 0 || r.labels[len(r.labels)-1].word == headWord {
 		return true
 	}
 	own := r.labels[len(r.labels)-1]
 	m := mark(own.text)
-	return m != "" && m == f.mark || m == "" && len(f.cores) > 0 && strings.HasPrefix(f.cores[0], own.core)
-}
-
-// freeRows are the rows between two of the form's rows of one table.
-func freeRows(forms []formRow, after, before int) []int {
-	var free []int
-	for j := after + 1; j < before; j++ {
-		if forms[j].table != forms[after].table || forms[j].table != forms[before].table {
-			return nil
-		}
-		if forms[j].row.Key != "requests.other" {
-			free = append(free, j)
-		}
-	}
-	return free
+	return m != "" && m == f.mark || m == "" && len(f.cores) > 0 && strings.HasPrefix(f.cores[0], own.core())
 }

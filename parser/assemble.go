@@ -12,8 +12,9 @@ import (
 // assemble fills the report from the document.
 func assemble(r *report.Report, doc document, side Sidecar) *Error {
 	lines := doc.lines
-	for _, l := range lines {
-		if l.no > len(r.Lines) {
+	r.Lines = make([]string, 0, len(lines))
+	for i := range lines {
+		if l := &lines[i]; l.no > len(r.Lines) {
 			r.Lines = append(r.Lines, cmp.Or(l.raw, l.text))
 		}
 	}
@@ -160,7 +161,7 @@ func (n *notes) title(t title, when dates, side Sidecar) {
 
 // headings tells which of the six sections have no heading, and which are numbered otherwise than the form.
 func (n *notes) headings(lines []line, headings []heading) {
-	found := map[int]bool{}
+	var found [7]bool
 	for _, h := range headings {
 		found[h.section] = true
 		if h.numeral != 0 && h.numeral != h.section {

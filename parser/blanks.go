@@ -6,15 +6,14 @@ import "strings"
 // tells one from the other.
 
 // splitBlanks cuts a line at its blanks if the pieces are cells: a known label with values behind it, values
-// alone, or heads alone. Many values make a row of a line whose label is not known. Any other line is one piece.
-func splitBlanks(raw string) []string {
-	text := trim(raw)
-	if strings.IndexFunc(text, isBlank) < 0 {
-		return []string{text}
+// alone, or heads alone. Many values make a row of a line whose label is not known. Any other line is one piece: nil.
+func splitBlanks(text string) []string {
+	if isSentence(text) {
+		return nil
 	}
-	pieces := strings.FieldsFunc(text, isBlank)
+	pieces := cutBlanks(text)
 	if len(pieces) < 2 || len(pieces) > maxCells {
-		return []string{text}
+		return nil
 	}
 	if cells := runOn(pieces); cells != nil {
 		return cells
@@ -39,7 +38,31 @@ func splitBlanks(raw string) []string {
 			return labels
 		}
 	}
-	return []string{text}
+	return nil
+}
+
+// isSentence recognises most prose by its ends: the first piece is no value and begins no label, the last is no value.
+// What is looked at of its start is long enough for any enumerator.
+func isSentence(text string) bool {
+	if !strings.HasSuffix(text, "。") {
+		return false
+	}
+	at, _ := nextBlank(text)
+	start := fold(text[:min(len(text), longestValue)])
+	return len(start) > 16 && !isNumeric(text[:at]) && !mayBeLabel(start)
+}
+
+// cutBlanks are the pieces of a text between its blanks, of too many only the first.
+func cutBlanks(text string) []string {
+	var pieces []string
+	for text != "" && len(pieces) <= maxCells {
+		at, size := nextBlank(text)
+		if at > 0 {
+			pieces = append(pieces, text[:at])
+		}
+		text = text[at+size:]
+	}
+	return pieces
 }
 
 // maxCells bounds the cells of one line: a whole table may stand on one.
@@ -99,10 +122,7 @@ func wideLabels(text string) []string {
 func joinLabels(pieces []string) []string {
 	var labels []string
 	for i := 0; i < len(pieces); {
-		n := min(maxPieces, len(pieces)-i)
-		for n > 0 && !isLabel(strings.Join(pieces[i:i+n], "")) {
-			n--
-		}
+		n := labelPieces(pieces[i:])
 		if n == 0 {
 			return nil
 		}
@@ -110,6 +130,26 @@ func joinLabels(pieces []string) []string {
 		i += n
 	}
 	return labels
+}
+
+// labelPieces is how many pieces from the first on make up a label of the form; 0 where none does.
+func labelPieces(pieces []string) int {
+	var room [longestLabel]byte
+	folded := room[:0]
+	var ends [maxPieces]int
+	n := min(maxPieces, len(pieces))
+	for i, p := range pieces[:n] {
+		folded = appendFolded(folded, p)
+		ends[i] = len(folded)
+	}
+	s := string(folded)
+	if !mayBeLabel(s) {
+		return 0
+	}
+	for n > 0 && readFolded(s[:ends[n-1]]) == 0 {
+		n--
+	}
+	return n
 }
 
 // maxPieces bounds into how many pieces the blanks inside may cut a label.

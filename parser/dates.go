@@ -117,13 +117,23 @@ func periodYear(lines []line) int {
 		for _, y := range yearsIn(s) {
 			rest := s[y.at+y.size:]
 			for _, first := range []string{"年1月1日", "年01月01日", "年1月至12月"} {
-				if after, ok := strings.CutPrefix(rest, first); ok && (first == "年1月至12月" || strings.Contains(after[:min(len(after), 60)], "12月31日")) {
+				if after, ok := strings.CutPrefix(rest, first); ok && (first == "年1月至12月" || endsYear(after, y.year)) {
 					return y.year
 				}
 			}
 		}
 	}
 	return 0
+}
+
+// endsYear reports whether a period goes on, behind its first day, to the last of the year: 至12月31日, 至2022年12月31日.
+func endsYear(s string, year int) bool {
+	until, _, ok := strings.Cut(s[:min(len(s), 60)], "12月31日")
+	if !ok {
+		return false
+	}
+	last, _ := onlyYear(until)
+	return last == year || len(yearsIn(until)) == 0
 }
 
 // spokenYear is the year that the first paragraph to begin with one begins with: 2022年,昌图镇人民政府…. Plans for the
@@ -144,13 +154,14 @@ func spokenYear(lines []line) int {
 // publication is the day that the document says it was published on, or else was signed on: a line behind its
 // text that is a date and nothing else.
 func publication(lines []line) (day report.Date, signed int) {
-	for _, l := range lines {
-		if l.kind != proseLine || len(l.text) > 600 || !strings.Contains(l.text, "日期") && !strings.Contains(l.text, "时间") {
+	for i := range lines {
+		l := &lines[i]
+		if !l.mayState() || !strings.Contains(l.text, "日期") && !strings.Contains(l.text, "时间") {
 			continue
 		}
 		s := fold(l.text)
-		for _, label := range []string{"发布日期:", "发布时间:", "公开日期:", "公布日期:", "公开时间:"} {
-			if _, after, ok := strings.Cut(s, label); ok {
+		for _, label := range []string{"发布日期", "发布时间", "公开日期", "公布日期", "公开时间"} {
+			if after, ok := stated(s, label); ok {
 				if d, _ := dateAt(after); d != "" {
 					return d, 0
 				}
@@ -175,6 +186,25 @@ func publication(lines []line) (day report.Date, signed int) {
 		}
 	}
 	return "", 0
+}
+
+// mayState reports whether a line is prose, or has the title in it, and may state something behind a label and a colon.
+func (l *line) mayState() bool {
+	return (l.kind == proseLine || l.kind == titleLine) && len(l.text) <= 600 && (strings.IndexByte(l.text, ':') >= 0 || strings.Contains(l.text, "："))
+}
+
+// stated is what follows the first place in a folded text that has the label and a colon.
+func stated(s, label string) (after string, ok bool) {
+	for from := 0; ; {
+		i := strings.IndexByte(s[from:], ':')
+		if i < 0 {
+			return "", false
+		}
+		from += i + 1
+		if strings.HasSuffix(s[:from-1], label) {
+			return s[from:], true
+		}
+	}
 }
 
 // signatureDate is where in a line the date begins that the line ends with, -1 where it ends otherwise.

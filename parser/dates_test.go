@@ -21,6 +21,26 @@ func TestReadTitle(t *testing.T) {
 		{"巩义市财政局政府信息公开工作年度报告（2020年）", "巩义市财政局", 2020},
 		{"二〇二二年政府信息公开工作年度报告", "", 2022},
 		{"巩义市人民政府202020年政府信息公开工作年度报告", "巩义市人民政府", 0},
+		{"昌平区审计局22024年度政府信息公开工作报告", "昌平区审计局", 0},
+		{"209年度巩义市财政局政府信息公开工作报告", "巩义市财政局", 0},
+		{"六盘水市20200年政府信息公开年报", "六盘水市", 0},
+		{"六盘水市20200政府信息公开年报", "六盘水市", 0},
+		{"辛店镇二〇二〇〇年政府信息公开年报", "辛店镇", 0},
+		{"函谷关镇年政府信息公开年度报告", "函谷关镇", 0},
+		{"函谷关镇年度政府信息公开报告（2022年度报告）", "函谷关镇", 2022},
+		{"巩义市财政局（2022年度）政府信息公开工作报告", "巩义市财政局", 2022},
+		{"2019-2020年度巩义市财政局政府信息公开工作报告", "巩义市财政局", 0},
+		{"巩义市财政局2019年至2020年政府信息公开工作报告", "巩义市财政局", 0},
+		{"2022年度尾镇人民政府政府信息公开工作年度报告", "度尾镇人民政府", 2022},
+		{"2022年年丰朝鲜族乡政府信息公开工作年度报告", "年丰朝鲜族乡", 2022},
+		{"三年乡2022年政府信息公开工作年度报告", "三年乡", 2022},
+		{"第3中学2022年政府信息公开工作年度报告", "", 2022},
+		{"附件1：巩义市财政局2022年政府信息公开工作年度报告", "巩义市财政局", 2022},
+		{"信息名称：巩义市财政局2022年政府信息公开工作年度报告", "巩义市财政局", 2022},
+		{"公开主体：中原区人民政府2019年政府信息公开年度报告", "", 2019},
+		{"关于公布巩义市财政局2022年政府信息公开工作年度报告", "巩义市财政局", 2022},
+		{"巩义市财政局关于2022年政府信息公开工作情况的报告", "巩义市财政局", 2022},
+		{"根据《中华人民共和国政府信息公开条例》编制年度报告", "", 0},
 	} {
 		if got := readTitle(fold(c.in)); got.organ != c.organ || got.year != c.year || got.text == "" {
 			t.Errorf("readTitle(%s) = %+v, want %s, %d", c.in, got, c.organ, c.year)
@@ -70,6 +90,25 @@ func TestYearsIn(t *testing.T) {
 	}
 }
 
+func TestPeriodYear(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want int
+	}{
+		{"统计期限自2022年1月1日起至12月31日止。", 2022},
+		{"统计期限为2022年1月1日至2022年12月31日。", 2022},
+		{"统计期限为2022年1月至12月。", 2022},
+		{"统计期限为2021年1月1日至2022年12月31日。", 0},
+		{"统计期限自202111日至1231日。", 0},
+		{"统计期限自年1月1日起至止。", 0},
+		{"统计期限自2022年1月1日起。", 0},
+	} {
+		if got := periodYear(splitLines(c.text)); got != c.want {
+			t.Errorf("periodYear(%s) = %d, want %d", c.text, got, c.want)
+		}
+	}
+}
+
 func TestDates(t *testing.T) {
 	for _, c := range []struct {
 		text string
@@ -108,11 +147,11 @@ func TestReadHeading(t *testing.T) {
 }
 
 func TestSidecar(t *testing.T) {
-	s, err := ParseSidecar([]byte("organ: 辛店镇人民政府\nregion: [河南省, 郑州市, 新郑市]\nyear: 2020\nslug: xindian\nsource: https://example.org/a\ndate: 2021-01-20\n"))
-	if err != nil || s.Organ != "辛店镇人民政府" || len(s.Region) != 3 || s.Year != 2020 || s.Date != "2021-01-20" {
+	s, err := ParseSidecar([]byte("organ: 辛店镇人民政府\nregion: [河南省, 郑州市, 新郑市]\nyear: 2020\nslug: xindian\nsource: https://example.org/a\ndate: 2021-01-20\nanswers: {years.jump: 统计口径有变, \"told.new:s1-p3\": 仅指本级}\n"))
+	if err != nil || len(s.Answers) != 2 || s.Answers["told.new:s1-p3"] != "仅指本级" || s.Organ != "辛店镇人民政府" || len(s.Region) != 3 || s.Year != 2020 || s.Date != "2021-01-20" {
 		t.Errorf("%+v, %v", s, err)
 	}
-	for _, bad := range []string{"years: 2020", "slug: ../x", "slug: A", "year: 1999", "date: 2021-1-2", "source: javascript:alert(1)", "- a", "organ: [a"} {
+	for _, bad := range []string{"years: 2020", "slug: ../x", "slug: A", "year: 1999", "date: 2021-1-2", "source: javascript:alert(1)", "- a", "organ: [a", "answers: 统计口径有变", "answers: {years.jump: }", "answers: {years.jump: \"  \"}", "answers: {a: b, a: c}"} {
 		if _, err := ParseSidecar([]byte(bad)); err == nil || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%q: %v, want an error of one line", bad, err)
 		}

@@ -57,7 +57,7 @@ func scanXML(src []byte, r xmlReader) *Error {
 		return &Error{Message: "is not UTF-8 text"}
 	}
 	broken := &Error{Message: "is not well-formed"}
-	names := xmlNames{}
+	var names xmlNames
 	depth := 0
 	for len(src) > 0 {
 		at := bytes.IndexByte(src, '<')
@@ -155,21 +155,22 @@ func xmlTagEnd(src []byte) int {
 	return -1
 }
 
-// xmlNames holds each name once, without its prefix.
-type xmlNames map[string]string
+// xmlNames holds the names seen last, so that few are made anew: each at a place that its letters give, with what it is
+// without its prefix.
+type xmlNames [1024]struct{ whole, local string }
 
-const maxNames = 1000 // the standard has fewer
-
-func (m xmlNames) local(b []byte) string {
-	if name, ok := m[string(b)]; ok {
-		return name
+func (m *xmlNames) local(b []byte) string {
+	at := uint32(len(b))
+	for _, c := range b {
+		at = at*0x01000193 ^ uint32(c)
 	}
-	name := strings.TrimSpace(string(b))
-	name = name[strings.IndexByte(name, ':')+1:]
-	if len(m) < maxNames {
-		m[string(b)] = name
+	n := &m[at%uint32(len(m))]
+	if n.whole != string(b) {
+		n.whole = string(b)
+		local := strings.TrimSpace(n.whole)
+		n.local = local[strings.IndexByte(local, ':')+1:]
 	}
-	return name
+	return n.local
 }
 
 var xmlEntities = map[string]string{"lt": "<", "gt": ">", "amp": "&", "quot": `"`, "apos": "'"}

@@ -12,9 +12,18 @@ import (
 // reading order, and say what the text says, not more: the subject is what stands in front of the number in its
 // clause.
 
-// counters are the units a told quantity is counted in, longer ones before those they begin with.
-var counters = []string{"万元", "亿元", "元", "人次", "条次", "件次", "条", "件", "次", "篇", "期", "个", "家", "场", "份", "项", "起", "宗", "部", "册",
-	"户", "人", "名", "批", "例", "块", "处", "类", "幅", "张", "字", "小时", "%"}
+// counters are the units a told quantity is counted in by their first characters, longer ones before those they begin with.
+var counters = byStart("万元", "亿元", "元", "人次", "条次", "件次", "条", "件", "次", "篇", "期", "个", "家", "场", "份", "项", "起", "宗", "部", "册",
+	"户", "人", "名", "批", "例", "块", "处", "类", "幅", "张", "字", "小时", "%")
+
+func byStart(words ...string) map[rune][]string {
+	m := map[rune][]string{}
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		m[r] = append(m[r], w)
+	}
+	return m
+}
 
 // leads stand between a subject and its number and belong to neither; those that make a number approximate come last.
 var (
@@ -27,19 +36,25 @@ func readFigures(sections []report.Section) []report.Figure {
 	figures := []report.Figure{}
 	for _, s := range sections {
 		for i, paragraph := range s.Text {
-			for _, f := range figuresIn(paragraph) {
+			n := len(figures)
+			figures = appendFigures(figures, paragraph)
+			for k := n; k < len(figures); k++ {
+				f := &figures[k]
 				f.Section, f.Paragraph, f.Line = s.Number, i+1, s.Lines[i]
-				figures = append(figures, f)
 			}
 		}
 	}
 	return figures
 }
 
-func figuresIn(text string) []report.Figure {
-	var list []report.Figure
+// appendFigures finds the figures of one paragraph.
+func appendFigures(list []report.Figure, text string) []report.Figure {
 	clause := 0 // where the clause begins
 	for i := 0; i < len(text); {
+		if isHan(text, i) {
+			i += 3
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch r {
 		case '，', '。', '；', '、', ',', ';', '！', '？', '!', '?', '（', '）', '(', ')', '《', '》', '“', '”':
@@ -63,13 +78,16 @@ func figuresIn(text string) []report.Figure {
 
 func isFigureDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
 
+// isPoint tells the marks that may stand between digits.
+func isPoint(r rune) bool { return r == '.' || r == '．' || r == ',' || r == '，' }
+
 // figureAt reads the number at text[at:] with its unit; the figure's unit is "" where it counts nothing. n is how
 // much of the text was read.
 func figureAt(text string, clause, at int) (f report.Figure, n int) {
 	end := at
 	for end < len(text) {
 		r, size := utf8.DecodeRuneInString(text[end:])
-		if !isFigureDigit(r) && !(strings.ContainsRune(".．,，", r) && digitFollows(text[end+size:])) {
+		if !isFigureDigit(r) && !(isPoint(r) && digitFollows(text[end+size:])) {
 			break
 		}
 		end += size
@@ -79,35 +97,31 @@ func figureAt(text string, clause, at int) (f report.Figure, n int) {
 	if err != nil || isLabelled(text[clause:at]) {
 		return f, n
 	}
-	skip := func(words ...string) (found bool) {
+	skip := func(words ...string) (found string) {
+		rest := strings.TrimLeftFunc(text[end:], isBlank)
 		for _, w := range words {
-			rest := strings.TrimLeftFunc(text[end:], isBlank)
 			if strings.HasPrefix(rest, w) {
 				end = len(text) - len(rest) + len(w)
-				return true
+				return w
 			}
 		}
-		return false
+		return ""
 	}
-	f.Approximate = skip("余", "多", "来")
+	f.Approximate = skip("余", "多", "来") != ""
 	if rest := strings.TrimLeftFunc(text[end:], isBlank); strings.HasPrefix(rest, "万") && !strings.HasPrefix(rest, "万元") {
 		if value, err = tenThousand(value); err != nil {
 			return report.Figure{}, n
 		}
 		skip("万")
 	}
-	f.Approximate = skip("余", "多") || f.Approximate
-	for _, u := range counters {
-		if skip(u) {
-			f.Unit = u
-			break
-		}
-	}
+	f.Approximate = skip("余", "多") != "" || f.Approximate
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(text[end:], isBlank))
+	f.Unit = skip(counters[r]...)
 	if f.Unit == "" {
 		return report.Figure{}, n
 	}
 	n = end - at
-	f.Approximate = skip("左右", "以上") || f.Approximate
+	f.Approximate = skip("左右", "以上") != "" || f.Approximate
 	subject, about := subjectBefore(text[clause:at])
 	f.Subject, f.Approximate, f.Value = subject, f.Approximate || about, value
 	from := clause

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestFiguresIn(t *testing.T) {
+func TestFigures(t *testing.T) {
 	for _, c := range []struct {
 		text string
 		want []string // subject|value|unit|approximate|raw
@@ -21,7 +21,7 @@ func TestFiguresIn(t *testing.T) {
 		{"", nil},
 	} {
 		var got []string
-		for _, f := range figuresIn(c.text) {
+		for _, f := range appendFigures(nil, c.text) {
 			got = append(got, fmt.Sprintf("%s|%s|%s|%v|%s", f.Subject, f.Value, f.Unit, f.Approximate, f.Raw))
 		}
 		if fmt.Sprint(got) != fmt.Sprint(c.want) {
@@ -33,7 +33,7 @@ func TestFiguresIn(t *testing.T) {
 func FuzzFigures(f *testing.F) {
 	f.Add("公开信息 103 条，280余条，1,2.3.4万元第5条")
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, g := range figuresIn(text) {
+		for _, g := range appendFigures(nil, text) {
 			if g.Unit == "" || g.Raw == "" {
 				t.Fatalf("%q: %+v", text, g)
 			}

@@ -23,6 +23,7 @@ type gridCell struct {
 type gridRow struct {
 	cells []gridCell
 	width int  // columns of the grid
+	short bool // it does not reach as far as others: a cell is lost, or never was
 	tight bool // behind the label, fields follow each other whatever they span
 }
 
@@ -45,7 +46,7 @@ func newGrid(table [][]tableCell) []gridRow {
 		}
 		rows[i].cells = cells[from:len(cells):len(cells)]
 	}
-	dropColumns(rows)
+	dropUnbegun(rows)
 	for from := 0; from < len(rows); {
 		to := from
 		for to < len(rows) && !rows[to].hasValues() {
@@ -57,6 +58,7 @@ func newGrid(table [][]tableCell) []gridRow {
 		setTight(rows[from:max(to, from+1)])
 		from = max(to, from+1)
 	}
+	dropSpare(rows)
 	return rows
 }
 
@@ -69,72 +71,101 @@ func (r *gridRow) hasValues() bool {
 	return false
 }
 
-// isHead recognises a row of heads: words of the form, no row's label and no value.
+// isHead recognises a row of heads: words of the form that are no row's label, and no value.
 func (r *gridRow) isHead() bool {
 	heads := false
 	for _, c := range r.cells {
 		if c.isValue() || c.word == rowWord {
 			return false
 		}
-		heads = heads || c.word&headWord != 0
+		heads = heads || c.word == headWord // 其他 and 总计 are labels as well
 	}
 	return heads
 }
 
-// dropColumns renumbers the columns: those that no cell begins in only come from wide spans. Where the table has its
-// heads, columns without any text are spare, unless a head stands over them.
-func dropColumns(rows []gridRow) {
-	width, heads := 0, false
-	for i := range rows {
-		heads = heads || rows[i].isHead()
-		for _, c := range rows[i].cells {
+// dropUnbegun drops the columns that no cell begins in; they only come from wide spans.
+func dropUnbegun(rows []gridRow) {
+	width := 0
+	for _, r := range rows {
+		for _, c := range r.cells {
 			width = max(width, c.col+c.span)
 		}
 	}
-	begun, kept := make([]bool, width), make([]bool, width)
+	begun := make([]bool, width)
 	for _, r := range rows {
 		for _, c := range r.cells {
 			begun[c.col] = begun[c.col] || !c.covered
+		}
+	}
+	number := numbering(begun)
+	for i := range rows {
+		rows[i].renumber(number)
+		n := len(rows[i].cells)
+		rows[i].short = n > 0 && rows[i].cells[n-1].col+rows[i].cells[n-1].span < rows[i].width
+	}
+}
+
+// dropSpare drops the columns without any text that no head stands over, where the table has its heads.
+func dropSpare(rows []gridRow) {
+	heads := false
+	for i := range rows {
+		heads = heads || rows[i].isHead()
+	}
+	if !heads {
+		return
+	}
+	kept := make([]bool, rows[0].width)
+	for _, r := range rows {
+		for _, c := range r.cells {
 			kept[c.col] = kept[c.col] || !c.covered && (c.text != "" || c.long)
 		}
 	}
-	if heads {
-		for i := range rows {
-			rows[i].keepUnder(begun, kept)
-		}
-	} else {
-		kept = begun
+	for i := range rows {
+		rows[i].keepUnder(kept)
 	}
-	number := make([]int, width+1) // of the first kept column at or behind
+	number := numbering(kept)
+	for i := range rows {
+		rows[i].renumber(number)
+	}
+}
+
+// numbering gives for each column the number of the first kept one at or behind it.
+func numbering(kept []bool) []int {
+	number := make([]int, len(kept)+1)
 	for c, k := range kept {
 		number[c+1] = number[c]
 		if k {
 			number[c+1]++
 		}
 	}
-	for i := range rows {
-		list := rows[i].cells[:0]
-		for _, c := range rows[i].cells {
-			from, to := number[c.col], number[c.col+c.span]
-			if from == to {
-				continue
-			}
-			c.col, c.span = from, to-from
-			list = append(list, c)
-		}
-		rows[i].cells, rows[i].width = list, number[width]
-	}
+	return number
 }
 
-// keepUnder keeps the columns that cells begin in under a head of this row that has no others under it.
-func (r *gridRow) keepUnder(begun, kept []bool) {
+// renumber moves the cells to the columns that are kept. What stood in others alone goes, unless columns mean nothing.
+func (r *gridRow) renumber(number []int) {
+	list := r.cells[:0]
+	for _, c := range r.cells {
+		from, to := number[c.col], number[c.col+c.span]
+		if from == to && (c.covered || !r.tight) {
+			continue
+		}
+		c.col, c.span = from, max(1, to-from)
+		list = append(list, c)
+	}
+	r.cells, r.width = list, number[len(number)-1]
+}
+
+// keepUnder keeps the columns under a head of this row that has no others under it.
+func (r *gridRow) keepUnder(kept []bool) {
 	if !r.isHead() {
 		return
 	}
 	for _, c := range r.cells {
 		under := kept[min(c.col+1, c.col+c.span):min(c.col+c.span, len(kept))]
 		if c.text != "" && !slices.Contains(under, true) {
-			copy(under, begun[c.col+1:])
+			for i := range under {
+				under[i] = true
+			}
 		}
 	}
 }
@@ -192,11 +223,12 @@ func (r *gridRow) behind(label int) int {
 	return n
 }
 
-// fields sets the row. Positions at its end that cells above cover are left out: no cell is there.
+// fields sets the row. Positions at its end that a cell above covers, or the last cell itself, are left out: no cell is
+// there. So are empty cells at the end of a short row, which may stand for others than those they stand under.
 func (r *gridRow) fields() []field {
 	label := r.label()
 	end := len(r.cells)
-	for end > 0 && r.cells[end-1].covered {
+	for end > 0 && (r.cells[end-1].covered || r.short && end-1 > label && r.cells[end-1].text == "") {
 		end--
 	}
 	list := make([]field, 0, r.width)
@@ -221,7 +253,9 @@ func (r *gridRow) fields() []field {
 			list = append(list, c.field)
 		default:
 			list = append(list, c.field)
-			skip(c.span - 1)
+			if i+1 < end {
+				skip(c.span - 1)
+			}
 		}
 	}
 	return list

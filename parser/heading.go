@@ -17,8 +17,15 @@ type heading struct {
 // longestHeading bounds headings, in characters; the form's longest has 20.
 const longestHeading = 36
 
-// sectionOf tells by its wording which of the form's six sections a title heads, 0 if none.
+// sectionOf tells which of the form's six sections a title heads, 0 if none.
 func sectionOf(title string) int {
+	if section := officialTitles[title]; section != 0 {
+		return section
+	}
+	return sectionByWording(title)
+}
+
+func sectionByWording(title string) int {
 	has := func(words ...string) bool {
 		for _, w := range words {
 			if strings.Contains(title, w) {
@@ -46,7 +53,7 @@ func sectionOf(title string) int {
 	return 0
 }
 
-// officialTitles are the headings as the form prints them; only these are taken without a numeral.
+// officialTitles are the headings as the form prints them, without marks; only these are taken without a numeral.
 var officialTitles = map[string]int{
 	"总体情况":                     1,
 	"主动公开政府信息情况":               2,
@@ -61,7 +68,7 @@ var officialTitles = map[string]int{
 // readHeading reads a line as the heading of one of the form's sections.
 func readHeading(text string) (h heading, ok bool) {
 	text = strings.TrimLeft(text, "# ")
-	if utf8.RuneCountInString(text) > longestHeading {
+	if len(text) > utf8.UTFMax*longestHeading || utf8.RuneCountInString(text) > longestHeading {
 		return heading{}, false
 	}
 	s := strings.TrimRight(fold(strings.Trim(text, "*")), ":。")
@@ -75,7 +82,9 @@ func readHeading(text string) (h heading, ok bool) {
 	}
 	h.title = s[cut:]
 	if h.numeral == 0 {
-		h.section = officialTitles[core(s)]
+		if strings.Contains(s, "况") || strings.Contains(s, "项") { // as all of them do
+			h.section = officialTitles[core(s)]
+		}
 	} else {
 		h.section = sectionOf(h.title)
 	}
@@ -107,8 +116,9 @@ func gluedHeading(text string) int {
 // document. Where one stands twice (a list of contents, a page head) the one with more lines behind it is it.
 func findHeadings(lines []line) []heading {
 	var all []heading
-	for i, l := range lines {
-		if l.kind != proseLine || printedFields(l) != 1 {
+	for i := range lines {
+		l := &lines[i]
+		if l.kind != proseLine || !l.isAlone() {
 			continue
 		}
 		if h, ok := readHeading(l.text); ok {
@@ -116,7 +126,7 @@ func findHeadings(lines []line) []heading {
 			all = append(all, h)
 		}
 	}
-	best := map[int]int{} // section → index into all
+	var best [7]int // by section, 1 + index into all
 	extent := func(k int) int {
 		if k+1 < len(all) {
 			return all[k+1].at - all[k].at
@@ -124,13 +134,13 @@ func findHeadings(lines []line) []heading {
 		return len(lines) - all[k].at
 	}
 	for k, h := range all {
-		if b, ok := best[h.section]; !ok || extent(k) > extent(b) {
-			best[h.section] = k
+		if b := best[h.section]; b == 0 || extent(k) > extent(b-1) {
+			best[h.section] = k + 1
 		}
 	}
 	var kept []heading
 	for k, h := range all {
-		if best[h.section] == k {
+		if best[h.section] == k+1 {
 			lines[h.at].kind = headingLine
 			kept = append(kept, h)
 		}
@@ -138,12 +148,15 @@ func findHeadings(lines []line) []heading {
 	return kept
 }
 
-func printedFields(l line) int {
-	n := 0
-	for _, f := range l.fields {
-		if f.text != "" {
-			n++
+// isAlone reports whether a line has one field that is not empty, and that is no value.
+func (l *line) isAlone() bool {
+	printed := 0
+	for i := range l.fields {
+		if f := &l.fields[i]; f.text != "" {
+			if printed++; printed > 1 || f.isValue() {
+				return false
+			}
 		}
 	}
-	return n
+	return printed == 1
 }

@@ -92,12 +92,18 @@ func (m *metadata) tell(doc *document) {
 func pageTitle(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
 	best, most := s, -1
+	ask := func(part string) {
+		part = trim(part)
+		t := readTitle(fold(part))
+		if t.text != "" && (t.tells() > most || t.tells() == most && len(part) < len(best)) {
+			best, most = part, t.tells()
+		}
+	}
+	ask(s)
 	for _, mark := range []string{"_", "|", " - ", "--", "—", "-", "–", ">"} {
-		for part := range strings.SplitSeq(s, mark) {
-			part = trim(part)
-			t := readTitle(fold(part))
-			if t.text != "" && (t.tells() > most || t.tells() == most && len(part) < len(best)) {
-				best, most = part, t.tells()
+		if strings.Contains(s, mark) {
+			for part := range strings.SplitSeq(s, mark) {
+				ask(part)
 			}
 		}
 	}

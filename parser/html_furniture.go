@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -72,13 +73,13 @@ func isFurniture(tag atom.Atom, a attributes) bool {
 	case atom.Nav, atom.Aside, atom.Footer, atom.Menu:
 		return true
 	}
-	switch a.role {
+	switch string(a.role) {
 	case "navigation", "contentinfo", "complementary", "search", "banner":
 		return true
 	}
-	for _, name := range []string{a.class, a.id} {
-		for part := range strings.FieldsFuncSeq(strings.ToLower(name), func(r rune) bool { return r == ' ' || r == '-' || r == '_' }) {
-			switch part {
+	for _, name := range [][]byte{a.class, a.id} {
+		for part := range bytes.FieldsFuncSeq(name, func(r rune) bool { return r == ' ' || r == '-' || r == '_' }) {
+			switch string(bytes.ToLower(part)) {
 			case "footer", "copyright", "sidebar", "breadcrumb", "breadcrumbs", "crumbs", "nav", "navbar", "menu", "share", "pagination":
 				return true
 			}

@@ -45,10 +45,15 @@ func TestHTMLRows(t *testing.T) {
 		{"group to the end of the body", `<tbody><tr><td rowspan=0>（三）不予公开<td>1.属于国家秘密<td>1<tr><td>2.其他法律行政法规禁止公开<td>2<tbody><tr><td colspan=2>（七）总计<td>3`,
 			"|（三）不予公开|1.属于国家秘密|1|\n|·|2.其他法律行政法规禁止公开|2|\n|·|（七）总计|3|"},
 		{"empty cells", `<tr><td>规章<td><td>&nbsp;<td>3`, "|规章|·|·|3|"},
-		{"value over three columns", `<tr><td>规章<td>1<td>2<td>3<tr><td>行政许可<td colspan=3>5`, "|规章|1|2|3|\n|行政许可|5|·|·|"},
+		{"value over three columns", `<tr><td>规章<td>1<td>2<td>3<tr><td>行政许可<td colspan=3>5`, "|规章|1|2|3|\n|行政许可|5|"},
 		{"head over its own column and a spare one", `<tr><td>信息内容<td>本年制发件数<td>现行有效件数<td><tr><td>规章<td>1<td>2<td>`,
 			"|信息内容|本年制发件数|现行有效件数|\n|规章|1|2|"},
 		{"spans at random", `<tr><td colspan=2>规章<td colspan=3>1<td colspan=2>2<td>3<tr><td colspan=2>行政规范性文件<td colspan=2>4<td colspan=3>5<td>6`, "|规章|1|2|3|\n|行政规范性文件|4|5|6|"},
+		{"spans at random over empty cells", `<tr><td colspan=2>信息内容<td colspan=2>本年制发件数<td colspan=2>本年废止件数<td colspan=2>现行有效件数<tr><td colspan=2>规章<td colspan=3>1<td><td colspan=2>3<tr><td colspan=2>行政规范性文件<td colspan=2>4<td colspan=2>5<td colspan=2>6`,
+			"|信息内容|本年制发件数|本年废止件数|·|现行有效件数|\n|规章|1|·|3|\n|行政规范性文件|4|5|6|"},
+		{"an empty row of 其他 is no head", `<tr><td>3.其他<td><td><td><tr><td>（七）总计<td>4<td><td>4`, "|3.其他|·|·|·|\n|（七）总计|4|·|4|"},
+		{"a row that has lost a cell", `<tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数<td><tr><td>规章<td>1<td>2<td>3<td><tr><td>行政规范性文件<td>3<td>24<td>`,
+			"|信息内容|本年制发件数|本年废止件数|现行有效件数|\n|规章|1|2|3|\n|行政规范性文件|3|24|"},
 		{"merged values keep their places", `<tr><td>规章<td>1<td>2<td>3<tr><td>行政规范性文件<td colspan=2>4<td>6`, "|规章|1|2|3|\n|行政规范性文件|4|·|6|"},
 		{"a value of two rows", `<tr><td>规章<td rowspan=2>1<td>2<tr><td>行政规范性文件<td>3`, "|规章|1|2|\n|行政规范性文件|·|3|"},
 		{"no cells but covered ones", `<tr><td>行政处罚<td rowspan=2>1<tr><td>行政强制`, "|行政处罚|1|\n|行政强制|"},
@@ -94,6 +99,25 @@ func TestHTMLParagraphs(t *testing.T) {
 		got = strings.TrimSuffix(strings.TrimPrefix(got, "一、总体情况\n"), "\n五、存在的主要问题及改进情况")
 		if got != c.want {
 			t.Errorf("%s:\n%q\nwant\n%q", c.name, got, c.want)
+		}
+	}
+}
+
+// What of a page is the report, and what stands around it.
+func TestHTMLRegion(t *testing.T) {
+	row := func(cells ...string) string { return "<tr><td>" + strings.Join(cells, "<td>") + "</tr>" }
+	report := "<p>一、总体情况</p><p>已公开。</p><table>" + row("信息内容", "本年制发件数", "本年废止件数", "现行有效件数") + row("规章", "1", "2", "3") + row("行政规范性文件", "4", "5", "6") + "</table><p>五、存在的主要问题及改进情况</p><p>无。</p>"
+	const lines = "一、总体情况\n已公开。\n|信息内容|本年制发件数|本年废止件数|现行有效件数|\n|规章|1|2|3|\n|行政规范性文件|4|5|6|\n五、存在的主要问题及改进情况\n无。"
+	for _, c := range []struct{ name, page, want string }{
+		{"a menu whose entries are no links", "<ul><li onclick=a()>首页</li><li onclick=b()>规章</li><li onclick=c()>行政规范性文件</li></ul><div><h1>嵩县2023年政府信息公开工作年度报告</h1>{}</div>",
+			"嵩县2023年政府信息公开工作年度报告\n" + lines},
+		{"the name of the column above a list", "<h3>政府信息公开年报</h3><ul><li><a href=1>栾川县2023年政府信息公开工作年度报告</a></li></ul><div>{}</div>", lines},
+		{"a title that tells nothing", "<ul><li><a href=1>首页</a></li></ul><h3>政府信息公开年报</h3><div>{}</div>", "政府信息公开年报\n" + lines},
+		{"words of the form in what is said about the report", "<p>搜索</p><table>" + row("索引号：", "1-2", "信息分类：", "其他") + "</table><h1>嵩县2023年政府信息公开工作年度报告</h1><div>{}</div>",
+			"索引号：\t1-2\t信息分类：\t其他\n嵩县2023年政府信息公开工作年度报告\n" + lines},
+	} {
+		if got := linesOf(t, strings.Replace(c.page, "{}", report, 1)); got != c.want {
+			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
 		}
 	}
 }

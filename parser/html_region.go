@@ -26,17 +26,23 @@ type sign struct {
 	link    bool
 }
 
+func (s sign) isLink() bool { return s.link }
+
 // linkShare is from what part of a block's text on it is a link rather than text with one.
 const linkShare = 0.5
 
 func newPageRegion(p *page, blocks []block) *pageRegion {
 	g := &pageRegion{blocks: blocks, marks: make([]sign, len(blocks)), root: p.root}
+	tables := false
 	for i, b := range blocks {
 		m := &g.marks[i]
 		m.link = b.table == nil && float64(b.link) > linkShare*float64(len(b.text))
 		switch {
 		case b.table != nil:
-			m.words = countWords(b.table)
+			if m.words = countWords(b.table); m.words < formCells && isAbout(b) { // 信息分类：其他
+				m.words = 0
+			}
+			tables = tables || m.words >= formCells
 		case m.link:
 		case len(b.text) <= longestLabel:
 			if h, ok := readHeading(trim(b.text)); ok {
@@ -44,6 +50,11 @@ func newPageRegion(p *page, blocks []block) *pageRegion {
 			} else if isLabel(b.text) {
 				m.words = 1
 			}
+		}
+	}
+	for i, b := range blocks { // where the form stands in tables, 规章 by itself is an entry of a menu
+		if tables && b.table == nil {
+			g.marks[i].words = 0
 		}
 	}
 	return g
@@ -209,7 +220,8 @@ func (g *pageRegion) front(from, first int) []block {
 		if g.marks[i].link || g.blocks[i].table != nil {
 			continue
 		}
-		if t := readTitle(fold(g.blocks[i].text)); t.text != "" {
+		// What tells neither organ nor year may be the name of the site's column (政府信息公开年报), with links below it.
+		if t := readTitle(fold(g.blocks[i].text)); t.text != "" && (t.tells() > 0 || !slices.ContainsFunc(g.marks[i:first], sign.isLink)) {
 			title, found = i, true
 			break
 		}

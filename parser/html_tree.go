@@ -60,6 +60,7 @@ type treeBuilder struct {
 	skip    atom.Atom // an element whose content is left out
 	inLink  bool
 	inTitle bool
+	spare   []element // room for the next ones
 }
 
 // blockTags are the elements of the tree.
@@ -114,8 +115,7 @@ func newPage(text string) (*page, *Error) {
 				return nil, failure
 			}
 		case html.EndTagToken:
-			name, _ := z.TagName()
-			b.end(atom.Lookup(name))
+			b.end(tagOf(z.Raw()))
 		}
 	}
 }
@@ -188,8 +188,7 @@ func isHeadingTag(t atom.Atom) bool {
 }
 
 func (b *treeBuilder) start(z *html.Tokenizer) *Error {
-	name, more := z.TagName()
-	tag := atom.Lookup(name)
+	tag, more := tagOf(z.Raw()), true
 	switch {
 	case b.skip != 0:
 		// A list or drawing that nobody closed ends where a block begins. What is raw text has no tags.
@@ -216,11 +215,14 @@ func (b *treeBuilder) start(z *html.Tokenizer) *Error {
 	if voidTags[tag] || tag == atom.Html || tag == atom.Head || tag == atom.Body {
 		return nil
 	}
+	if !blockTags[tag] && tag != atom.A && !mayHide(z.Raw()) { // reading attributes costs more than all else
+		more = false
+	}
 	a := attributes{rowspan: 1, colspan: 1}
 	for more {
 		var key, val []byte
 		key, val, more = z.TagAttr()
-		a.read(string(key), val)
+		a.read(key, val)
 	}
 	if tag == atom.A {
 		b.inLink = a.href
@@ -250,7 +252,7 @@ func (b *treeBuilder) startInline(tag atom.Atom, a attributes) {
 	case e.inline && e.tag == tag:
 		e.again++
 	case a.hidden && tag != 0 && len(b.open) < maxDepth:
-		b.push(&element{tag: tag, inline: true, hidden: true})
+		b.push(element{tag: tag, inline: true, hidden: true})
 	}
 }
 
@@ -268,10 +270,10 @@ func (b *treeBuilder) startBlock(tag atom.Atom, a attributes) *Error {
 			return nil // browsers do not see it
 		}
 		if (tag == atom.Td || tag == atom.Th) && b.top().tag != atom.Tr {
-			b.push(&element{tag: atom.Tr})
+			b.push(element{tag: atom.Tr})
 		}
 	}
-	e := &element{tag: tag, hidden: a.hidden || tag == atom.Template, pre: tag == atom.Pre || tag == atom.Listing || tag == atom.Xmp || b.top().pre, rows: a.rowspan, cols: max(1, a.colspan)}
+	e := element{tag: tag, hidden: a.hidden || tag == atom.Template, pre: tag == atom.Pre || tag == atom.Listing || tag == atom.Xmp || b.top().pre, rows: a.rowspan, cols: max(1, a.colspan)}
 	e.furniture = isFurniture(tag, a)
 	b.push(e)
 	return nil
@@ -283,7 +285,16 @@ func (b *treeBuilder) inTable() bool {
 	return t == atom.Table || isRowGroup(t) || t == atom.Tr
 }
 
-func (b *treeBuilder) push(e *element) {
+// slab is how many elements are made at once.
+const slab = 64
+
+func (b *treeBuilder) push(opened element) {
+	if len(b.spare) == 0 {
+		b.spare = make([]element, slab)
+	}
+	e := &b.spare[0]
+	b.spare = b.spare[1:]
+	*e = opened
 	part := e.tag == atom.Tr || isRowGroup(e.tag) || e.tag == atom.Td || e.tag == atom.Th
 	parent, kids := b.top(), &b.top().kids
 	if !part {

@@ -1,9 +1,9 @@
 package parser
 
 import (
+	"slices"
 	"strings"
-
-	"nianbao/report"
+	"unicode/utf8"
 )
 
 // A document is taken line by line. Lines of a table are told from prose by what stands in them: the words
@@ -14,34 +14,6 @@ import (
 //	blanks        行政处罚      60         行政处罚 60
 //	one a line    行政处罚
 //	              60
-
-// field is one cell of a line as printed, with what its text is by itself: a value, or a label with its core
-// and what that is in the form. Text is trimmed, column counts from 1.
-type field struct {
-	text   string
-	line   int
-	column int
-	value  value
-	core   string
-	word   word
-}
-
-// longestLabel bounds, in bytes, what may be a label.
-const longestLabel = 240
-
-func newField(text string, line, column int) field {
-	f := field{text: text, line: line, column: column, value: value{state: report.Invalid}}
-	if len(text) <= longestValue {
-		f.value = readValue(text)
-	}
-	if f.value.state == report.Invalid && len(text) <= longestLabel {
-		f.core, f.word = readLabel(text)
-	}
-	return f
-}
-
-// isValue tells a number or a stroke from a label. An empty field is neither.
-func (f field) isValue() bool { return f.text != "" && f.value.state != report.Invalid }
 
 type kind uint8
 
@@ -66,18 +38,15 @@ type line struct {
 // splitLines cuts a text at any of \n, \r\n and \r. A heading with the text behind it on the same line becomes two
 // lines of one number.
 func splitLines(text string) []line {
-	var lines []line
+	if strings.Contains(text, "\r") {
+		text = lineEnds.Replace(text)
+	}
+	n := strings.Count(text, "\n") + 1
+	lines := make([]line, 0, n)
+	cutter := fieldCutter{make([]field, min(n+strings.Count(text, "\t"), fieldsAtOnce))}
 	for no := 1; text != ""; no++ {
-		end := strings.IndexAny(text, "\n\r")
-		rest := ""
-		if end < 0 {
-			end = len(text)
-		} else if strings.HasPrefix(text[end:], "\r\n") {
-			rest = text[end+2:]
-		} else {
-			rest = text[end+1:]
-		}
-		raw := text[:end]
+		var raw string
+		raw, text, _ = strings.Cut(text, "\n")
 		l := line{no: no, raw: raw, text: trim(raw), kind: proseLine}
 		switch {
 		case l.text == "":
@@ -90,26 +59,27 @@ func splitLines(text string) []line {
 		case isPageNumber(l.text):
 			l.kind = markLine
 		default:
-			if cut := gluedHeading(l.text); cut > 0 {
-				head := line{no: no, raw: raw, text: l.text[:cut], kind: proseLine, fields: []field{newField(l.text[:cut], no, 1)}}
-				lines = append(lines, head)
-				l.text = trim(l.text[cut:])
+			if end := gluedHeading(l.text); end > 0 {
+				head := l.text[:end]
+				lines = append(lines, line{no: no, raw: raw, text: head, kind: proseLine, fields: cutter.fields(no, head)})
+				l.text = trim(l.text[end:])
 				raw = l.text
 			}
-			l.fields = splitFields(raw, no)
+			l.fields = cutter.line(no, raw)
 		}
 		lines = append(lines, l)
-		text = rest
 	}
 	return lines
 }
+
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // isRule recognises lines that are drawn: |---|:--:| and --------⇥----. A stroke of one or two marks is a value.
 func isRule(text string) bool {
 	run := 0
 	for _, r := range text {
 		switch {
-		case strings.ContainsRune("-—–─━═=_:+", r):
+		case isDrawn(r):
 			run++
 		case r == '|' || isBlank(r):
 			if run == 1 || run == 2 {
@@ -123,9 +93,22 @@ func isRule(text string) bool {
 	return run == 0 || run > 2
 }
 
+func isDrawn(r rune) bool {
+	switch r {
+	case '-', '—', '–', '─', '━', '═', '=', '_', ':', '+':
+		return true
+	}
+	return false
+}
+
 // isPageNumber recognises - 3 -, 第 3 页 and 第3页共8页. A number alone may be a value.
 func isPageNumber(text string) bool {
 	if len(text) > 30 {
+		return false
+	}
+	switch r, _ := utf8.DecodeRuneInString(text); r {
+	case '第', '-', '－', '—', '–', '―':
+	default:
 		return false
 	}
 	s := fold(text)
@@ -149,30 +132,6 @@ func digits(s string) bool {
 		}
 	}
 	return s != ""
-}
-
-// splitFields cuts a line into its cells by the strongest mark it has.
-func splitFields(raw string, no int) []field {
-	var parts []string
-	switch {
-	case strings.ContainsRune(raw, '\t'):
-		parts = strings.Split(raw, "\t")
-	case strings.Contains(raw, "|") || strings.Contains(raw, "｜"):
-		parts = strings.Split(strings.ReplaceAll(raw, "｜", "|"), "|")
-		if trim(parts[0]) == "" {
-			parts = parts[1:]
-		}
-		if last := len(parts) - 1; last > 0 && trim(parts[last]) == "" {
-			parts = parts[:last]
-		}
-	default:
-		parts = splitBlanks(raw)
-	}
-	fields := make([]field, len(parts))
-	for i, p := range parts {
-		fields[i] = newField(strings.Trim(trim(p), "|"), no, i+1)
-	}
-	return fields
 }
 
 // markCells finds the lines of tables. Values alone, and labels that the form does not know, belong to a
@@ -217,15 +176,11 @@ func (l *line) isCells(within bool) bool {
 
 // isFragment recognises a piece of a label that is wrapped around its values, or written downwards.
 func isFragment(l line) bool {
-	if len(l.fields) != 1 || l.fields[0].core == "" {
+	if len(l.fields) != 1 {
 		return false
 	}
-	for _, c := range cores {
-		if strings.Contains(c, l.fields[0].core) {
-			return true
-		}
-	}
-	return false
+	piece := l.fields[0].core()
+	return piece != "" && slices.ContainsFunc(meanings, func(m meaning) bool { return strings.Contains(m.core, piece) })
 }
 
 // isLoneLabel recognises a label that is cut or changed by the value on the next line.

@@ -4,7 +4,7 @@
 // A document passes five stations, each a file or two:
 //
 //	source   bytes → lines: file types, character sets
-//	lines    lines → fields; headings, prose and tables told apart
+//	lines    lines → fields: values and labels of the form; headings, prose and tables told apart
 //	rows     lines of tables → rows: labels, then values
 //	align    rows → rows of the official form; their values → its columns (columns, settle, sums)
 //	assemble sections, cells, notes, and who reports on which year (title, organ, dates)

@@ -10,11 +10,12 @@ import (
 // heads and groups, then its own label. Width is the number of fields of its line, 0 where its cells stand on
 // lines of their own; from is the index of the first of cells in that line.
 type row struct {
-	labels  []field
-	after   []field // labels on the lines behind it, as far as they may be the rest of its own
+	labels  []*field
+	after   []*field // labels on the lines behind it, as far as they may be the rest of its own
 	cells   []field
 	width   int
 	from    int
+	headed  int  // fields of the widest line of heads directly above, 0 where there is none
 	section int  // of the form, that it stands in
 	torn    bool // a blank or drawn line stands between the labels and the values
 	apart   bool // a blank or drawn line stands between the row and the one before it
@@ -35,10 +36,11 @@ func (r row) sameValues(o row) bool {
 
 // values are the fields of the row that are not empty.
 func (r row) values() []field {
-	if start, ok := contiguous(r, r.printed()); ok {
-		return r.cells[start : start+r.printed()]
+	first, last, n := r.extent()
+	if last-first+1 == n {
+		return r.cells[first : last+1]
 	}
-	var list []field
+	list := make([]field, 0, n)
 	for _, c := range r.cells {
 		if c.text != "" {
 			list = append(list, c)
@@ -49,31 +51,43 @@ func (r row) values() []field {
 
 // printed is the number of values.
 func (r row) printed() int {
-	n := 0
-	for _, c := range r.cells {
-		if c.text != "" {
+	_, _, n := r.extent()
+	return n
+}
+
+// extent is where among the row's cells its values begin and end, and how many they are: 0, -1, 0 where it has none.
+func (r row) extent() (first, last, n int) {
+	last = -1
+	for i := range r.cells {
+		if r.cells[i].text != "" {
+			if last < 0 {
+				first = i
+			}
+			last = i
 			n++
 		}
 	}
-	return n
+	return first, last, n
 }
 
 // rowReader gathers the rows of a document's tables from its lines.
 type rowReader struct {
 	rows    []row
-	pending []field // labels that have no values yet
-	open    row     // a row whose values come one a line
-	torn    bool    // a blank or drawn line came since the pending labels
-	apart   bool    // a blank or drawn line came since the last row
-	section int     // of the last heading
-	first   int     // index of the section's first row
-	strays  []field // values that belong to no row: page numbers
+	pending []*field // labels that have no values yet
+	open    row      // a row whose values come one a line
+	headed  int      // fields of the widest line since the last row
+	torn    bool     // a blank or drawn line came since the pending labels
+	apart   bool     // a blank or drawn line came since the last row
+	section int      // of the last heading
+	first   int      // index of the section's first row
+	strays  []field  // values that belong to no row: page numbers
 }
 
 // readRows gathers the rows between two section headings, or of the whole document where it has none.
 func readRows(lines []line, headings []heading) (rows []row, strays []field) {
-	var rr rowReader
-	for i, l := range lines {
+	rr := rowReader{rows: make([]row, 0, 48), pending: make([]*field, 0, 96)}
+	for i := range lines {
+		l := &lines[i]
 		switch l.kind {
 		case headingLine:
 			for _, h := range headings {
@@ -82,21 +96,22 @@ func readRows(lines []line, headings []heading) (rows []row, strays []field) {
 				}
 			}
 			rr.close()
-			rr.pending, rr.torn, rr.apart, rr.first = nil, false, false, len(rr.rows)
+			rr.take()
+			rr.torn, rr.apart, rr.first, rr.headed = false, false, len(rr.rows), 0
 		case cellsLine:
 			switch {
 			case len(l.fields) == 1:
-				rr.single(l.fields[0])
+				rr.single(&l.fields[0])
 			case isRunOn(l.fields):
 				rr.close()
-				for _, f := range l.fields {
-					if f.text != "" {
+				for k := range l.fields {
+					if f := &l.fields[k]; f.text != "" {
 						rr.single(f)
 					}
 				}
 				rr.close()
 			default:
-				rr.line(l.fields)
+				rr.line(l)
 			}
 			rr.torn = false
 		case blankLine, ruleLine:
@@ -111,36 +126,38 @@ func readRows(lines []line, headings []heading) (rows []row, strays []field) {
 // isRunOn recognises a line that several rows stand on behind each other, by a label of the form behind a value.
 func isRunOn(fields []field) bool {
 	value := false
-	for _, f := range fields {
-		if value && f.word&rowWord != 0 {
+	for i := range fields {
+		if value && fields[i].word&rowWord != 0 {
 			return true
 		}
-		value = value || f.isValue()
+		value = value || fields[i].isValue()
 	}
 	return false
 }
 
 // single takes a line that is one cell.
-func (rr *rowReader) single(f field) {
+func (rr *rowReader) single(f *field) {
 	switch {
 	case !f.isValue():
 		rr.close()
 		rr.label(f)
 	case len(rr.open.cells) > 0:
-		rr.open.cells = append(rr.open.cells, f)
+		rr.open.cells = append(rr.open.cells, *f)
 	case len(rr.pending) > 0:
-		rr.open = row{labels: rr.pending, cells: []field{f}, torn: rr.torn, apart: rr.apart, section: rr.section}
-		rr.pending, rr.apart = nil, false
+		rr.open = row{labels: rr.take(), cells: append(make([]field, 0, total+1), *f), torn: rr.torn, apart: rr.apart, section: rr.section}
+		rr.apart = false
 	default:
-		rr.strays = append(rr.strays, f)
+		rr.strays = append(rr.strays, *f)
 	}
 }
 
 // line takes a line of several cells: labels, then values.
-func (rr *rowReader) line(fields []field) {
+func (rr *rowReader) line(l *line) {
 	rr.close()
+	fields := l.fields
 	last, known := -1, false // the last label
-	for i, f := range fields {
+	for i := range fields {
+		f := &fields[i]
 		if f.text == "" {
 			continue
 		}
@@ -150,25 +167,39 @@ func (rr *rowReader) line(fields []field) {
 		last = i
 		known = f.word == rowWord || f.word&rowWord != 0 && mark(f.text) != ""
 	}
-	labels := rr.pending
-	for _, f := range fields[:last+1] {
-		if f.text != "" {
-			labels = append(labels, f)
+	r := row{cells: fields[last+1:], width: len(fields), from: last + 1, torn: rr.torn, apart: rr.apart, section: rr.section}
+	isRow := r.printed() > 0 || known && len(r.cells) > 0 || isReviewHead(rr.pending) && len(r.cells) > 10
+	for i := range fields[:last+1] {
+		if f := &fields[i]; f.text != "" {
+			if isRow {
+				rr.pending = append(rr.pending, f)
+			} else {
+				rr.label(f)
+			}
 		}
 	}
-	r := row{labels: labels, cells: fields[last+1:], width: len(fields), from: last + 1, torn: rr.torn, apart: rr.apart, section: rr.section}
-	if r.printed() == 0 && !(known && len(r.cells) > 0) && !(isReviewHead(rr.pending) && len(r.cells) > 10) {
-		for _, l := range labels[len(rr.pending):] {
-			rr.label(l)
-		}
+	if !isRow {
+		rr.headed = max(rr.headed, len(fields))
 		return
 	}
+	if l.raw != "" || rr.headed <= len(fields) { // where cells have spans, heads may be drawn in more columns
+		r.headed = rr.headed
+	}
+	r.labels = rr.take()
 	rr.rows = append(rr.rows, r)
-	rr.pending, rr.apart = nil, false
+	rr.apart, rr.headed = false, 0
+}
+
+// take gives the pending labels away: to the row they belong to.
+func (rr *rowReader) take() []*field {
+	n := len(rr.pending)
+	labels := rr.pending[:n:n]
+	rr.pending = rr.pending[n:]
+	return labels
 }
 
 // label takes a label: of the next row, unless it is the rest of the last one's.
-func (rr *rowReader) label(f field) {
+func (rr *rowReader) label(f *field) {
 	rr.pending = append(rr.pending, f)
 	if n := len(rr.rows); n > rr.first && len(rr.rows[n-1].after) < maxAfter {
 		rr.rows[n-1].after = append(rr.rows[n-1].after, f)
@@ -188,49 +219,33 @@ func (rr *rowReader) close() {
 // detectForm tells which form the tables follow by the words only one of them prints; where there are none,
 // the year decides. Without any table the report is free.
 func detectForm(lines []line, year int) report.Form {
-	votes := map[report.Form]int{}
-	tables := 0
-	for _, l := range lines {
-		if l.kind != cellsLine {
+	tables, votes2021, votes2019 := 0, 0, 0
+	for i := range lines {
+		if lines[i].kind != cellsLine {
 			continue
 		}
-		for _, f := range l.fields {
+		for k := range lines[i].fields {
+			f := &lines[i].fields[k]
 			if f.word&rowWord != 0 {
 				tables++
 			}
-			if form, ok := onlyIn[f.core]; ok {
-				votes[form]++
+			switch meanings[f.label].only {
+			case report.Form2021:
+				votes2021++
+			case report.Form2019:
+				votes2019++
 			}
 		}
 	}
-	switch a, b := votes[report.Form2021], votes[report.Form2019]; {
+	switch {
 	case tables < 3:
 		return report.FormFree
-	case a > b:
+	case votes2021 > votes2019:
 		return report.Form2021
-	case b > a:
+	case votes2019 > votes2021:
 		return report.Form2019
 	case report.FormOf(year) == report.Form2019:
 		return report.Form2019
 	}
 	return report.Form2021
-}
-
-// onlyIn maps the cores of rows and heads that only one form prints to that form.
-var onlyIn = distinctive()
-
-func distinctive() map[string]report.Form {
-	m := map[string]report.Form{}
-	both := map[string]bool{core(report.OtherRow().Label): true} // reports of form "2021" print it as a row as well
-	for _, l := range formLabels {
-		c := core(l.text)
-		if f, ok := m[c]; ok && f != l.form {
-			both[c] = true
-		}
-		m[c] = l.form
-	}
-	for c := range both {
-		delete(m, c)
-	}
-	return m
 }

@@ -86,9 +86,13 @@ type settled struct {
 func settle(p placed, eq sums, trust trust) []settled {
 	n := len(p.columns)
 	out := make([]settled, n)
+	left, ok := solutions(n, eq)
+	if !ok {
+		return out
+	}
 	var worlds []world
 	for _, r := range append(readings(p.values, n), splits(p.values, n, eq)...) {
-		if w, ok := newWorld(r, eq); ok {
+		if w, ok := newWorld(r, left, eq); ok {
 			worlds = append(worlds, w)
 		}
 	}
@@ -150,22 +154,36 @@ type world struct {
 	solved  []bool
 }
 
-// newWorld completes a reading by the sums; ok is false where they refute it.
-func newWorld(r reading, eq sums) (w world, ok bool) {
-	w = world{reading: r, values: make([]*report.Number, len(r)), solved: make([]bool, len(r))}
-	for c := range r {
-		v, known := eq.solve(c)
-		if known && v.Sign() < 0 {
-			return w, false
-		}
-		switch {
-		case r[c].at < 0 && known:
-			w.values[c], w.solved[c] = &v, true
-		case r[c].at >= 0 && r[c].value.state == report.Reported:
-			if known && v.Cmp(r[c].value.number) != 0 {
-				return w, false
+// solutions are what the equations down the columns leave for a row, nil where they leave it open; ok is false where
+// no row can hold that.
+func solutions(n int, eq sums) (left []*report.Number, ok bool) {
+	left = make([]*report.Number, n)
+	for c := range left {
+		if v, known := eq.solve(c); known {
+			if v.Sign() < 0 {
+				return nil, false
 			}
-			w.values[c], w.solved[c] = &r[c].value.number, known
+			left[c] = &v
+		}
+	}
+	return left, true
+}
+
+// newWorld completes a reading by what is left for the columns and by the sums within the row; ok is false where they
+// refute it.
+func newWorld(r reading, left []*report.Number, eq sums) (w world, ok bool) {
+	for c, v := range left {
+		if v != nil && r[c].at >= 0 && r[c].value.state == report.Reported && v.Cmp(r[c].value.number) != 0 {
+			return world{}, false
+		}
+	}
+	w = world{reading: r, values: make([]*report.Number, len(r)), solved: make([]bool, len(r))}
+	for c, v := range left {
+		switch {
+		case r[c].at < 0:
+			w.values[c], w.solved[c] = v, v != nil
+		case r[c].value.state == report.Reported:
+			w.values[c], w.solved[c] = &r[c].value.number, v != nil
 		}
 	}
 	if v, c, left := eq.rest(w.values); left && r[c].at < 0 {

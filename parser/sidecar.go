@@ -2,8 +2,10 @@ package parser
 
 import (
 	"fmt"
+	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,6 +23,10 @@ type Sidecar struct {
 	Slug   string      `yaml:"slug"`   // the last part of the organ's address, a-z 0-9 and hyphens
 	Source string      `yaml:"source"` // address the document was taken from
 	Date   report.Date `yaml:"date"`   // of publication, YYYY-MM-DD
+
+	// Answers is what the organ, or whoever keeps the report, says to what checks find in it: texts for readers, by the
+	// ID of the finding or, for all findings of a rule, of the rule. An answered finding is no open question any more.
+	Answers map[string]string `yaml:"answers"`
 }
 
 // SidecarName is the sidecar's path for a document: reports/x.txt has reports/x.meta.yaml.
@@ -50,6 +56,11 @@ func ParseSidecar(src []byte) (Sidecar, error) {
 	}
 	if s.Source != "" && !strings.HasPrefix(s.Source, "http://") && !strings.HasPrefix(s.Source, "https://") {
 		return Sidecar{}, fmt.Errorf("source %q is no http or https address", s.Source)
+	}
+	for _, id := range slices.Sorted(maps.Keys(s.Answers)) {
+		if strings.TrimSpace(s.Answers[id]) == "" {
+			return Sidecar{}, fmt.Errorf("the answer to %q is empty", id)
+		}
 	}
 	return s, nil
 }

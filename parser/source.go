@@ -55,8 +55,17 @@ func open(src []byte) (document, *Error) {
 	if failure != nil {
 		return document{}, failure
 	}
+	if strings.Count(text, "\n")+strings.Count(text, "\r") > mostLines || strings.Count(text, "\t")+strings.Count(text, "|") > mostMarks {
+		return document{}, &Error{Message: "the text has far more lines or cells than a report", Hint: "keep the report alone"}
+	}
 	return document{lines: splitLines(text)}, nil
 }
+
+// What a text may hold: reports with one cell a line have 500 of them.
+const (
+	mostLines = 20_000
+	mostMarks = 200_000 // tabs and bars
+)
 
 // decode turns bytes into text: UTF-8, UTF-16 with a byte order mark, or GB18030 (which includes GBK and GB2312).
 func decode(src []byte) (string, *Error) {

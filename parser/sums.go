@@ -10,40 +10,40 @@ import "nianbao/report"
 //
 // A blank cell is not 0, so that an equation with one says nothing.
 type requestSums struct {
-	cells   map[string][]report.Cell // by row key, seven each
-	results []string                 // keys of the rows that make up （七）总计
+	cells   [][]report.Cell // by the form's rows, seven each; nil where there are none
+	in      [2]int          // the rows 本年新收 and 上年结转
+	total   int             // the row （七）总计
+	out     int             // the row 结转下年度
+	results []int           // the rows that make up （七）总计
 }
 
 const total = 6 // the column 总计
 
-func newRequestSums(forms []formRow, printed func(key string) bool) requestSums {
-	s := requestSums{cells: map[string][]report.Cell{}}
-	// （六）其他处理 stands for its three rows where the form or the document has none of them.
-	whole := true
-	for _, f := range forms {
-		whole = whole && !(f.isOtherPart() && (printed(f.row.Key) || !printed("requests.other")))
-	}
-	for _, f := range forms {
-		if f.table != "requests" {
-			continue
-		}
-		key := f.row.Key
-		s.cells[key] = make([]report.Cell, len(f.columns))
-		part := f.isOtherPart()
-		switch key {
-		case "requests.new", "requests.carried_in", "requests.total", "requests.carried_out":
-			continue
-		}
-		if !(part && whole) && (key != "requests.other" || whole) {
-			s.results = append(s.results, key)
+// newRequestSums reckons with （六）其他处理 as one row where whole is set, else with its three rows.
+func newRequestSums(forms []formRow, cells [][]report.Cell, whole bool) requestSums {
+	s := requestSums{cells: cells, results: make([]int, 0, len(forms))}
+	for i := range forms {
+		f := &forms[i]
+		switch {
+		case f.table != "requests":
+		case f.row.Key == "requests.new":
+			s.in[0] = i
+		case f.row.Key == "requests.carried_in":
+			s.in[1] = i
+		case f.row.Key == "requests.total":
+			s.total = i
+		case f.row.Key == "requests.carried_out":
+			s.out = i
+		case f.isOtherPart() && !whole, f.isOther() && whole, !f.isOtherPart() && !f.isOther():
+			s.results = append(s.results, i)
 		}
 	}
 	return s
 }
 
 // known is a cell's value as a number to reckon with.
-func (s requestSums) known(key string, column int) (report.Number, bool) {
-	cells := s.cells[key]
+func (s *requestSums) known(row, column int) (report.Number, bool) {
+	cells := s.cells[row]
 	if cells == nil || !cells[column].State.HasValue() {
 		return report.Number{}, false
 	}
@@ -51,9 +51,9 @@ func (s requestSums) known(key string, column int) (report.Number, bool) {
 }
 
 // plus is the sum of cells of one column; ok is false where one is not known.
-func (s requestSums) plus(column int, keys ...string) (sum report.Number, ok bool) {
-	for _, key := range keys {
-		v, known := s.known(key, column)
+func (s *requestSums) plus(column int, rows ...int) (sum report.Number, ok bool) {
+	for _, row := range rows {
+		v, known := s.known(row, column)
 		if !known {
 			return sum, false
 		}
@@ -65,26 +65,22 @@ func (s requestSums) plus(column int, keys ...string) (sum report.Number, ok boo
 }
 
 // solve is what the equations down a column leave for the cell of a row; where two do they must agree.
-func (s requestSums) solve(key string, column int) (report.Number, bool) {
+func (s *requestSums) solve(row, column int) (report.Number, bool) {
 	minus := func(a, b report.Number, okA, okB bool) (report.Number, bool) {
 		d, ok := a.Add(b.Neg())
 		return d, ok && okA && okB
 	}
-	in, okIn := s.plus(column, "requests.new", "requests.carried_in")
-	switch key {
-	case "requests.new", "requests.carried_in":
-		other := "requests.carried_in"
-		if key == other {
-			other = "requests.new"
-		}
-		out, okOut := s.plus(column, "requests.total", "requests.carried_out")
-		v, ok := s.known(other, column)
+	in, okIn := s.plus(column, s.in[:]...)
+	switch row {
+	case s.in[0], s.in[1]:
+		out, okOut := s.plus(column, s.total, s.out)
+		v, ok := s.known(s.in[0]+s.in[1]-row, column) // the other one
 		return minus(out, v, okOut, ok)
-	case "requests.carried_out":
-		v, ok := s.known("requests.total", column)
+	case s.out:
+		v, ok := s.known(s.total, column)
 		return minus(in, v, okIn, ok)
-	case "requests.total":
-		out, okOut := s.known("requests.carried_out", column)
+	case s.total:
+		out, okOut := s.known(s.out, column)
 		byFlow, okFlow := minus(in, out, okIn, okOut)
 		byResults, okResults := s.plus(column, s.results...)
 		if okFlow && okResults {
@@ -95,13 +91,18 @@ func (s requestSums) solve(key string, column int) (report.Number, bool) {
 		}
 		return byFlow, okFlow
 	}
-	rest, ok := s.known("requests.total", column)
+	rest, ok := s.known(s.total, column)
 	if !ok {
 		return rest, false
 	}
+	if out, okOut := s.known(s.out, column); okIn && okOut {
+		if sum, okSum := rest.Add(out); !okSum || sum.Cmp(in) != 0 {
+			return rest, false
+		}
+	}
 	found := false
 	for _, other := range s.results {
-		if other == key {
+		if other == row {
 			found = true
 			continue
 		}
@@ -115,11 +116,11 @@ func (s requestSums) solve(key string, column int) (report.Number, bool) {
 
 // requestRow is one row of the table as settle sees it.
 type requestRow struct {
-	sums requestSums
-	key  string
+	sums *requestSums
+	row  int
 }
 
-func (r requestRow) solve(column int) (report.Number, bool) { return r.sums.solve(r.key, column) }
+func (r requestRow) solve(column int) (report.Number, bool) { return r.sums.solve(r.row, column) }
 
 // rest is the one value of the row that is not known, by the row's sum.
 func (r requestRow) rest(values []*report.Number) (v report.Number, column int, ok bool) {
@@ -169,18 +170,18 @@ func (r requestRow) holds(values []*report.Number) bool {
 
 // infer fills the lost cells of each row that both the columns' sums and the row's own leave one value for,
 // until none is left.
-func (s requestSums) infer(rows []string) {
+func (s *requestSums) infer(rows []int) {
 	for again := true; again; {
 		again = false
-		for _, key := range rows {
-			again = s.inferRow(key) || again
+		for _, row := range rows {
+			again = s.inferRow(row) || again
 		}
 	}
 }
 
 // inferRow fills the lost cells of one row; it reports whether it filled any.
-func (s requestSums) inferRow(key string) bool {
-	cells := s.cells[key]
+func (s *requestSums) inferRow(row int) bool {
+	cells := s.cells[row]
 	values := make([]*report.Number, len(cells))
 	var lost []int
 	for c := range cells {
@@ -188,7 +189,7 @@ func (s requestSums) inferRow(key string) bool {
 		case report.Reported, report.Inferred:
 			values[c] = &cells[c].Value
 		case report.Missing:
-			v, solved := s.solve(key, c)
+			v, solved := s.solve(row, c)
 			if !solved || v.Sign() < 0 {
 				return false
 			}
@@ -198,7 +199,7 @@ func (s requestSums) inferRow(key string) bool {
 			return false
 		}
 	}
-	if len(lost) == 0 || !(requestRow{s, key}).holds(values) {
+	if len(lost) == 0 || !(requestRow{s, row}).holds(values) {
 		return false
 	}
 	for _, c := range lost {
@@ -207,18 +208,20 @@ func (s requestSums) inferRow(key string) bool {
 	return true
 }
 
-// reviewSums are the equations of table 4: in each of its three groups of five, the results make up 总计.
+// reviewSums are the equations of table 4: in each of its three groups the results make up 总计, the last of five.
 type reviewSums struct{}
+
+const reviewGroup = 5
 
 func (reviewSums) solve(int) (report.Number, bool) { return report.Number{}, false }
 
 func (reviewSums) rest([]*report.Number) (report.Number, int, bool) { return report.Number{}, 0, false }
 
 func (reviewSums) holds(values []*report.Number) bool {
-	for g := 0; g+5 <= len(values); g += 5 {
+	for g := 0; g+reviewGroup <= len(values); g += reviewGroup {
 		var sum report.Number
-		known, ok := values[g+4] != nil, true
-		for _, x := range values[g : g+4] {
+		known, ok := values[g+reviewGroup-1] != nil, true
+		for _, x := range values[g : g+reviewGroup-1] {
 			if x == nil {
 				known = false
 				break
@@ -227,7 +230,7 @@ func (reviewSums) holds(values []*report.Number) bool {
 				return false
 			}
 		}
-		if known && sum.Cmp(*values[g+4]) != 0 {
+		if known && sum.Cmp(*values[g+reviewGroup-1]) != 0 {
 			return false
 		}
 	}

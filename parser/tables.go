@@ -6,145 +6,159 @@ import (
 	"nianbao/report"
 )
 
-// tables puts the printed rows into the cells of the form.
+// tables puts the printed rows into the cells of the form. What is told by row of the form is in the order of forms.
 type tables struct {
-	form    report.Form
-	forms   []formRow
-	rows    []row
-	matches []match
-	found   map[string]int // form row's key → index into rows
-	cells   report.Cells
-	sums    requestSums
-	gaps    int // rows behind a blank or drawn line
-	notes   *notes
+	form       report.Form
+	forms      []formRow
+	rows       []row
+	matches    []match
+	found      []int // index into rows, -1 where the document does not have the row
+	neighbours neighbours
+	cells      report.Cells
+	rowCells   [][]report.Cell // each row's part of cells; nil for （六） as one row of form "2021" that is not printed
+	sums       requestSums
+	whole      bool // （六）其他处理 is printed as one row
+	gaps       int  // rows behind a blank or drawn line
+	notes      *notes
 }
 
 func newTables(form report.Form, rows []row, n *notes) *tables {
-	t := &tables{form: form, forms: formRows(form), rows: rows, found: map[string]int{}, cells: report.NewCells(form), gaps: countGaps(rows), notes: n}
-	t.matches = alignRows(rows, t.forms)
+	forms := formRows(form)
+	t := &tables{form: form, forms: forms, rows: rows, matches: alignRows(rows, form), found: make([]int, len(forms)),
+		neighbours: neighbours{rows, make([]int, len(rows)), map[int]shapes{}}, cells: report.NewCells(form),
+		rowCells: make([][]report.Cell, len(forms)), gaps: countGaps(rows), notes: n}
+	for j := range t.found {
+		t.found[j] = -1
+	}
 	for i, m := range t.matches {
 		if m.form >= 0 {
-			t.found[t.forms[m.form].row.Key] = i
+			t.found[m.form] = i
+			t.neighbours.columns[i] = len(forms[m.form].columns)
 		}
 	}
-	t.sums = newRequestSums(t.forms, t.printed)
+	for j := range forms {
+		if f := &forms[j]; t.printed(f) || !(f.isOther() && form == report.Form2021) {
+			t.rowCells[j] = t.cells.Run(f.keys[0], len(f.keys))
+		}
+	}
+	t.whole = t.anyPrinted((*formRow).isOther)
+	// Where the form or the document has none of its three rows, it stands for them.
+	t.sums = newRequestSums(forms, t.rowCells, form == report.Form2019 || t.whole && !t.anyPrinted((*formRow).isOtherPart))
 	return t
 }
 
+func (t *tables) anyPrinted(is func(f *formRow) bool) bool {
+	for j := range t.forms {
+		if f := &t.forms[j]; is(f) && t.printed(f) {
+			return true
+		}
+	}
+	return false
+}
+
 // printed reports whether the document has the row.
-func (t *tables) printed(key string) bool {
-	_, ok := t.found[key]
-	return ok
+func (t *tables) printed(f *formRow) bool { return t.found[f.at] >= 0 }
+
+// openRow is a printed row whose values are not placed for certain.
+type openRow struct {
+	at     int // index into rows
+	placed placed
 }
 
 // read fills the cells, table by table; the rows of a table that need its sums come after those that don't.
 func (t *tables) read() {
-	shapes := map[int]shapes{}
-	var open, blanks []int
-	lost := map[int]placed{}
+	var open, blanks []openRow
 	disputed := t.disputed()
 	for i, m := range t.matches {
 		if m.form < 0 {
 			t.unmatched(i)
 			continue
 		}
-		f := t.forms[m.form]
-		if disputed[f.row.Key] {
+		f := &t.forms[m.form]
+		if disputed[m.form] {
 			t.notes.add("row-disputed", report.Warning, t.rows[i].line(), f.keys[0], "“%s”一行在原件中出现两次，而数不相同，无法取舍。", f.row.Label)
 			t.lose(i)
 			continue
 		}
-		n := len(f.columns)
-		if _, ok := shapes[n]; !ok {
-			shapes[n] = readShapes(t.rows, n)
-		}
-		p := placeColumns(t.rows[i], n, shapes[n])
+		p := t.neighbours.place(t.rows[i], len(f.columns))
 		t.label(i, m, f)
 		if p.open {
-			open = append(open, i)
-			lost[i] = p
+			open = append(open, openRow{i, p})
 			continue
 		}
-		t.fill(f, p)
+		for c := range f.columns {
+			t.set(f, c, p.column(c))
+		}
 		if p.shifted {
 			t.notes.add("row-shifted", report.Hint, t.rows[i].line(), f.keys[0], "“%s”一行的数与表头错位；数目齐全，按顺序读出。", f.row.Label)
 		}
 		if p.blanks {
-			blanks = append(blanks, i)
-			lost[i] = p
+			blanks = append(blanks, openRow{i, p})
 		}
 	}
-	t.settleAll(open, lost)
-	for _, i := range blanks {
-		if t.refuted(i) {
-			t.lose(i)
-			open = append(open, i)
+	t.settleAll(open)
+	for _, o := range blanks {
+		if t.refuted(o.at) {
+			t.lose(o.at)
+			open = append(open, o)
 		}
 	}
-	for _, i := range open {
-		t.tellOpen(i, lost[i])
+	for _, o := range open {
+		t.tellOpen(o)
 	}
 	t.infer()
-	t.publishRequests()
+	t.tellInferred()
 	t.tellRows()
 }
 
-// disputed are the rows that the document prints twice with different values.
-func (t *tables) disputed() map[string]bool {
-	keys := map[string]bool{}
+// disputed are the form's rows that the document prints twice with different values.
+func (t *tables) disputed() map[int]bool {
+	forms := map[int]bool{}
 	for i, m := range t.matches {
 		if m.form >= 0 {
 			continue
 		}
 		if f, k, ok := t.repeats(i); ok && !t.rows[i].sameValues(t.rows[k]) {
-			keys[f.row.Key] = true
+			forms[f.at] = true
 		}
 	}
-	return keys
+	return forms
 }
 
-// fill puts the fields of a placed row into its cells.
-func (t *tables) fill(f formRow, p placed) {
-	for c, fd := range p.columns {
-		t.set(f, c, t.cell(f, c, *fd))
-	}
-}
-
-// cell reads one field.
-func (t *tables) cell(f formRow, c int, fd field) report.Cell {
-	v := fd.value
-	cell := report.Cell{State: v.state, Value: v.number, Raw: fd.text, Line: fd.line, Column: fd.column}
-	key := f.keys[c]
-	yuan := v.unit == "元" || v.unit == "" && f.columns[c].Unit == "万元" && t.headInYuan(f)
+// set reads one field into its cell.
+func (t *tables) set(f *formRow, c int, fd *field) {
+	v := &fd.value
+	cell := &t.rowCells[f.at][c]
+	*cell = report.Cell{State: v.state, Value: v.number, Raw: fd.text, Line: fd.line, Column: fd.column}
+	amount := f.columns[c].Unit == "万元"
 	switch {
 	case v.state == report.Invalid:
-		t.notes.add("value-invalid", report.Warning, fd.line, key, "“%s”不是数字。", fd.text)
+		t.notes.add("value-invalid", report.Warning, fd.line, f.keys[c], "“%s”不是数字。", fd.text)
 	case v.state != report.Reported:
-	case f.columns[c].Unit != "万元" && (v.unit == "元" || v.unit == "万元"):
+	case !amount && (v.unit == yuan || v.unit == wanYuan):
 		cell.State = report.Invalid
-		t.notes.add("value-invalid", report.Warning, fd.line, key, "“%s”是金额，此栏应填数量。", fd.text)
-	case f.columns[c].Unit == "万元" && yuan:
+		t.notes.add("value-invalid", report.Warning, fd.line, f.keys[c], "“%s”是金额，此栏应填数量。", fd.text)
+	case !amount:
+	case v.unit == yuan || v.unit == noUnit && t.headInYuan(f):
 		shifted, ok := v.number.Shift(4)
 		if !ok {
 			cell.State = report.Invalid
 			break
 		}
 		cell.Value = shifted
-		t.notes.add("unit-converted", report.Hint, fd.line, key, "原件单位为元：%s 元即 %s 万元。", v.number, shifted)
-	case f.columns[c].Unit == "万元" && v.unit != "" && v.unit != "万元":
+		t.notes.add("unit-converted", report.Hint, fd.line, f.keys[c], "原件单位为元：%s 元即 %s 万元。", v.number, shifted)
+	case v.unit != noUnit && v.unit != wanYuan:
 		cell.State = report.Invalid
-		t.notes.add("value-invalid", report.Warning, fd.line, key, "“%s”不是金额，此栏应填万元。", fd.text)
+		t.notes.add("value-invalid", report.Warning, fd.line, f.keys[c], "“%s”不是金额，此栏应填万元。", fd.text)
 	}
-	return cell
 }
 
 // headInYuan reports whether the head above a row of amounts gives 元 as the unit.
-func (t *tables) headInYuan(f formRow) bool {
-	i, ok := t.found[f.row.Key]
-	if !ok {
+func (t *tables) headInYuan(f *formRow) bool {
+	if !t.printed(f) {
 		return false
 	}
-	for _, l := range t.rows[i].labels {
+	for _, l := range t.rows[t.found[f.at]].labels {
 		s := fold(l.text)
 		if strings.Contains(s, "金额") && strings.Contains(s, "元") && !strings.Contains(s, "万元") {
 			return true
@@ -153,41 +167,25 @@ func (t *tables) headInYuan(f formRow) bool {
 	return false
 }
 
-func (t *tables) set(f formRow, c int, cell report.Cell) {
-	if f.table == "requests" {
-		t.sums.cells[f.row.Key][c] = cell
-		return
-	}
-	t.cells.Set(f.keys[c], cell)
-}
-
-func (t *tables) get(f formRow, c int) report.Cell {
-	if f.table == "requests" {
-		return t.sums.cells[f.row.Key][c]
-	}
-	cell, _ := t.cells.Get(f.keys[c])
-	return cell
-}
-
 // infer fills the rows that are not printed from the sums of table 3. What is printed is never overruled.
 func (t *tables) infer() {
-	var keys []string
-	for _, f := range t.forms {
-		if f.table == "requests" && !t.printed(f.row.Key) && !(f.isOtherPart() && t.printed("requests.other")) {
-			keys = append(keys, f.row.Key)
+	var rows []int
+	for j := range t.forms {
+		if f := &t.forms[j]; f.table == "requests" && !t.printed(f) && !(f.isOtherPart() && t.whole) {
+			rows = append(rows, j)
 		}
 	}
-	t.sums.infer(keys)
+	t.sums.infer(rows)
 }
 
-// publishRequests copies table 3 into the report's cells, with the row of （六） only where it is printed.
-func (t *tables) publishRequests() {
-	for _, f := range t.forms {
-		if f.table != "requests" || f.row.Key == "requests.other" && t.form == report.Form2021 && !t.printed(f.row.Key) {
+// tellInferred tells of the cells of table 3 whose value is not printed.
+func (t *tables) tellInferred() {
+	for j := range t.forms {
+		f := &t.forms[j]
+		if f.table != "requests" {
 			continue
 		}
-		for c, cell := range t.sums.cells[f.row.Key] {
-			t.cells.Set(f.keys[c], cell)
+		for c, cell := range t.rowCells[j] {
 			if cell.State == report.Inferred {
 				t.notes.add("cell-inferred", report.Hint, cell.Line, f.keys[c],
 					"%s：原件无法读出，由本行之和与本列勾稽关系共同推得 %s。", t.name(f, c), cell.Value)

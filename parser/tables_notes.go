@@ -9,7 +9,7 @@ import (
 // What is told of the tables: labels that are not the form's, rows that are torn, short, long or lost.
 
 // label tells how a matched row's label differs from the form's.
-func (t *tables) label(i int, m match, f formRow) {
+func (t *tables) label(i int, m match, f *formRow) {
 	r := t.rows[i]
 	if f.table == "review" {
 		return
@@ -34,8 +34,8 @@ func (t *tables) label(i int, m match, f formRow) {
 }
 
 // containsCore reports whether one of the readings of the row's own label is the form's.
-func containsCore(r row, f formRow) bool {
-	if r.labels[len(r.labels)-1].core == f.cores[0] {
+func containsCore(r row, f *formRow) bool {
+	if r.labels[len(r.labels)-1].label.core() == f.cores[0] {
 		return true
 	}
 	for _, label := range ownLabels(r) {
@@ -74,24 +74,23 @@ func (t *tables) unmatched(i int) {
 }
 
 // repeats finds the row, k, that row i prints once more: the same label, and as many values as the form wants.
-func (t *tables) repeats(i int) (f formRow, k int, ok bool) {
+func (t *tables) repeats(i int) (f *formRow, k int, ok bool) {
 	j := t.matches[i].again
 	if j < 0 {
-		return formRow{}, 0, false
+		return nil, 0, false
 	}
-	f = t.forms[j]
-	k, ok = t.found[f.row.Key]
-	return f, k, ok && t.rows[i].printed() == len(f.columns)
+	f, k = &t.forms[j], t.found[j]
+	return f, k, k >= 0 && t.rows[i].printed() == len(f.columns)
 }
 
 // tellOpen tells of a row with more or fewer values than columns, and of each cell that is lost by it.
-func (t *tables) tellOpen(i int, p placed) {
-	r, f := t.rows[i], t.forms[t.matches[i].form]
+func (t *tables) tellOpen(o openRow) {
+	r, f := t.rows[o.at], t.formOf(o.at)
 	name := "“" + f.row.Label + "”一行"
 	if f.row.Label == "" {
 		name = "本行"
 	}
-	switch m, n := len(p.values), len(f.columns); {
+	switch m, n := len(o.placed.values), len(f.columns); {
 	case t.glued(f):
 		t.notes.add("cells-glued", report.Warning, r.line(), f.keys[0], "%s的数连写在一起；只有一种断法使各行各列之和都成立，按此读出。", name)
 	case m > n:
@@ -99,17 +98,18 @@ func (t *tables) tellOpen(i int, p placed) {
 	default:
 		t.notes.add("row-shifted", report.Warning, r.line(), f.keys[0], "%s应有 %d 个数，原件只有 %d 个，且与表头错位。", name, n, m)
 	}
-	for c := range f.columns {
-		if cell := t.get(f, c); cell.State == report.Missing {
+	for c, cell := range t.rowCells[f.at] {
+		if cell.State == report.Missing {
 			t.notes.add("cell-lost", report.Warning, r.line(), f.keys[c], "%s：原件缺此数，或与相邻的数无法区分。", t.name(f, c))
 		}
 	}
 }
 
 // glued reports whether two cells of the row come from one printed value.
-func (t *tables) glued(f formRow) bool {
-	for c := 1; c < len(f.columns); c++ {
-		a, b := t.get(f, c-1), t.get(f, c)
+func (t *tables) glued(f *formRow) bool {
+	cells := t.rowCells[f.at]
+	for c := 1; c < len(cells); c++ {
+		a, b := &cells[c-1], &cells[c]
 		if a.State == report.Reported && b.State == report.Reported && a.Line == b.Line && a.Column == b.Column {
 			return true
 		}
@@ -118,38 +118,36 @@ func (t *tables) glued(f formRow) bool {
 }
 
 // name is what the indicator of a cell is called.
-func (t *tables) name(f formRow, c int) string {
+func (t *tables) name(f *formRow, c int) string {
 	ind, _ := report.IndicatorOf(t.form, f.keys[c])
 	return ind.Name
 }
 
 // tellRows tells of the rows, groups and whole tables that the document does not have.
 func (t *tables) tellRows() {
-	printed := map[string]int{} // rows by table
-	for _, f := range t.forms {
-		if t.printed(f.row.Key) {
-			printed[f.table]++
-		}
-	}
 	for _, table := range report.LayoutOf(t.form).Tables {
-		if printed[table.Key] == 0 {
+		if !t.hasTable(table.Key) {
 			t.notes.add("table-missing", report.Error, 0, "", "原件没有“%s”的表格，或表格无法读出。", table.Title)
 		}
 	}
-	for _, f := range t.forms {
-		if t.printed(f.row.Key) || printed[f.table] == 0 || f.row.Key == "requests.other" && t.form == report.Form2021 {
-			continue
-		}
-		if t.printed("requests.other") && len(f.row.Groups) > 1 && f.row.Groups[1] == report.OtherRow().Label {
+	for j := range t.forms {
+		f := &t.forms[j]
+		if t.printed(f) || f.isOther() && t.form == report.Form2021 || f.isOtherPart() && t.whole || !t.hasTable(f.table) {
 			continue
 		}
 		t.notes.add("row-missing", report.Warning, 0, f.keys[0], "原件没有“%s”一行。", f.row.Label)
 	}
-	if t.form == report.Form2021 && t.printed("requests.other") && !t.printed("requests.other.lapsed") {
-		i := t.found["requests.other"]
-		t.notes.add("other-whole", report.Hint, t.rows[i].line(), "requests.other.natural", "“（六）其他处理”只填一行，未分三项。")
+	for j := range t.forms {
+		if f := &t.forms[j]; t.form == report.Form2021 && f.isOther() && t.printed(f) && !t.printed(&t.forms[j+1]) {
+			t.notes.add("other-whole", report.Hint, t.rows[t.found[j]].line(), f.keys[0], "“（六）其他处理”只填一行，未分三项。")
+		}
 	}
 	t.tellGroups()
+}
+
+// hasTable reports whether any row of the table is printed.
+func (t *tables) hasTable(key string) bool {
+	return t.anyPrinted(func(f *formRow) bool { return f.table == key })
 }
 
 // madeOf reports whether a label may stand in pieces between others, as one that is written downwards does.
@@ -164,22 +162,32 @@ func madeOf(label, pieces string) bool {
 
 // tellGroups tells of the groups whose label is lost, at the first of their rows.
 func (t *tables) tellGroups() {
-	seen, pieces := map[string]bool{}, ""
+	told := make([]bool, len(meanings)) // by label
 	for _, r := range t.rows {
 		for _, l := range r.labels {
-			seen[l.core] = true
-			if l.word == 0 {
-				pieces += l.core
+			told[l.label] = true
+		}
+	}
+	for j := range t.forms {
+		f := &t.forms[j]
+		for k, g := range f.groups {
+			if t.printed(f) && !told[g] && !madeOf(g.core(), t.pieces()) {
+				told[g] = true
+				t.notes.add("group-lost", report.Hint, t.rows[t.found[j]].line(), f.keys[0], "分组标题“%s”在原件中缺失。", f.row.Groups[k])
 			}
 		}
 	}
-	for _, f := range t.forms {
-		for k, g := range f.row.Groups {
-			i, ok := t.found[f.row.Key]
-			if c := f.groups[k]; ok && !seen[c] && !madeOf(c, pieces) {
-				seen[c] = true
-				t.notes.add("group-lost", report.Hint, t.rows[i].line(), f.keys[0], "分组标题“%s”在原件中缺失。", g)
+}
+
+// pieces is what stands among the labels and is none of the form's.
+func (t *tables) pieces() string {
+	var b strings.Builder
+	for _, r := range t.rows {
+		for _, l := range r.labels {
+			if l.label == 0 {
+				b.WriteString(l.core())
 			}
 		}
 	}
+	return b.String()
 }

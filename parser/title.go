@@ -1,10 +1,11 @@
 package parser
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"nianbao/gazetteer"
 )
 
 // title is a report's title with what it says: the organ's name and the year, as far as it names them.
@@ -21,15 +22,46 @@ const (
 )
 
 // findTitle looks for the title above the first section: of all runs of lines that together read as one, the one
-// that tells most (the organ and the year, the organ, the year), and of those the shortest and first. Its lines
-// are marked. Where there is none it may stand in 《》 in the text.
+// that tells most, and of those the shortest and first, unless a longer one completes the organ's name. Its lines
+// are marked. Where it tells neither the organ nor the year, the one in 《》 in the text is the title.
 func findTitle(lines []line, headings []heading) title {
+	top, at := aboveSections(lines, headings)
+	var best title
+	told, from, to := 0, 0, 0
+	for n := 1; n <= titleLines; n++ {
+		for i := 0; i+n <= len(top); i++ {
+			if n > 1 && !allTitleParts(top[i:i+n]) {
+				continue
+			}
+			t := readTitle(strings.Join(top[i:i+n], ""))
+			if t.text == "" {
+				continue
+			}
+			tells := t.tells()
+			fuller := tells == told && told >= placedOrgan && len(t.organ) > len(best.organ) && completes(t.organ, best.organ)
+			if best.text == "" || tells > told || fuller {
+				best, told, from, to = t, tells, i, i+n
+			}
+		}
+	}
+	if told == 0 {
+		if quoted := quotedTitle(lines); quoted.text != "" || best.text == "" {
+			return quoted
+		}
+	}
+	for _, i := range at[from:to] {
+		lines[i].kind = titleLine
+	}
+	return best
+}
+
+// aboveSections gives the folded lines of prose above the first section, the last titleDepth of them, and where they
+// stand.
+func aboveSections(lines []line, headings []heading) (top []string, at []int) {
 	end := len(lines)
 	if len(headings) > 0 {
 		end = headings[0].at
 	}
-	var top []string
-	var at []int // the lines they stand on
 	for i := end - 1; i >= 0 && len(top) < titleDepth; i-- {
 		if l := lines[i]; l.kind == proseLine {
 			top = append(top, fold(strings.Trim(l.text, "#* ")))
@@ -38,32 +70,25 @@ func findTitle(lines []line, headings []heading) title {
 	}
 	slices.Reverse(top)
 	slices.Reverse(at)
-	var best title
-	from, to := 0, 0
-	for n := 1; n <= titleLines; n++ {
-		for i := 0; i+n <= len(top); i++ {
-			if n > 1 && !isTitlePart(top[i]) {
-				continue
-			}
-			if t := readTitle(strings.Join(top[i:i+n], "")); t.text != "" && (best.text == "" || t.tells() > best.tells()) {
-				best, from, to = t, i, i+n
-			}
-		}
-	}
-	if best.text == "" {
-		return quotedTitle(lines)
-	}
-	for _, i := range at[from:to] {
-		lines[i].kind = titleLine
-	}
-	return best
+	return top, at
 }
+
+// What the organ's name in a title weighs: that of a place the gazetteer knows, another that ends as organs' names
+// do, any other nothing. A year weighs 1.
+const (
+	placedOrgan = 4
+	namedOrgan  = 2
+)
 
 // tells weighs what a title says.
 func (t title) tells() int {
 	n := 0
-	if t.organ != "" {
-		n = 2
+	switch {
+	case t.organ == "" || t.organ == "政府" || t.organ == "人民政府":
+	case isPlaced(t.organ):
+		n = placedOrgan
+	case isOrgan(t.organ):
+		n = namedOrgan
 	}
 	if t.year != 0 {
 		n++
@@ -76,7 +101,13 @@ func isTitlePart(s string) bool {
 	return utf8.RuneCountInString(s) <= longestTitle && !strings.ContainsAny(s, ":。,;|/>") && !strings.Contains(s, "索引") && !strings.Contains(s, "首页")
 }
 
-func quotedTitle(lines []line) title {
+func allTitleParts(lines []string) bool {
+	return !slices.ContainsFunc(lines, func(s string) bool { return !isTitlePart(s) })
+}
+
+// quotedTitle is the title with an organ and a year that stands in 《》 in the text. Where there are two of different
+// organs or years, none is the report's own for sure.
+func quotedTitle(lines []line) (found title) {
 	for _, l := range lines {
 		if l.kind != proseLine {
 			continue
@@ -91,12 +122,15 @@ func quotedTitle(lines []line) title {
 				break
 			}
 			if t := readTitle(fold(quoted)); t.organ != "" && t.year != 0 {
-				return t
+				if found.text != "" && (t.organ != found.organ || t.year != found.year) {
+					return title{}
+				}
+				found = t
 			}
 			rest = tail
 		}
 	}
-	return title{}
+	return found
 }
 
 // endings are how titles end, after 信息公开 or 政务公开.
@@ -105,22 +139,22 @@ var endings = []string{"年度报告", "工作报告", "年报", "情况报告",
 // readTitle reads a folded text as a title; text is "" where it is none.
 func readTitle(s string) title {
 	s = strings.Trim(s, "《》<>\"“”")
-	if utf8.RuneCountInString(s) > longestTitle || strings.ContainsAny(s, "。;>|") {
-		return title{}
-	}
 	stem := s
 	if i := strings.LastIndexByte(stem, '('); i > 0 && strings.HasSuffix(stem, ")") {
 		stem = stem[:i]
 	}
-	ended := false
-	for _, e := range endings {
-		ended = ended || strings.HasSuffix(stem, e)
+	if !slices.ContainsFunc(endings, func(e string) bool { return strings.HasSuffix(stem, e) }) {
+		return title{}
+	}
+	s = withoutLabel(s)
+	if utf8.RuneCountInString(s) > longestTitle || strings.ContainsAny(s, "。;>|") {
+		return title{}
 	}
 	at := strings.Index(s, "信息公开")
 	if at < 0 {
 		at = strings.Index(s, "政务公开")
 	}
-	if !ended || at < 0 || strings.Contains(s, "格式") || strings.Contains(s, "通知") {
+	if at < 0 || strings.Contains(s, "格式") || strings.Contains(s, "通知") {
 		return title{}
 	}
 	t := title{text: s}
@@ -129,31 +163,100 @@ func readTitle(s string) title {
 	return t
 }
 
-// badYear is a year with digits lost or doubled (202020年), which belongs to no name.
-var badYear = regexp.MustCompile(`[0-9]+年度?`)
+// withoutLabel drops what a page or a list puts before a title: 标题:, 附件1:.
+func withoutLabel(s string) string {
+	at := strings.LastIndexByte(s, ':')
+	if at < 0 {
+		return s
+	}
+	label, rest := s[:at], s[at+1:]
+	for _, w := range []string{"标题", "题名", "名称"} {
+		if strings.HasSuffix(label, w) {
+			return rest
+		}
+	}
+	if number, ok := strings.CutPrefix(label, "附件"); ok && (number == "" || digits(number) || numeral(number) != 0) {
+		return rest
+	}
+	return s
+}
 
 // organInTitle takes the organ's name out of what stands before 信息公开. In …人民政府信息公开… the word 政府 serves
-// twice, so that the name must get it back.
+// twice, so that the name must get it back. The name is "" where digits or sentence marks are left in it.
 func organInTitle(s string, cut bool) string {
-	s = strings.TrimPrefix(strings.TrimPrefix(s, "关于"), "附件:")
-	s = badYear.ReplaceAllString(withoutYear(s), "")
+	if by, about, ok := strings.Cut(s, "关于"); ok {
+		if s = withoutYear(by); s == "" {
+			s = about
+		}
+	}
+	s = strings.Trim(withoutYear(s), "0123456789")
+	for _, verb := range []string{"现将", "公布", "发布", "印发", "报送", "上报"} {
+		s = strings.TrimPrefix(s, verb)
+	}
+	s = strings.TrimSuffix(s, "的")
 	if cut && strings.HasSuffix(s, "人民") {
 		s += "政府"
 	}
-	return strings.Trim(strings.TrimSuffix(s, "的"), "、,-—《》\"“”")
+	s = strings.Trim(s, "、,-—~·《》\"“”")
+	if strings.ContainsAny(s, "0123456789《》"+sentenceMarks) {
+		return ""
+	}
+	return s
 }
 
-// withoutYear drops the year and the words around it: 2022年度, 二〇二二年, 2022.
+// withoutYear drops the years and the words around them: 2022年度, 二〇二二年, 2022, 2019-2020年, and numbers of years with
+// digits lost or doubled (202020年, 22024年度), which belong to no name either.
 func withoutYear(s string) string {
-	years := yearsIn(s)
-	if len(years) == 0 {
-		return strings.TrimSuffix(s, "年度")
+	kept := make([]byte, 0, len(s))
+	for i := 0; i < len(s); {
+		size, year := yearAt(s[i:])
+		end := i + size
+		word := yearWord(s[end:])
+		switch {
+		case size == 0:
+			_, size = utf8.DecodeRuneInString(s[i:])
+			end = i + size
+			kept = append(kept, s[i:end]...)
+		case year >= firstYear && year <= lastYear, word > 0 && isYearNumber(s[i:end]):
+			end += word
+			end += yearSpan(s[end:])
+		default:
+			kept = append(kept, s[i:end]...)
+		}
+		i = end
 	}
-	before, after := s[:years[0].at], s[years[0].at+years[0].size:]
-	for _, w := range []string{"年度", "年"} {
-		if rest, ok := strings.CutPrefix(after, w); ok {
-			return withoutYear(before + rest)
+	s = string(kept)
+	for _, w := range []string{"()", "[]"} {
+		s = strings.ReplaceAll(s, w, "")
+	}
+	return strings.TrimSuffix(strings.TrimSuffix(s, "年度"), "年")
+}
+
+// isYearNumber tells the digits of a broken year from a numeral that a name may have before 年 (三年).
+func isYearNumber(number string) bool {
+	return isDigit(number[0]) || utf8.RuneCountInString(number) > 2
+}
+
+// yearWord is the length of 年度 or 年 at the start of a text. The 度 of 度尾镇 is the town's.
+func yearWord(s string) int {
+	rest, ok := strings.CutPrefix(s, "年")
+	if !ok {
+		return 0
+	}
+	if strings.HasPrefix(rest, "度") && gazetteer.Leading(rest) == "" {
+		return len("年度")
+	}
+	return len("年")
+}
+
+// yearSpan is the length of what joins a year to the next one, 0 where none follows.
+func yearSpan(s string) int {
+	for _, w := range []string{"-", "—", "~", "至", "和", "、"} {
+		if rest, ok := strings.CutPrefix(s, w); ok {
+			if size, _ := yearAt(rest); size > 0 {
+				return len(w)
+			}
 		}
 	}
-	return withoutYear(before + after)
+	return 0
 }

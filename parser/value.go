@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -9,17 +10,32 @@ import (
 
 // value is what a table cell's text says.
 type value struct {
-	state  report.State // Reported, Blank or Invalid
 	number report.Number
-	unit   string // printed behind the number: 件, 元, 万元 …
+	state  report.State // Reported, Blank or Invalid
+	unit   unit         // printed behind the number
 }
 
+// unit is an index of units.
+type unit uint8
+
 // units that may stand behind a number in a cell, longest first.
-var units = []string{"万元", "元", "件", "条", "项", "个", "笔", "次", "起", "宗", "份", "部", "例"}
+var units = []string{"", "万元", "元", "件", "条", "项", "个", "笔", "次", "起", "宗", "份", "部", "例"}
+
+const (
+	noUnit unit = iota
+	wanYuan
+	yuan
+)
 
 // readValue reads a cell's text. A text without any digit that is not a stroke is Invalid, and more likely a label.
 func readValue(text string) value {
 	if !mayBeValue(text) {
+		return value{state: report.Invalid}
+	}
+	if n, err := report.ParseNumber(text); err == nil { // most values are plain
+		return value{state: report.Reported, number: n}
+	}
+	if !mayEndValue(text) {
 		return value{state: report.Invalid}
 	}
 	s := fold(text)
@@ -30,9 +46,9 @@ func readValue(text string) value {
 		return value{state: report.Invalid}
 	}
 	v := value{state: report.Invalid}
-	for _, u := range units {
-		if rest, ok := strings.CutSuffix(s, u); ok {
-			s, v.unit = rest, u
+	for u, name := range units[1:] {
+		if rest, ok := strings.CutSuffix(s, name); ok {
+			s, v.unit = rest, unit(u+1)
 			break
 		}
 	}
@@ -78,6 +94,13 @@ func mayBeValue(text string) bool {
 		return r >= '‐' && r <= '―' || r == '−' || r == '─'
 	}
 	return true
+}
+
+// mayEndValue looks at how a text ends: no other 汉字 than those of units and 无 end a value.
+func mayEndValue(text string) bool {
+	last := len(text) - len("无")
+	return last < 0 || !isHan(text, last) || text[last:] == "无" ||
+		slices.ContainsFunc(units[1:], func(name string) bool { return strings.HasSuffix(text, name) })
 }
 
 // longestValue bounds, in bytes, what may be a value.
@@ -126,48 +149,69 @@ func ungroup(s string) string {
 // fold turns full-width digits, letters and marks into half-width ones and drops every kind of blank, so
 // that texts compare alike however they were typed.
 func fold(s string) string {
-	if isPlain(s) {
+	n := foldedPart(s)
+	if n == len(s) {
 		return s
 	}
-	b := make([]byte, 0, len(s))
+	var room [longestLabel]byte
+	return string(appendFolded(append(room[:0], s[:n]...), s[n:]))
+}
+
+// foldedPart is the length of a text's part, from its start, that fold leaves as it is.
+func foldedPart(s string) int {
 	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			if !isBlank(rune(c)) {
-				b = append(b, c)
-			}
-			i++
-			continue
-		}
-		if c >= 0xE4 && c <= 0xE9 && i+3 <= len(s) { // most 汉字 stay as they are
-			b = append(b, s[i:i+3]...)
+		if isHan(s, i) {
 			i += 3
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		i += size
-		switch {
-		case isBlank(r):
-		case r >= '！' && r <= '～':
-			b = append(b, byte(r-'！'+'!'))
-		case r == '〔' || r == '【' || r == '［':
-			b = append(b, '[')
-		case r == '〕' || r == '】' || r == '］':
-			b = append(b, ']')
-		default:
-			b = utf8.AppendRune(b, r)
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
 		}
+		if isBlank(r) || foldRune(r) != r || r == utf8.RuneError {
+			return i
+		}
+		i += size
 	}
-	return string(b)
+	return len(s)
 }
 
-func isPlain(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] <= ' ' || s[i] >= utf8.RuneSelf {
-			return false
+// appendFolded appends a text as fold gives it.
+func appendFolded(b []byte, s string) []byte {
+	for i := 0; i < len(s); {
+		if isHan(s, i) {
+			b = append(b, s[i], s[i+1], s[i+2])
+			i += 3
+			continue
 		}
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
+		if !isBlank(r) {
+			b = utf8.AppendRune(b, foldRune(r))
+		}
+		i += size
 	}
-	return true
+	return b
+}
+
+// isHan tells by its first byte a character of U+4000 to U+9FFF, most 汉字 and no blank or mark: texts consist of
+// them for the most part.
+func isHan(s string, i int) bool { return s[i] >= 0xE4 && s[i] <= 0xE9 && i+3 <= len(s) }
+
+func foldRune(r rune) rune {
+	switch {
+	case r < '【':
+		return r
+	case r >= '！' && r <= '～':
+		return r - '！' + '!'
+	case r == '〔' || r == '【' || r == '［':
+		return '['
+	case r == '〕' || r == '】' || r == '］':
+		return ']'
+	}
+	return r
 }
 
 // isBlank covers the blanks that copied text brings along, the zero-width ones included.
@@ -179,4 +223,30 @@ func isBlank(r rune) bool {
 	return r >= '\u2000' && r <= '\u200d'
 }
 
-func trim(s string) string { return strings.TrimFunc(s, isBlank) }
+// nextBlank is where the first blank of a text begins, and its length; its length is 0 where there is none.
+func nextBlank(s string) (at, size int) {
+	for i := 0; i < len(s); i += size {
+		if isHan(s, i) {
+			size = 3
+			continue
+		}
+		r := rune(s[i])
+		if size = 1; r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
+		if isBlank(r) {
+			return i, size
+		}
+	}
+	return len(s), 0
+}
+
+func trim(s string) string {
+	if n := len(s); n > 0 && (isPlain(s[0]) || isHan(s, 0)) && (isPlain(s[n-1]) || n >= 3 && isHan(s, n-3)) {
+		return s
+	}
+	return strings.TrimFunc(s, isBlank)
+}
+
+// isPlain tells ASCII characters that are no blanks.
+func isPlain(c byte) bool { return c > ' ' && c < utf8.RuneSelf }

@@ -44,8 +44,8 @@ func TestReadValue(t *testing.T) {
 		{"详见附件", report.Invalid, "0", ""},
 	} {
 		v := readValue(c.in)
-		if v.state != c.state || v.number.String() != c.want || v.unit != c.unit {
-			t.Errorf("readValue(%q) = %v %s %q, want %v %s %q", c.in, v.state, v.number, v.unit, c.state, c.want, c.unit)
+		if v.state != c.state || v.number.String() != c.want || units[v.unit] != c.unit {
+			t.Errorf("readValue(%q) = %v %s %q, want %v %s %q", c.in, v.state, v.number, units[v.unit], c.state, c.want, c.unit)
 		}
 	}
 }

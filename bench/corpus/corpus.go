@@ -2,9 +2,9 @@
 // read. A document is made in four steps, each a file or two:
 //
 //	truth   organ, year, form and the number in every cell (organ, figures)
-//	pages   title, headings, narrative and the three tables of the form (titles, prose, tables)
+//	pages   title, headings, narrative and the three tables of the form (titles, prose, tables, style)
 //	damage  what goes wrong between the office and the file: lost cells, shifted rows, page heads (damage)
-//	layout  how the file sets its cells apart, and its character set (layout, write)
+//	layout  the file: text, a web page, a Word file or a PDF, and how it sets its cells apart (layout, text, html, docx, pdf)
 //
 // Everything varies as in real reports: titles, headings, labels, punctuation, how a zero or an amount is
 // written. The generator is no copy of the parser's expectations: it prints what the official forms
@@ -34,25 +34,27 @@ type Truth struct {
 // Document is one made report.
 type Document struct {
 	Name    string // of a file, ASCII
-	Text    []byte
+	Source  []byte // the file
 	Truth   Truth
 	Printed map[string]report.Number // still printed and legible after the damage: what is to be read
 	Blank   map[string]bool          // there, and empty or struck out
 	Decided bool                     // the text says which of several places of one name the organ's is
 	Layout  string
-	Damage  string
+	Damage  string   // "none", or the damages' names with + between them
 	Traits  []string // which varieties of title, headings, labels and numbers the document has
 }
 
-// Make makes the next document of the layout with the damage, which must fit each other.
-func Make(rng *rand.Rand, layout Layout, damage Damage) Document {
-	if !damage.Fits(layout) {
-		panic(fmt.Sprintf("corpus: damage %s does not fit layout %s", damage, layout))
+// Make makes the next document of the layout with the damages, each of which must fit the layout.
+func Make(rng *rand.Rand, layout Layout, damages ...Damage) Document {
+	for _, d := range damages {
+		if !d.Fits(layout) {
+			panic(fmt.Sprintf("corpus: damage %s does not fit layout %s", d, layout))
+		}
 	}
-	m := &maker{rng: rng, layout: layout, damage: damage}
+	m := &maker{rng: rng, layout: layout, damages: damages}
 	m.who = m.chooseOrgan()
 	m.year = 2019 + rng.IntN(7)
-	if damage == OtherWhole {
+	if m.suffers(OtherWhole) {
 		m.year = 2021 + rng.IntN(5)
 	}
 	m.form = report.FormOf(m.year)
@@ -61,41 +63,57 @@ func Make(rng *rand.Rand, layout Layout, damage Damage) Document {
 	truth := Truth{Organ: m.who.organ, Year: m.year, Form: m.form, Cells: map[string]report.Number{}}
 	pages := m.pages()
 	truth.Published = pages.published
-	doc := Document{
-		Truth: truth, Printed: map[string]report.Number{}, Blank: map[string]bool{}, Decided: m.who.decided,
-		Layout: layout.String(), Damage: damage.String(),
-		Name: fmt.Sprintf("%s-%d.txt", strings.ReplaceAll(m.who.place.Path(), "/", "-"), m.year),
-	}
 	for key, f := range m.cells {
 		if !f.blank {
 			truth.Cells[key] = f.number
 		}
 	}
 	m.harm(&pages)
+	doc := Document{
+		Truth: truth, Printed: map[string]report.Number{}, Blank: map[string]bool{}, Decided: m.who.decided,
+		Layout: layout.String(), Damage: named(damages),
+		Name: fmt.Sprintf("%s-%d%s", strings.ReplaceAll(m.who.place.Path(), "/", "-"), m.year, layout.extension()),
+	}
 	for _, s := range pages.sections {
 		if s.table != nil {
 			s.table.legible(&doc)
 		}
 	}
-	doc.Text = encode(m.write(&pages), layout)
+	doc.Source = m.write(&pages)
 	slices.Sort(m.traits)
 	doc.Traits = slices.Compact(m.traits)
 	return doc
 }
 
+// write sets the pages in the document's file type.
+func (m *maker) write(p *pages) []byte {
+	switch {
+	case m.layout.isHTML():
+		return m.writeHTML(p)
+	case m.layout.isDOCX():
+		return m.writeDOCX(p)
+	case m.layout == PDF:
+		return m.writePDF(p)
+	}
+	return encode(m.writeText(p), m.layout)
+}
+
 // maker carries what is decided about the document being made.
 type maker struct {
-	rng    *rand.Rand
-	layout Layout
-	damage Damage
-	who    who
-	year   int
-	form   report.Form
-	style  style
-	cells  map[string]figure
-	off    map[string]bool // cells whose total is misprinted
-	traits []string
+	rng     *rand.Rand
+	layout  Layout
+	damages []Damage
+	who     who
+	year    int
+	form    report.Form
+	style   style
+	cells   map[string]figure
+	off     map[string]bool // cells whose total is misprinted
+	traits  []string
 }
+
+// suffers reports whether the document has the damage.
+func (m *maker) suffers(d Damage) bool { return slices.Contains(m.damages, d) }
 
 // trait records a variety that the document has.
 func (m *maker) trait(name string) { m.traits = append(m.traits, name) }

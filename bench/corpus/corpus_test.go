@@ -28,7 +28,7 @@ func each(yield func(layout corpus.Layout, damage corpus.Damage, rng func() *ran
 func TestSameSeedSameDocument(t *testing.T) {
 	each(func(l corpus.Layout, d corpus.Damage, rng func() *rand.Rand) {
 		a, b := corpus.Make(rng(), l, d), corpus.Make(rng(), l, d)
-		if !bytes.Equal(a.Text, b.Text) || !reflect.DeepEqual(a, b) {
+		if !bytes.Equal(a.Source, b.Source) || !reflect.DeepEqual(a, b) {
 			t.Errorf("%s, %s: two documents of one seed", l, d)
 		}
 	})
@@ -50,6 +50,37 @@ func TestPrintedIsTrue(t *testing.T) {
 			t.Errorf("%s, %s: %q on %d follows form %s", l, d, doc.Name, doc.Truth.Year, doc.Truth.Form)
 		}
 	})
+}
+
+// Several damages fit the layout and each other, and the document suffers them all.
+func TestSeveral(t *testing.T) {
+	for _, l := range corpus.Layouts() {
+		for seed := range uint64(20) {
+			rng := rand.New(rand.NewPCG(uint64(l), seed))
+			list := corpus.Several(rng, l)
+			for i, d := range list {
+				if d == corpus.None || !d.Fits(l) || slices.Contains(list[:i], d) {
+					t.Errorf("%s: %s among %v", l, d, list)
+				}
+			}
+			doc := corpus.Make(rng, l, list...)
+			if len(list) < 2 || len(strings.Split(doc.Damage, "+")) != len(list) {
+				t.Errorf("%s: %v makes %s", l, list, doc.Damage)
+			}
+		}
+	}
+}
+
+// A document is named as what it is.
+func TestFileTypes(t *testing.T) {
+	for l, want := range map[corpus.Layout][2]string{
+		corpus.Tabs: {".txt", ""}, corpus.HTML: {".html", "<!DOCTYPE"}, corpus.HTMLWord: {".html", "<html"}, corpus.DOCX: {".docx", "PK\x03\x04"}, corpus.PDF: {".pdf", "%PDF-"},
+	} {
+		doc := corpus.Make(rand.New(rand.NewPCG(1, 1)), l)
+		if !strings.HasSuffix(doc.Name, want[0]) || !bytes.HasPrefix(doc.Source, []byte(want[1])) {
+			t.Errorf("%s: %s begins %q", l, doc.Name, doc.Source[:20])
+		}
+	}
 }
 
 // Sums hold but where a document says that one is misprinted.
@@ -93,7 +124,7 @@ func TestDamageShows(t *testing.T) {
 		for seed := range uint64(10) {
 			a := corpus.Make(rand.New(rand.NewPCG(1, seed)), corpus.Tabs, corpus.None)
 			b := corpus.Make(rand.New(rand.NewPCG(1, seed)), corpus.Tabs, d)
-			changed = changed || !bytes.Equal(a.Text, b.Text)
+			changed = changed || !bytes.Equal(a.Source, b.Source)
 		}
 		if !changed {
 			t.Errorf("%s changes nothing", d)

@@ -109,7 +109,7 @@ func (m *maker) amount(scale int) report.Number {
 
 // requested fills table 3: each column's requests are put to results one by one.
 func (m *maker) requested(scale int) {
-	results := resultRows(m.form, m.damage == OtherWhole)
+	results := resultRows(m.form, m.suffers(OtherWhole))
 	// Few kinds of result take most of the requests, as in real reports.
 	usual := make([]report.Row, 0, 7)
 	for range 1 + m.rng.IntN(7) {
@@ -135,12 +135,12 @@ func (m *maker) requested(scale int) {
 			count[r.Key] += n
 			left -= n
 		}
-		for _, r := range requestRows(m.form, m.damage == OtherWhole) {
+		for _, r := range requestRows(m.form, m.suffers(OtherWhole)) {
 			m.set(r.Key+"."+c.Key, count[r.Key])
 			sums[r.Key] += count[r.Key]
 		}
 	}
-	for _, r := range requestRows(m.form, m.damage == OtherWhole) {
+	for _, r := range requestRows(m.form, m.suffers(OtherWhole)) {
 		m.set(r.Key+".total", sums[r.Key])
 	}
 }

@@ -82,7 +82,7 @@ func (m *maker) blankZeros(keys []string) {
 	case n < 8:
 		some = 4
 		m.trait("some zeros struck out")
-	case n < 12 && m.layout.filled():
+	case n < 12 && m.layout.showsEmpty():
 		stroke = ""
 		m.trait("zeros left empty")
 	default:

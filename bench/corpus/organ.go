@@ -105,6 +105,9 @@ func (m *maker) chooseDivision(level report.Level) gazetteer.Division {
 
 // governed leaves out the zones, farms and the like that stand among the divisions of the statistics.
 func governed(d gazetteer.Division) bool {
+	if strings.Contains(d.Name, "（") || strings.HasPrefix(d.Name, "度") { // 2025年度尾镇 reads as 2025年度 · 尾镇
+		return false
+	}
 	switch lastRune(d.Name) {
 	case "镇", "乡":
 		return d.Level == report.Township

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"fmt"
+	"strings"
 
 	"nianbao/report"
 )
@@ -10,14 +11,15 @@ import (
 type pages struct {
 	top       []string // the page's own furniture
 	title     []string
-	lead      []string // paragraphs before the first section
 	sections  []*section
 	signature []string
 	published report.Date
+	publisher string // that the page's head or furniture names
 }
 
 type section struct {
 	heading string
+	glued   bool // to what follows
 	text    []string
 	table   *table
 }
@@ -38,6 +40,9 @@ func (m *maker) pages() pages {
 	for i, h := range m.headings() {
 		p.sections[i].heading = m.punctuated(h)
 	}
+	if p.publisher != "" && m.layout != HTMLMeta {
+		p.top = append([]string{pick(m, "发布机构：", "发布单位：", "公开主体：") + p.publisher}, p.top...)
+	}
 	return p
 }
 
@@ -52,11 +57,14 @@ func (m *maker) entitle(p *pages) (opening []string) {
 		y += "度"
 	}
 	ending := pick(m, report, report, report, "政府信息公开年度报告", "政府信息公开工作报告", "政府信息公开工作年报")
-	kind := pick(m, "organ, year", "organ, year", "year, organ", "two lines", "three lines", "broken in a word", "quoted only", "none", "fused", "year behind", "twice")
-	if kind == "none" && m.who.relative {
+	kind := pick(m, "organ, year", "organ, year", "year, organ", "two lines", "three lines", "broken in a word", "quoted only", "none", "fused", "year behind", "twice", "self")
+	if (kind == "none" || kind == "self") && m.who.relative {
 		kind = "organ, year"
 	}
 	m.trait("title " + kind)
+	if m.who.relative {
+		p.publish(m)
+	}
 	switch kind {
 	case "year, organ":
 		p.title = []string{y + o + ending}
@@ -69,7 +77,7 @@ func (m *maker) entitle(p *pages) (opening []string) {
 		at := len(r) - 3 - m.rng.IntN(6)
 		p.title = []string{string(r[:at]), string(r[at:])}
 	case "quoted only":
-		return []string{m.punctuated(fmt.Sprintf("根据《中华人民共和国政府信息公开条例》第五十条规定，现公布《%s%s%s》。本报告所列数据的统计期限自%d年1月1日起至12月31日止。", o, y, ending, m.year))}
+		return []string{m.punctuated(fmt.Sprintf("根据《中华人民共和国政府信息公开条例》第五十条规定，现公布《%s%s%s》。%s", o, y, ending, m.period()))}
 	case "none":
 		p.signature = []string{m.who.full}
 		return []string{m.punctuated(fmt.Sprintf("%d年，%s在上级单位的指导下，认真开展政府信息公开工作。现将主要情况报告如下：", m.year, m.who.organ.Name))}
@@ -79,16 +87,52 @@ func (m *maker) entitle(p *pages) (opening []string) {
 		p.title = []string{o + fmt.Sprintf("政府信息公开工作%d年度报告", m.year)}
 	case "twice":
 		p.title = []string{o + y + ending, "", o + y + ending}
+	case "self":
+		m.who.short = "我" + m.selfName()
+		p.title = []string{y + ending}
+		p.publish(m)
 	default:
 		p.title = []string{o + y + ending}
 	}
-	if m.chance(40) {
-		opening = []string{m.punctuated(fmt.Sprintf("本报告根据《中华人民共和国政府信息公开条例》和国办公开办函〔%s号文件要求编制，所列数据的统计期限为%d年1月1日至%d年12月31日。", m.notice(), m.year, m.year))}
+	if m.chance(40) || m.suffers(LostDigits) {
+		opening = []string{m.punctuated("本报告根据《中华人民共和国政府信息公开条例》和国办公开办函〔" + m.notice() + "号文件要求编制。" + m.period())}
 	}
-	if m.who.relative || m.chance(20) {
+	if len(p.signature) == 0 && m.chance(20) {
 		p.signature = []string{m.who.full}
 	}
 	return opening
+}
+
+// selfName is what an organ calls itself.
+func (m *maker) selfName() string {
+	name := m.who.organ.Name
+	if m.who.organ.Level != report.Department {
+		name = m.who.place.Name
+	}
+	for _, class := range []string{"街道", "自治区", "自治州"} {
+		if strings.HasSuffix(name, class) {
+			return class
+		}
+	}
+	return lastRune(strings.TrimSuffix(name, "员会"))
+}
+
+// publish names the organ that the title does not: under the document, or as its publisher.
+func (p *pages) publish(m *maker) {
+	if m.chance(50) {
+		p.signature = []string{m.who.full}
+	} else {
+		p.publisher = m.who.full
+	}
+}
+
+// period states what the report's figures are about.
+func (m *maker) period() string {
+	if m.suffers(LostDigits) {
+		return pick(m, "本报告所列数据的统计期限自年1月1日起至止。", fmt.Sprintf("本报告所列数据的统计期限自%d11日至1231日。", m.year), "本报告所列数据的统计期限自年月日起至12月31日止。",
+			fmt.Sprintf("本报告所列数据的统计期限自%d年月1日起至12月日止。", m.year))
+	}
+	return pick(m, fmt.Sprintf("本报告所列数据的统计期限自%d年1月1日起至12月31日止。", m.year), fmt.Sprintf("所列数据的统计期限为%d年1月1日至%d年12月31日。", m.year, m.year))
 }
 
 // notice is the number of the letter that prescribes the form, whose year is not the report's.
@@ -113,10 +157,13 @@ func (m *maker) date(p *pages) {
 	}
 }
 
+// formHeadings are the six sections' as the form has them.
+var formHeadings = [6]string{"一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况",
+	"四、政府信息公开行政复议、行政诉讼情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"}
+
 // headings are the six sections' as documents word them.
 func (m *maker) headings() [6]string {
-	h := [6]string{"一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况",
-		"四、政府信息公开行政复议、行政诉讼情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"}
+	h := formHeadings
 	if m.chance(65) {
 		return h
 	}
@@ -136,6 +183,9 @@ func (m *maker) headings() [6]string {
 	case 6:
 		h[2] = "三、三、收到和处理政府信息公开申请情况"
 	case 7:
+		if !m.layout.isText() {
+			return h
+		}
 		for i := range h {
 			h[i] = "## " + h[i]
 		}
