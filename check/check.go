@@ -1,0 +1,95 @@
+// Package check tests annual reports as a careful reviewer would: whether their figures reconcile, follow from last
+// year's, agree with their own text, and are their own. A finding is a question to the document with the evidence
+// beside it, never a verdict.
+//
+//	report ──Within──▶ Sheet ─┐
+//	report ──Within──▶ Sheet ─┼─Between──▶ the same sheets, with what only shows between reports
+//	report ──Within──▶ Sheet ─┘
+//
+// Each rule family is one file or a few: it declares its rules beside the functions that run them, and families.go
+// lists both. What a report prints is taken as it stands: a total is compared with the sum of its parts and never
+// replaced by it, a blank is never counted as 0, and a rule that needs a cell without a number is unknown, not failed.
+package check
+
+import (
+	"cmp"
+	"slices"
+
+	"nianbao/report"
+)
+
+// Outcome is what a rule finds at one place.
+type Outcome uint8
+
+// The outcomes. Unknown: a cell it needs has no printed number, or the text does not decide it.
+const (
+	Pass Outcome = iota
+	Fail
+	Unknown
+)
+
+// Sheet is what was found about one report.
+type Sheet struct {
+	Findings []Finding // in the order of lines
+	tallies  []tally   // by index of the rule; short for rules that never ran
+}
+
+type tally [3]uint16 // by Outcome
+
+// Count is how often the rule came out so in the report.
+func (s *Sheet) Count(rule string, o Outcome) int {
+	i, ok := ruleIndex[rule]
+	if !ok || i >= len(s.tallies) {
+		return 0
+	}
+	return int(s.tallies[i][o])
+}
+
+// Within runs every rule that needs nothing but the report itself.
+func Within(r *report.Report) *Sheet {
+	x := &exam{r: r, sheet: &Sheet{}}
+	for _, examine := range within {
+		examine(x)
+	}
+	x.sheet.sort()
+	return x.sheet
+}
+
+// Between runs the rules between the years of an organ and between organs, and adds to each report's sheet. Sheets
+// run parallel to reports and come from Within. Reports of one organ share code and name; of each organ and year
+// there must be only one. The result does not depend on the order of the reports.
+func Between(reports []*report.Report, sheets []*Sheet) {
+	xs := make([]*exam, len(reports))
+	for i, r := range reports {
+		xs[i] = &exam{r: r, sheet: sheets[i]}
+	}
+	slices.SortStableFunc(xs, compareExams)
+	for i := 1; i < len(xs); i++ {
+		if before, x := xs[i-1], xs[i]; sameOrgan(before.r, x.r) && before.r.Year == x.r.Year-1 {
+			x.before = before.r
+		}
+	}
+	for _, compare := range between {
+		compare(xs)
+	}
+	for _, x := range xs {
+		x.sheet.sort()
+	}
+}
+
+// compareExams puts reports in the order of their organs' codes and names, then of years.
+func compareExams(a, b *exam) int {
+	return cmp.Or(cmp.Compare(a.r.Organ.Code, b.r.Organ.Code), cmp.Compare(a.r.Organ.Name, b.r.Organ.Name),
+		cmp.Compare(a.r.Year, b.r.Year), cmp.Compare(a.r.SHA256, b.r.SHA256))
+}
+
+func sameOrgan(a, b *report.Report) bool {
+	return a.Organ.Code == b.Organ.Code && a.Organ.Name == b.Organ.Name
+}
+
+// sort puts findings in the order of the report's lines, then of the rules.
+func (s *Sheet) sort() {
+	slices.SortStableFunc(s.Findings, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.Line(), b.Line()), cmp.Compare(ruleIndex[a.Rule], ruleIndex[b.Rule]), cmp.Compare(a.ID, b.ID))
+	})
+}

@@ -1,0 +1,149 @@
+package check
+
+import (
+	"strconv"
+
+	"nianbao/report"
+)
+
+// Rules about texts that are not a report's own. Of every text a sample of its shingles is kept. What everybody prints is
+// left out of account, the rest signs the passages, and only reports whose signatures agree are read side by side.
+//
+//	narrative ─folded─▶ shingles ─samples─▶ commons ─▶ banding ─▶ candidates ─overlapping─▶ pieces ─▶ passages ─▶ findings
+var copiedRules = []Rule{
+	{ID: "copied.year", Severity: report.Warning, Name: "沿用上年文字",
+		Sentence: "叙述部分大段沿用本机关上一份报告。沿用机构职责一类的固定说明是常事；若几乎通篇沿用，连数字也没有更新，就可能不是当年的情况。",
+		Formula: "与本机关上一份报告比较：" + copiedFormula + "有这样的段落即提示；叙述部分的相似度不低于 " + strconv.Itoa(yearPercent) + "%、雷同的汉字不少于 " + strconv.Itoa(yearHan) +
+			" 个，并且文中的数量（不少于 " + strconv.Itoa(yearFigures) + " 处）五分之四以上也与上一份相同的，列为疑似。机关归属未定或叙述不足 " + strconv.Itoa(copiedHan) + " 个汉字的，无法判断。"},
+	{ID: "copied.organ", Severity: report.Warning, Name: "与其他机关雷同",
+		Sentence: "叙述部分有大段文字与另一机关更早或同年的报告相同，只换了地名和数字，可能照搬而没有写本机关的情况。",
+		Formula: "与其他机关同年或更早的报告比较：" + copiedFormula + "以年度在前的为底本，同年的以区划代码在前的为底本。有这样的段落即提示；雷同的汉字占所在部分的 " +
+			strconv.Itoa(organPercent) + "% 以上、不少于 " + strconv.Itoa(organHan) + " 个，且收录的机关不少于 " + strconv.Itoa(organsNeeded) + " 个、足以分辨通用语的，列为疑似。叙述不足 " +
+			strconv.Itoa(copiedHan) + " 个汉字的，无法判断。"},
+}
+
+var copiedFormula = "地名、机关名、标点和数字不计，连续 " + strconv.Itoa(shingle) + " 个以上汉字相同的为相同文字；相同文字之间相隔不超过 " + strconv.Itoa(copiedGap) +
+	" 个汉字的连成一段，一段中相同的汉字不少于 " + strconv.Itoa(copiedHan) + " 个、扣除通用语（超过 " + strconv.Itoa(commonLeast) + " 个并且超过 1/" + strconv.Itoa(commonOneOf) +
+	" 的机关都写的，以及表样和通知中的固定语句）后不少于 " + strconv.Itoa(copiedOwn) + " 个的为雷同段落。"
+
+const (
+	copiedHan    = 80  // 汉字 of a passage that are the same
+	copiedOwn    = 40  // of them that not everybody prints
+	copiedGap    = 10  // 汉字 between them that differ
+	yearPercent  = 90  // of the narrative
+	yearHan      = 300 // that not everybody prints
+	yearFigures  = 3
+	organPercent = 80 // of the section
+	organHan     = 150
+)
+
+// copying is what is at hand while texts are compared.
+type copying struct {
+	xs      []*exam
+	texts   samples // parallel to xs
+	commons *commons
+	organs  int
+	overlap overlapping
+	a, b    *openText // the newer text and the older
+}
+
+// openText is a folded text with whose it is.
+type openText struct {
+	folded
+	r *report.Report
+}
+
+func (s *openText) read(r *report.Report) {
+	if s.r != r {
+		s.fold(r)
+		s.r = r
+	}
+}
+
+// lay puts two texts side by side. The newer one of last time is often the older one now.
+func (w *copying) lay(newer, older *report.Report) {
+	if w.a.r == older {
+		w.a, w.b = w.b, w.a
+	}
+	w.a.read(newer)
+	w.b.read(older)
+}
+
+func copied(xs []*exam) {
+	w := &copying{xs: xs, commons: newCommons(len(xs)), a: &openText{}, b: &openText{}}
+	for i, x := range xs {
+		if i == 0 || !sameOrgan(xs[i-1].r, x.r) {
+			w.organs++
+		}
+		w.a.read(x.r)
+		w.texts.add(&w.a.folded)
+		w.commons.add(w.texts.of(i), w.organs)
+	}
+	w.commons.settle(w.organs)
+	bands := &banding{}
+	for i, x := range xs {
+		bands.add(w.texts.of(i), w.commons, i)
+		if i > 0 && sameOrgan(xs[i-1].r, x.r) && xs[i-1].r.Year < x.r.Year {
+			w.year(i)
+		}
+	}
+	w.fromOrgans(bands.candidates(xs))
+}
+
+// year compares the i-th report with its organ's one before.
+func (w *copying) year(i int) {
+	const rule = "copied.year"
+	x, before := w.xs[i], w.xs[i-1].r
+	switch {
+	case !x.traced(), w.texts.short[i], w.texts.short[i-1]:
+		x.count(rule, Unknown)
+		return
+	case !alike(w.texts.of(i), w.texts.of(i-1), w.commons):
+		x.count(rule, Pass)
+		return
+	}
+	w.lay(x.r, before)
+	a, b := &w.a.folded, &w.b.folded
+	pieces := w.overlap.find(a, b)
+	found := w.passages(a, pieces)
+	if len(found) == 0 {
+		x.count(rule, Pass)
+		return
+	}
+	s, own := Similarity{All: len(a.han)}, 0
+	for _, p := range pieces {
+		s.Same += int(p.size)
+	}
+	for _, p := range found {
+		own += p.own
+	}
+	f := Finding{Severity: report.Hint, Found: s.told(), Evidence: evidenceOf(found, x.r, before, a, b),
+		Message: "叙述部分 " + s.told() + "，与本机关 " + strconv.Itoa(before.Year) + " 年度报告相同（地名和数字不计），请核对是否为当年情况。"}
+	if s.Percent() >= yearPercent && own >= yearHan && figuresKept(x.r, before) {
+		f.Severity = report.Warning
+		f.Message = "叙述部分 " + s.told() + "，与本机关 " + strconv.Itoa(before.Year) + " 年度报告相同，文中的数量也大多没有变化，疑似沿用上年报告，请核对。"
+	}
+	x.fail(rule, strconv.Itoa(before.Year), f)
+}
+
+// told is the similarity in words: 420 个汉字（占 83%）.
+func (s Similarity) told() string {
+	return strconv.Itoa(s.Same) + " 个汉字（占 " + strconv.Itoa(s.Percent()) + "%）"
+}
+
+// figuresKept reports whether four in five of the quantities that the narrative tells were told the year before.
+func figuresKept(r, before *report.Report) bool {
+	figures, old := r.Figures[:min(len(r.Figures), 100)], before.Figures[:min(len(before.Figures), 100)]
+	used := make([]bool, len(old))
+	kept := 0
+	for _, f := range figures {
+		for i, g := range old {
+			if !used[i] && f.Unit == g.Unit && f.Value.Cmp(g.Value) == 0 {
+				used[i] = true
+				kept++
+				break
+			}
+		}
+	}
+	return len(figures) >= yearFigures && 5*kept >= 4*len(figures)
+}

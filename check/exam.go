@@ -1,0 +1,65 @@
+package check
+
+import (
+	"strconv"
+
+	"nianbao/report"
+)
+
+// exam is one report under examination.
+type exam struct {
+	r      *report.Report
+	before *report.Report // the organ's report on the year before; set in between alone, nil where there is none
+	sheet  *Sheet
+}
+
+// count notes an outcome of the rule that leaves no finding.
+func (x *exam) count(rule string, o Outcome) { x.counts(rule, o, 1) }
+
+// counts notes the outcome n times at once.
+func (x *exam) counts(rule string, o Outcome, n int) {
+	i, ok := ruleIndex[rule]
+	if !ok {
+		panic("check: no rule " + rule)
+	}
+	if len(x.sheet.tallies) <= i {
+		x.sheet.tallies = append(x.sheet.tallies, make([]tally, len(rules)-len(x.sheet.tallies))...)
+	}
+	x.sheet.tallies[i][o] += uint16(n)
+}
+
+// fail adds a finding. Subject tells it from the rule's other findings in the report: a cell's key, s1-p3.
+// The severity is the rule's where the finding sets none.
+func (x *exam) fail(rule, subject string, f Finding) {
+	x.count(rule, Fail)
+	f.Rule = rule
+	f.ID = rule
+	if subject != "" {
+		f.ID += ":" + subject
+	}
+	if f.Severity == "" {
+		f.Severity = rules[ruleIndex[rule]].Severity
+	}
+	for n := 2; x.has(f.ID); n++ {
+		f.ID = rule + ":" + subject + "-" + strconv.Itoa(n)
+	}
+	x.sheet.Findings = append(x.sheet.Findings, f)
+}
+
+func (x *exam) has(id string) bool {
+	for _, f := range x.sheet.Findings {
+		if f.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// cell gives the report's cell, missing where its form has none.
+func (x *exam) cell(key string) report.Cell {
+	c, _ := x.r.Cells.Get(key)
+	return c
+}
+
+// at is the evidence of a cell.
+func (x *exam) at(key string) Evidence { return cellEvidence(x.r, key) }

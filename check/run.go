@@ -1,0 +1,175 @@
+package check
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"nianbao/report"
+)
+
+// Run is what one call of the checks found: what the Write functions tell, each in its own form.
+type Run struct {
+	Results []Result
+	Unread  []Unread
+}
+
+// Result is a report with what was found about it.
+type Result struct {
+	Report *report.Report
+	*Sheet
+}
+
+// Unread is a file that is no annual report, or can't be read.
+type Unread struct {
+	File    string
+	Message string // why
+}
+
+// Select leaves the findings that are at least that severe and of one of the rules. A rule is named by its ID or by
+// the beginning of it up to a dot; no names at all mean every rule. Outcomes stay counted.
+func (r Run) Select(least report.Severity, names []string) Run {
+	chosen := Run{Results: make([]Result, len(r.Results)), Unread: r.Unread}
+	for i, res := range r.Results {
+		sheet := *res.Sheet
+		sheet.Findings = nil
+		for _, f := range res.Findings {
+			if rank(f.Severity) >= rank(least) && (len(names) == 0 || slices.ContainsFunc(names, f.named)) {
+				sheet.Findings = append(sheet.Findings, f)
+			}
+		}
+		chosen.Results[i] = Result{res.Report, &sheet}
+	}
+	return chosen
+}
+
+func (f Finding) named(name string) bool { return names(name, f.Rule) }
+
+func names(name, rule string) bool { return rule == name || strings.HasPrefix(rule, name+".") }
+
+// Known reports whether the name is a rule's ID or the beginning of one up to a dot.
+func Known(name string) bool {
+	return slices.ContainsFunc(rules, func(r Rule) bool { return names(name, r.ID) })
+}
+
+// rank puts severities in order.
+func rank(s report.Severity) int { return slices.Index(Severities, s) }
+
+// Severities from the mildest.
+var Severities = []report.Severity{report.Hint, report.Warning, report.Error}
+
+// Open counts the findings of the severity that nobody has answered.
+func (r Run) Open(s report.Severity) int {
+	n := 0
+	for _, res := range r.Results {
+		for _, f := range res.Findings {
+			if f.Severity == s && f.Open() {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// answered counts the findings that somebody has answered.
+func (r Run) answered() int {
+	n := 0
+	for _, res := range r.Results {
+		for _, f := range res.Findings {
+			if !f.Open() {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// Summary is the run in one line: 8 reports: 2 errors, 5 warnings, 9 hints.
+func (r Run) Summary() string {
+	s := plural(len(r.Results), "report") + ": "
+	for _, severity := range slices.Backward(Severities) {
+		s += plural(r.Open(severity), string(severity)) + ", "
+	}
+	s = strings.TrimSuffix(s, ", ")
+	if n := r.answered(); n > 0 {
+		s += fmt.Sprintf("; %d answered", n)
+	}
+	if n := len(r.Unread); n > 0 {
+		s += "; " + plural(n, "file") + " not read"
+	}
+	return s
+}
+
+func plural(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// MarshalJSON gives the report's head, how often each rule that ran passed, failed or could not be decided, and the
+// findings, answered ones too.
+func (res Result) MarshalJSON() ([]byte, error) {
+	type count struct {
+		Pass    int `json:"pass"`
+		Fail    int `json:"fail"`
+		Unknown int `json:"unknown"`
+	}
+	counts := map[string]count{}
+	for _, rule := range rules {
+		c := count{res.Count(rule.ID, Pass), res.Count(rule.ID, Fail), res.Count(rule.ID, Unknown)}
+		if c != (count{}) {
+			counts[rule.ID] = c
+		}
+	}
+	r := res.Report
+	return marshal(struct {
+		Schema   int              `json:"schema"`
+		File     string           `json:"file"`
+		SHA256   string           `json:"sha256"`
+		Organ    report.Organ     `json:"organ"`
+		Year     int              `json:"year"`
+		Form     report.Form      `json:"form"`
+		Outcomes map[string]count `json:"outcomes"`
+		Findings []Finding        `json:"findings"`
+	}{1, r.File, r.SHA256, r.Organ, r.Year, r.Form, counts, append([]Finding{}, res.Findings...)})
+}
+
+// MarshalJSON adds the finding's line, and of evidence in other reports which they are.
+func (f Finding) MarshalJSON() ([]byte, error) {
+	type plain Finding // without this method
+	f.Evidence = append([]Evidence{}, f.Evidence...)
+	return marshal(struct {
+		plain
+		Line int `json:"line"`
+	}{plain(f), f.Line()})
+}
+
+// MarshalJSON names the other report that evidence stands in.
+func (e Evidence) MarshalJSON() ([]byte, error) {
+	type plain Evidence // without this method
+	type place struct {
+		File  string `json:"file"`
+		Organ string `json:"organ"`
+		Code  string `json:"code"`
+		Year  int    `json:"year"`
+	}
+	var other *place
+	if r := e.Report; r != nil {
+		other = &place{r.File, r.Organ.Name, r.Organ.Code, r.Year}
+	}
+	return marshal(struct {
+		Report *place `json:"report"` // null for the report the finding is about
+		plain
+	}{other, plain(e)})
+}
+
+// marshal is JSON with <, > and & left as they are.
+func marshal(v any) ([]byte, error) {
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(v)
+	return []byte(b.String()), err
+}
