@@ -12,18 +12,20 @@ usage:
   nianbao [build] [--content DIR] [--out DIR] [--base PATH]
   nianbao serve [--addr HOST:PORT] [--content DIR] [--out DIR] [--base PATH]
   nianbao parse FILE...
+  nianbao check [--format FORM] [--min-severity S] [--rules ID,...] FILE|DIR...
   nianbao help [COMMAND]
 
 commands:
   build     make the site from the content folder; the command if none is named
   serve     build, show it in the browser, build again and reload on every change
   parse     print each report as one line of JSON
+  check     test reports as a careful reviewer would, and print what is found
 
   --help     this text
   --version  version, Go, and revision
 
-exit status: 0 fine; 1 parse met a file that is no annual report or can't be read;
-2 a wrong command line, or nothing could be built
+exit status: 0 fine; 1 parse or check met a file that is no annual report or can't be
+read, or check found an error; 2 a wrong command line, or nothing could be built
 `
 
 const buildHelp = `usage: nianbao [build] [--content DIR] [--out DIR] [--base PATH]
@@ -54,9 +56,25 @@ annual report, or can't be read, gets {"file": "...", "error": "..."}; the exit 
 is then 1. NAME.meta.yaml beside a file states what the document does not tell.
 `
 
+const checkHelp = `usage: nianbao check [--format FORM] [--min-severity S] [--rules ID,...] FILE|DIR...
+       nianbao check --list
+
+Tests each report by itself, and where several years or organs are given, also against
+each other. Prints path:line: severity: sentence [rule-id] and a summary line. What a
+sidecar answers (answers: {rule-id: text}) is no longer open, and not told. In HTML, DOCX
+and PDF files the line is the running number of the paragraph or table row. The exit
+status is 1 where an open error is told, or a file can't be read.
+
+  --format FORM     text (default), json (one object a line), sarif (2.1.0, for code
+                    scanning), github (annotations in a workflow of GitHub Actions)
+  --min-severity S  error, warning or hint (default): leave out what is milder
+  --rules ID,...    these rules only; reconcile stands for all of reconcile.*
+  --list            print all rules, with what they mean and how they are decided
+`
+
 // help prints the help of a command, or of the program where none is named.
 func (c *command) help(name string) error {
-	text, ok := map[string]string{"": usage, "build": buildHelp, "serve": serveHelp, "parse": parseHelp, "help": usage}[name]
+	text, ok := map[string]string{"": usage, "build": buildHelp, "serve": serveHelp, "parse": parseHelp, "check": checkHelp, "help": usage}[name]
 	if !ok {
 		return &site.Hinted{Err: fmt.Errorf("unknown command %q", name), Hint: "nianbao --help lists the commands"}
 	}

@@ -4,6 +4,7 @@
 //	nianbao [build]   content/ → public/
 //	nianbao serve     the same, watched and shown in a browser
 //	nianbao parse     files → JSON
+//	nianbao check     files or folders → findings
 package main
 
 import (
@@ -29,7 +30,7 @@ func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 // The exit statuses.
 const (
 	fine   = 0
-	unread = 1 // parse: a file that is no annual report, or can't be read
+	found  = 1 // parse, check: a file that is no annual report, or can't be read; check: an error stands
 	failed = 2 // a wrong command line, or a machine that could not do it
 )
 
@@ -68,6 +69,8 @@ func (c *command) dispatch(args []string) (int, error) {
 		return fine, c.serve(args)
 	case "parse":
 		return c.parse(args)
+	case "check":
+		return c.check(args)
 	case "help":
 		return fine, c.help(strings.Join(args, " "))
 	}
@@ -137,7 +140,7 @@ func (c *command) parse(args []string) (int, error) {
 	for p := range site.Parse(files) {
 		var line any = p.Report
 		if p.Report == nil {
-			status = unread
+			status = found
 			line = struct {
 				File  string `json:"file"`
 				Error string `json:"error"`

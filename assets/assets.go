@@ -3,11 +3,12 @@
 // a browser may keep them for ever and never shows an old one.
 //
 //	favicon.svg  the mark in the browser's tab
-//	site.css     the look of all pages
+//	site.css     the look of all pages; versus.css is its part for two reports side by side
 //	charts.css   colours of charts, and the heights that are kept free for them
 //	charts.js    draws <figure data-chart>; its script element names echarts.js in data-echarts
 //	echarts.js   Apache ECharts, see echarts/README.md; loaded by charts.js, late and only where a chart is seen
 //	echarts.txt  its licences and notice, which must travel with it
+//	explore.js   the explorer, with explore.css and the modules it is made of, see explore.go
 //
 // A page with charts has in its head
 //
@@ -24,7 +25,7 @@ import (
 
 //go:generate go run ./echarts
 
-//go:embed favicon.svg site.css charts.css charts.js echarts/echarts-6.1.0.min.js echarts/LICENSE echarts/NOTICE
+//go:embed favicon.svg site.css versus.css charts.css charts.js explore echarts/echarts-6.1.0.min.js echarts/LICENSE echarts/NOTICE
 var embedded embed.FS
 
 // File is one asset.
@@ -34,14 +35,14 @@ type File struct {
 	Body []byte // shared: not to be written to
 }
 
-var files = []File{
+var files = append([]File{
 	asset("favicon.svg", "favicon.svg"),
-	asset("site.css", "site.css"),
+	asset("site.css", "site.css", "versus.css"),
 	asset("charts.css", "charts.css"),
 	asset("charts.js", "charts.js"),
 	asset("echarts.js", "echarts/echarts-6.1.0.min.js"),
 	asset("echarts.txt", "echarts/NOTICE", "echarts/LICENSE"),
-}
+}, exploreFiles()...)
 
 // Files lists all assets, in an order that never changes.
 func Files() []File { return append([]File(nil), files...) }

@@ -266,6 +266,16 @@ func TestWithoutScript(t *testing.T) {
 			t.Errorf("the report shows %d of %s, want %d", n, selector, least)
 		}
 	}
+	r.read("jiangsu/huaian/hongze/2023.html")
+	for selector, least := range map[string]int{".findings li": 2, ".computed": 2, ".checks .count": 1, ".asking a": 2} {
+		if n := visible(selector); n < least {
+			t.Errorf("the report shows %d of %s, want %d", n, selector, least)
+		}
+	}
+	r.read("quality.html")
+	if n := visible("#rules-table td"); n < 50 {
+		t.Errorf("the page on checks shows %d numbers", n)
+	}
 	r.read("township-2022.html")
 	if n := visible("table td"); n < 50 {
 		t.Errorf("the comparison shows %d figures", n)

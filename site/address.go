@@ -15,11 +15,12 @@ import (
 
 const unplacedFolder = "unplaced"
 
-// Beside a report's page, henan/sanmenxia/lingbao/hanguguan/2022.html, lie the same report as data and the text it
-// was read from. No other address can be theirs: the last part of any other has no dot before its ".html".
+// Beside a report's page, henan/sanmenxia/lingbao/hanguguan/2022.html, lie the same report as data, the text it
+// was read from, and what checks found in it as data. No other address can be theirs: the last part of any other has no dot before its ".html".
 const (
 	dataSuffix   = ".json"        // 2022.json
 	sourceSuffix = ".source.html" // 2022.source.html, its lines #L1 …
+	checkSuffix  = ".check.json"  // 2022.check.json
 )
 
 // address is the path of an organ's page and the last part of it. slug replaces the last part, if not "".
@@ -66,12 +67,12 @@ func departmentName(o report.Organ, d gazetteer.Division) string {
 
 var (
 	slugShape = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	// reservedSlug is what pages beside or below an organ's are named: years, trend, sets.
-	reservedSlug = regexp.MustCompile(`^([0-9]+|trend|(national|province|prefecture|county|township|department)-[0-9]+)$`)
+	// reservedSlug is what pages beside or below an organ's are named: years, two years side by side, trend, sets, checks.
+	reservedSlug = regexp.MustCompile(`^([0-9]+(-[a-z0-9-]+)?|trend|quality|coverage|(national|province|prefecture|county|township|department)-[0-9]+)$`)
 )
 
 // siteNames are the pages and folders of the root, which no organ's page may take.
-var siteNames = []string{"index", "indicators", "about", "method", "glossary", "404", "assets", unplacedFolder}
+var siteNames = []string{"index", "indicators", qualityName, coverageName, rulesFolder, "about", "method", "glossary", "404", "assets", exploreFolder, unplacedFolder}
 
 // refuseSlug says why a slug can't be the last part of the organ's address, "" if it can. What it looks at is
 // the gazetteer, not the other reports.

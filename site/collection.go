@@ -6,15 +6,17 @@ import (
 	"slices"
 	"strconv"
 
+	"nianbao/check"
 	"nianbao/report"
 )
 
 // Source is one read report with the file it came from.
 type Source struct {
-	File    string         // path relative to the content folder
-	Report  *report.Report // never nil
-	Slug    string         // last part of the organ's address as its sidecar sets it, "" where it does not
-	Sidecar bool           // somebody vouches for it with a sidecar beside the file
+	File    string            // path relative to the content folder
+	Report  *report.Report    // never nil
+	Slug    string            // last part of the organ's address as its sidecar sets it, "" where it does not
+	Sidecar bool              // somebody vouches for it with a sidecar beside the file
+	Answers map[string]string // the sidecar's answers to findings, by ID of the finding or its rule
 }
 
 // Problem is something the build tells but that does not stop it. Line is 0 where it is about a whole file.
@@ -31,6 +33,7 @@ type Collection struct {
 	root     *place   // the whole country; its own path is ""
 	organs   []*organ // in code order, departments behind their government, unplaced ones last
 	unplaced []*organ
+	compared map[*report.Report]entry // of reports in which findings of others have evidence
 }
 
 // organ is an administrative organ with its reports, oldest first.
@@ -45,7 +48,9 @@ type organ struct {
 // entry is one published report.
 type entry struct {
 	*report.Report
-	organ *organ
+	organ   *organ
+	answers map[string]string // to findings
+	sheet   *check.Sheet
 }
 
 // path is the entry's address without ".html".
@@ -87,6 +92,7 @@ func Collect(sources []Source) (*Collection, []Problem) {
 		c.organs = append(c.organs, o)
 	}
 	slices.SortFunc(c.organs, compareOrgans)
+	g.problems = append(g.problems, c.check()...)
 	for _, o := range c.organs {
 		c.settle(o)
 	}
@@ -176,7 +182,7 @@ func (gr *group) organ() (*organ, []Problem) {
 	o := &organ{Organ: gr.sources[0].Report.Organ}
 	slug := ""
 	for _, s := range gr.sources {
-		o.years = append(o.years, entry{s.Report, o})
+		o.years = append(o.years, entry{Report: s.Report, organ: o, answers: s.Answers})
 		if s.Slug == "" || s.Slug == slug {
 			continue
 		}

@@ -75,7 +75,7 @@ func (c *content) list(folder string) ([]string, error) {
 		case err != nil:
 			c.tell(p, "can't be read: "+cause(err), "")
 			return fs.SkipDir
-		case strings.HasPrefix(d.Name(), "."):
+		case strings.HasPrefix(d.Name(), ".") && p != folder:
 			if d.IsDir() {
 				return fs.SkipDir
 			}
@@ -138,7 +138,7 @@ func (c *content) read(ctx context.Context) ([]Source, error) {
 			c.problems = append(c.problems, p.Problem)
 			continue
 		}
-		sources = append(sources, Source{File: p.File, Report: p.Report, Slug: p.slug, Sidecar: p.sidecar})
+		sources = append(sources, Source{File: p.File, Report: p.Report, Slug: p.slug, Sidecar: p.sidecar, Answers: p.answers})
 	}
 	return sources, nil
 }
@@ -163,6 +163,7 @@ type Parsed struct {
 	Problem Problem
 	slug    string
 	sidecar bool
+	answers map[string]string
 }
 
 // Reason says in one line why there is no report.
@@ -234,7 +235,7 @@ func parseOne(file string, open opener) (parsed Parsed) {
 	if err != nil {
 		return fail(file, err)
 	}
-	return Parsed{File: file, Report: r, slug: side.Slug, sidecar: hasSidecar}
+	return Parsed{File: file, Report: r, slug: side.Slug, sidecar: hasSidecar, answers: side.Answers}
 }
 
 func readSource(open opener, name string) ([]byte, error) {

@@ -10,8 +10,11 @@ import (
 	"nianbao/templates"
 )
 
-// newestShown is how many reports the front page lists.
-const newestShown = 12
+// newestShown is how many reports the front page lists, doubtsShown how many findings.
+const (
+	newestShown = 12
+	doubtsShown = 3
+)
 
 func (r *renderer) home() {
 	const at = "index.html"
@@ -24,10 +27,18 @@ func (r *renderer) home() {
 		Sets:    setYears(at, root.sets),
 	}
 	page.Description = "各级行政机关政府信息公开工作年度报告的数字，逐格有据，可在机关之间、年度之间对照。"
+	for _, f := range worthALook(root.below, doubtsShown) {
+		told := tellFinding(at, f)
+		told.Report.Text += " " + yearText(f.entry.Year)
+		told.Rule = ruleLink(at, f.Rule)
+		page.Doubts = append(page.Doubts, told)
+	}
+	page.Quality = templates.Link{Text: "全部核查结果", Href: qualityPath}
 	years := yearsOf(root.below)
 	if len(years) > 0 {
 		page.FirstYear, page.LastYear = years[0], years[len(years)-1]
 		page.Coverage = r.coverage(at, years)
+		page.Covered = templates.Link{Text: "全国覆盖情况", Href: coveragePath(root), Note: "哪些政府哪一年度有报告"}
 	}
 	for _, p := range root.children {
 		region := templates.RegionEntry{Place: placeLink(at, p)}
@@ -58,7 +69,7 @@ func (r *renderer) coverage(at string, years []int) templates.Table {
 		heads = append(heads, templates.Head{Text: strconv.Itoa(y)})
 	}
 	t.Heads = [][]templates.Head{append(heads, templates.Head{Text: "合计"})}
-	row := func(name, href string, entries []entry) templates.Row {
+	row := func(name, href, cells string, entries []entry) templates.Row {
 		counts := map[int]int64{}
 		for _, e := range entries {
 			counts[e.Year]++
@@ -68,7 +79,7 @@ func (r *renderer) coverage(at string, years []int) templates.Table {
 			c := templates.Cell{Empty: counts[y] == 0}
 			if !c.Empty {
 				c = countCell(counts[y])
-				c.Href = href
+				c.Href = cells
 			}
 			row.Cells = append(row.Cells, c)
 		}
@@ -77,18 +88,18 @@ func (r *renderer) coverage(at string, years []int) templates.Table {
 	}
 	var rows []templates.Row
 	for _, p := range r.c.root.children {
-		rows = append(rows, row(p.name, relative(at, p.path+".html"), p.below))
+		rows = append(rows, row(p.name, relative(at, p.path+".html"), relative(at, coveragePath(p)), p.below))
 	}
 	if len(r.c.unplaced) > 0 {
 		var entries []entry
 		for _, o := range r.c.unplaced {
 			entries = append(entries, o.years...)
 		}
-		rows = append(rows, row("归属未定", unplacedFolder+".html", entries))
+		rows = append(rows, row("归属未定", unplacedFolder+".html", unplacedFolder+".html", entries))
 	}
 	t.Groups = []templates.Group{{Rows: rows}}
 	if len(rows) > 1 {
-		total := row("合计", "", r.c.root.below)
+		total := row("合计", "", "", r.c.root.below)
 		total.Total = true
 		t.Groups = append(t.Groups, templates.Group{Rows: []templates.Row{total}})
 	}

@@ -40,6 +40,28 @@ func placeNotes(r *report.Report, src origins) placedNotes {
 }
 
 func (placed *placedNotes) byLine(r *report.Report, line int, note templates.Note) {
+	at := spotOfLine(r, line)
+	switch {
+	case at.section < 0:
+		placed.page = append(placed.page, note)
+	case at.paragraph >= 0:
+		placed.paragraph[[2]int{at.section, at.paragraph}] = append(placed.paragraph[[2]int{at.section, at.paragraph}], note)
+	case at.table != "":
+		placed.table[at.table] = append(placed.table[at.table], note)
+	default:
+		placed.section[at.section] = append(placed.section[at.section], note)
+	}
+}
+
+// spot is a place on a report's page that is no cell.
+type spot struct {
+	section   int    // index among the report's sections, -1 for the whole document
+	paragraph int    // index in the section, -1 for none
+	table     string // key of the table in the section, "" for none
+}
+
+// spotOfLine is the paragraph that a line of the source has become, else the table or the section it is in.
+func spotOfLine(r *report.Report, line int) spot {
 	at := -1
 	for i, s := range r.Sections {
 		if line > 0 && s.Line > 0 && s.Line <= line {
@@ -47,21 +69,18 @@ func (placed *placedNotes) byLine(r *report.Report, line int, note templates.Not
 		}
 	}
 	if at < 0 {
-		placed.page = append(placed.page, note)
-		return
+		return spot{section: -1, paragraph: -1}
 	}
 	s := r.Sections[at]
 	if p := slices.Index(s.Lines, line); p >= 0 && p < len(s.Text) {
-		placed.paragraph[[2]int{at, p}] = append(placed.paragraph[[2]int{at, p}], note)
-		return
+		return spot{section: at, paragraph: p}
 	}
 	for _, t := range report.LayoutOf(r.Form).Tables {
 		if t.Section == s.Number && line > s.Line {
-			placed.table[t.Key] = append(placed.table[t.Key], note)
-			return
+			return spot{section: at, paragraph: -1, table: t.Key}
 		}
 	}
-	placed.section[at] = append(placed.section[at], note)
+	return spot{section: at, paragraph: -1}
 }
 
 // alike makes one note of those about cells that say the same of different rows or cells: a table whose columns

@@ -44,6 +44,12 @@ func (r *renderer) placePage(p *place) templates.Place {
 	for _, child := range p.children {
 		page.Divisions = append(page.Divisions, placeEntry(at, child, page.Years))
 	}
+	if p.hasCoverage() {
+		page.Coverage = templates.Link{Text: "覆盖情况", Href: relative(at, coveragePath(p)), Note: "哪些政府哪一年度有报告"}
+	}
+	if p.parent == r.c.root && r.isRegional() {
+		page.Quality = templates.Link{Text: "核查结果", Href: relative(at, regionalQualityPath(p.path)), Note: "各规则、各年度有疑问的报告"}
+	}
 	if all := p.division.Children(); len(page.Divisions) > 0 && len(all) > 0 {
 		page.Known = fmt.Sprintf("%s共有 %d 个%s，本站有其中 %d 个的报告。", p.name, len(all), divisionWords[all[0].Level], len(page.Divisions))
 	}

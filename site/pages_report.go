@@ -27,6 +27,7 @@ func (r *renderer) reportPage(e entry) templates.Report {
 	at := e.path() + ".html"
 	src := origins{report: e.Report, page: strconv.Itoa(e.Year) + sourceSuffix}
 	notes := placeNotes(e.Report, src)
+	said := remarks{notes, r.placeFindings(at, e, notes, src)}
 	title := fmt.Sprintf("%s %d 年政府信息公开工作年度报告", e.organ.Name, e.Year)
 	return templates.Report{
 		Frame:     r.frame(at, title, r.crumbs(at, e.organ.place, e.organ, yearText(e.Year))...),
@@ -42,10 +43,18 @@ func (r *renderer) reportPage(e entry) templates.Report {
 		After:     e.organ.neighbour(at, e.Year, +1),
 		Overview:  overview(e.Report),
 		Related:   r.related(at, e),
-		Notes:     notes.page,
-		Sections:  sections(e.Report, notes, src),
+		Checks:    checksPart(at, e, said.findings.all),
+		Notes:     said.notes.page,
+		Findings:  said.findings.page,
+		Sections:  sections(e.Report, said, src),
 		Figures:   toldFigures(e.Report, src),
 	}
+}
+
+// remarks are what is said of a report beside what it prints: by the parser, and by the checks.
+type remarks struct {
+	notes    placedNotes
+	findings placedFindings
 }
 
 // neighbour is the way to the organ's report on the year before (-1) or after (+1).
@@ -104,7 +113,8 @@ func sumOf(r *report.Report, keys ...string) report.Cell {
 	return sum
 }
 
-// related is where else the report's figures stand: in comparisons, the nearest first, and in the trend.
+// related is where else the report's figures stand: in comparisons, the nearest first, beside
+// last year's, and in the trend.
 func (r *renderer) related(at string, e entry) []templates.Link {
 	var list []templates.Link
 	size := 0
@@ -117,6 +127,9 @@ func (r *renderer) related(at string, e entry) []templates.Link {
 		list = append(list, templates.Link{Text: fmt.Sprintf("与%s其他%s对照", p.name, levelWord(s.level)),
 			Href: relative(at, s.path()+".html"), Note: fmt.Sprintf("%d 年，共 %d 个", s.year, size)})
 	}
+	if link, ok := r.versusLast(at, e); ok {
+		list = append(list, link)
+	}
 	if e.organ.hasTrend() {
 		first, last := e.organ.years[0].Year, e.organ.years[len(e.organ.years)-1].Year
 		list = append(list, templates.Link{Text: "历年趋势", Href: relative(at, e.organ.path+"/trend.html"),
@@ -127,7 +140,7 @@ func (r *renderer) related(at string, e entry) []templates.Link {
 
 // sections are the report's sections in reading order. A table whose heading the document has lost gets a
 // section of its own, where the form has it.
-func sections(r *report.Report, notes placedNotes, src origins) []templates.Section {
+func sections(r *report.Report, said remarks, src origins) []templates.Section {
 	var list []templates.Section
 	ids := sectionIDs(r)
 	tables := report.LayoutOf(r.Form).Tables
@@ -138,7 +151,7 @@ func sections(r *report.Report, notes placedNotes, src origins) []templates.Sect
 		for len(tables) > 0 && tables[0].Section < below {
 			if t := tables[0]; !has(t.Section) {
 				s := report.Section{Number: t.Section}
-				list = append(list, section(r, s, -1, "s"+strconv.Itoa(t.Section), &t, notes, src))
+				list = append(list, section(r, s, -1, "s"+strconv.Itoa(t.Section), &t, said, src))
 			}
 			tables = tables[1:]
 		}
@@ -149,7 +162,7 @@ func sections(r *report.Report, notes placedNotes, src origins) []templates.Sect
 		if len(tables) > 0 && tables[0].Section == s.Number {
 			table, tables = &tables[0], tables[1:]
 		}
-		list = append(list, section(r, s, i, ids[i], table, notes, src))
+		list = append(list, section(r, s, i, ids[i], table, said, src))
 	}
 	lost(len(sectionNames))
 	return list
@@ -172,17 +185,17 @@ func sectionIDs(r *report.Report) []string {
 func paragraphID(section string, p int) string { return section + "-p" + strconv.Itoa(p+1) }
 
 // section is the i-th section of the report, or with i < 0 one that the document has lost.
-func section(r *report.Report, s report.Section, i int, id string, table *report.Table, notes placedNotes, src origins) templates.Section {
+func section(r *report.Report, s report.Section, i int, id string, table *report.Table, said remarks, src origins) templates.Section {
 	names := sectionNames[0]
 	if s.Number > 0 && s.Number < len(sectionNames) {
 		names = sectionNames[s.Number]
 	}
 	out := templates.Section{ID: id, Number: names.number, Title: cmp.Or(strings.TrimSpace(s.Title), names.title),
-		Short: names.short, Lost: i < 0, Notes: notes.section[i]}
+		Short: names.short, Lost: i < 0, Notes: said.notes.section[i], Findings: said.findings.section[i]}
 	var drawn *templates.Table
 	line := 0
 	if table != nil {
-		t := formTable(r, *table, notes, src)
+		t := formTable(r, *table, said, src)
 		drawn, line = &t, firstLine(r, *table)
 	}
 	for p, text := range s.Text {
@@ -195,7 +208,7 @@ func section(r *report.Report, s report.Section, i int, id string, table *report
 			drawn = nil
 		}
 		out.Blocks = append(out.Blocks, templates.Block{ID: paragraphID(id, p), Text: text, Origin: src.line(at),
-			Notes: notes.paragraph[[2]int{i, p}]})
+			Notes: said.notes.paragraph[[2]int{i, p}], Findings: said.findings.paragraph[[2]int{i, p}], Spans: said.findings.spans[[2]int{i, p}]})
 	}
 	if drawn != nil {
 		out.Blocks = append(out.Blocks, templates.Block{Table: drawn})

@@ -71,6 +71,9 @@ func (r *renderer) sourcePage(e entry) templates.Source {
 		number := strconv.Itoa(i + 1)
 		b.add(n.Line, "注 "+number, "note-"+number)
 	}
+	for i, f := range e.sheet.Findings {
+		b.add(f.Line(), templates.SeverityMark(f.Severity)+strconv.Itoa(i+1), findingID(f))
+	}
 	for i := range page.Lines {
 		for j := range page.Lines[i].Back {
 			page.Lines[i].Back[j].Href = back + page.Lines[i].Back[j].Href

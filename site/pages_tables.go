@@ -9,15 +9,16 @@ import (
 )
 
 // formTable is one table of a report as its form prints it.
-func formTable(r *report.Report, t report.Table, notes placedNotes, src origins) templates.Table {
-	table := templates.Table{ID: t.Key, Caption: t.Title, Short: true, Notes: notes.table[t.Key]}
+func formTable(r *report.Report, t report.Table, said remarks, src origins) templates.Table {
+	table := templates.Table{ID: t.Key, Caption: t.Title, Short: true, Notes: said.notes.table[t.Key], Findings: said.findings.table[t.Key]}
 	cells := func(row report.Row, columns []report.Column) []templates.Cell {
 		list := make([]templates.Cell, len(columns))
 		for i, column := range columns {
 			key := report.CellKey(row, column)
 			c, _ := r.Cells.Get(key)
 			list[i] = figureCell(c)
-			list[i].ID, list[i].Marks, list[i].Total = key, notes.cell[key], isTotal(column.Key)
+			list[i].ID, list[i].Total = key, isTotal(column.Key)
+			list[i].Marks, list[i].Asked, list[i].Sum = said.notes.cell[key], said.findings.cell[key], said.findings.sums[key]
 		}
 		return list
 	}
@@ -36,6 +37,11 @@ func formTable(r *report.Report, t report.Table, notes placedNotes, src origins)
 		table.Heads = reviewHeads(b.Columns)
 		table.Origin = src.row(b.Rows[0], b.Columns)
 		table.Groups = []templates.Group{{Rows: []templates.Row{{ID: "row." + t.Key, Cells: cells(b.Rows[0], b.Columns)}}}}
+	}
+	for _, g := range table.Groups {
+		for i := range g.Rows {
+			g.Rows[i].Asked = said.findings.row[g.Rows[i].ID]
+		}
 	}
 	return table
 }

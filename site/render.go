@@ -27,14 +27,17 @@ type Options struct {
 // the collection and the options alone. It ends with the first error.
 func (c *Collection) Render(o Options) iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
-		r := &renderer{c: c, o: o, yield: yield}
+		r := &renderer{c: c, o: o, yield: yield, quality: qualityOf(c.root.name, "", c.root.below)}
 		r.home()
 		for _, p := range c.root.children {
 			r.place(p)
 		}
 		r.sets(c.root)
+		r.page(coveragePath(c.root), r.coveragePage(c.root), nil)
 		r.unplacedOrgans()
+		r.qualityPages()
 		r.indicators()
+		r.explore()
 		r.texts()
 		r.missing()
 		for _, f := range assets.Files() {
@@ -49,6 +52,7 @@ type renderer struct {
 	o       Options
 	yield   func(File, error) bool
 	stopped bool
+	quality quality // of all reports
 }
 
 // page is what templates make a file of.
@@ -83,6 +87,9 @@ func (r *renderer) place(p *place) {
 		return
 	}
 	r.page(p.path+".html", r.placePage(p), nil)
+	if p.hasCoverage() {
+		r.page(coveragePath(p), r.coveragePage(p), nil)
+	}
 	if p.own != nil {
 		if p.own.path != p.path {
 			r.page(p.own.path+".html", r.organPage(p.own), nil)
@@ -105,7 +112,10 @@ func (r *renderer) organ(o *organ) {
 		r.page(e.path()+".html", r.reportPage(e), nil)
 		body, err := reportJSON(e.Report)
 		r.file(e.path()+dataSuffix, body, err)
+		body, err = findingsJSON(e)
+		r.file(e.path()+checkSuffix, body, err)
 		r.page(e.path()+sourceSuffix, r.sourcePage(e), nil)
+		r.versusPages(e)
 	}
 	if o.hasTrend() {
 		p, err := r.trendPage(o)
@@ -142,6 +152,8 @@ func (r *renderer) framed(path, title, root string, crumbs []templates.Link) tem
 		{Text: "地区", Href: "index.html#regions"},
 		{Text: "对照", Href: "index.html#comparisons"},
 		{Text: "指标", Href: "indicators.html"},
+		{Text: "自选对照", Href: exploreFolder + "/index.html"},
+		{Text: "核查", Href: qualityPath},
 		{Text: "释义", Href: "glossary.html"},
 	}
 	if r.o.has("method") {

@@ -9,7 +9,10 @@ type Home struct {
 	FirstYear       int // of all reports
 	LastYear        int
 	Coverage        Table // provinces × years: number of reports
+	Covered         Link  // the page of which governments have reports
 	Regions         []RegionEntry
+	Doubts          []ListedFinding // a few findings worth a look
+	Quality         Link
 	Newest          []ReportEntry
 	Sets            []SetYear
 	Indicators      []Link // a way into each part of the catalogue
@@ -42,6 +45,8 @@ type Place struct {
 	Organ       *OrganPart // nil where the place's own government has no report
 	Departments []OrganEntry
 	Divisions   []OrganEntry // places below that have reports
+	Coverage    Link         // which places below have a report on which year; without Href where there are none below
+	Quality     Link         // what checks found in the place; without Href but for provinces
 	Known       string       // how many places there are below, with and without reports; "" where that says nothing
 	Years       []int        // columns of the lists of organs
 	Sets        []SetYear

@@ -22,7 +22,9 @@ type Report struct {
 	After     YearLink
 	Overview  []Fact // a handful of figures; nil for free text
 	Related   []Link // comparisons it stands in, its trend, its organ
-	Notes     []Note // about the whole document
+	Checks    Checks
+	Notes     []Note    // about the whole document
+	Findings  []Finding // the same
 	Sections  []Section
 	Figures   []ToldFigure // told in the narrative, in reading order
 }
@@ -55,22 +57,25 @@ func (f Fact) Class() string {
 
 // Section is one section of a report in reading order.
 type Section struct {
-	ID     string // s1 … s6; s0 is what stands before the first heading
-	Number string // 一 … 六, "" before the first heading
-	Title  string
-	Short  string // for the table of contents
-	Lost   bool   // the document has no such heading; it is here for its table
-	Notes  []Note // about the section as a whole
-	Blocks []Block
+	ID       string // s1 … s6; s0 is what stands before the first heading
+	Number   string // 一 … 六, "" before the first heading
+	Title    string
+	Short    string    // for the table of contents
+	Lost     bool      // the document has no such heading; it is here for its table
+	Notes    []Note    // about the section as a whole
+	Findings []Finding // the same
+	Blocks   []Block
 }
 
 // Block is a paragraph or a table.
 type Block struct {
-	ID     string // of the paragraph: s1-p2
-	Text   string
-	Origin Origin
-	Notes  []Note // about the paragraph
-	Table  *Table // instead of a paragraph
+	ID       string // of the paragraph: s1-p2
+	Text     string
+	Origin   Origin
+	Notes    []Note    // about the paragraph
+	Findings []Finding // the same
+	Spans    []Span    // of its findings, in its text
+	Table    *Table    // instead of a paragraph
 }
 
 // Note is something the parser saw in the document.

@@ -14,16 +14,17 @@ import (
 //	────────────┼────────────────
 //	Label       │ Cell     Cell            ← Row of a Group
 type Table struct {
-	ID      string // of the table; its caption's is ID + "-caption"
-	Caption string
-	Short   bool     // the caption says what a heading says already: for screen readers only
-	Unit    string   // of all figures, told above the table; "" where columns differ or it goes without saying
-	Heads   [][]Head // rows of column heads
-	Groups  []Group
-	Notes   []Note // about its cells, listed below it
-	Origin  Origin // of a table whose one row has no label
-	Wide    bool   // needs more room than the text has
-	Tall    bool   // longer than a screen: its heads stay while scrolling
+	ID       string // of the table; its caption's is ID + "-caption"
+	Caption  string
+	Short    bool     // the caption says what a heading says already: for screen readers only
+	Unit     string   // of all figures, told above the table; "" where columns differ or it goes without saying
+	Heads    [][]Head // rows of column heads
+	Groups   []Group
+	Notes    []Note    // about its cells, listed below it
+	Findings []Finding // the same
+	Origin   Origin    // of a table whose one row has no label
+	Wide     bool      // needs more room than the text has
+	Tall     bool      // longer than a screen: its heads stay while scrolling
 }
 
 // Group is a run of rows.
@@ -53,11 +54,12 @@ type Row struct {
 	ID     string
 	Label  string // "" where the table has no column of labels
 	Href   string
-	Note   string // said small behind the label
-	Origin Origin // said behind the label
-	Depth  int    // how far the label is set in
-	Total  bool   // a sum of rows above
-	Break  bool   // the series breaks above this row
+	Note   string    // said small behind the label
+	Origin Origin    // said behind the label
+	Asked  []Finding // what checks found about the row as a whole
+	Depth  int       // how far the label is set in
+	Total  bool      // a sum of rows above
+	Break  bool      // the series breaks above this row
 	Cells  []Cell
 }
 
@@ -67,15 +69,19 @@ type Cell struct {
 	Href  string // where the figure comes from, "" for none
 	Value report.Number
 	State report.State
-	Raw   string // what is printed in an invalid cell
-	None  bool   // there is no such cell: the form does not ask for it, or there is no report
-	Text  string // instead of a figure, where it is not ""
-	Empty bool   // nothing stands here, and that says all
-	Marks []int  // numbers of the notes about it
-	Span  int    // columns, 0 for one
-	Total bool   // a sum of cells before it
-	Break bool   // the series breaks before it
-	Pad   int    // decimals its figure lacks to stand under the others on the point, see Align
+	Raw   string    // what is printed in an invalid cell
+	None  bool      // there is no such cell: the form does not ask for it, or there is no report
+	Text  string    // instead of a figure, where it is not ""
+	Empty bool      // nothing stands here, and that says all
+	Marks []int     // numbers of the notes about it
+	Asked []Finding // what checks found about it
+	Sum   Sum       // what its parts come to, where it is a total that fails
+	Note  string    // told small behind the figure
+	Words string    // what Text stands for, for those who do not see its shape
+	Span  int       // columns, 0 for one
+	Total bool      // a sum of cells before it
+	Break bool      // the series breaks before it
+	Pad   int       // decimals its figure lacks to stand under the others on the point, see Align
 }
 
 func (c Cell) isFigure() bool { return !c.None && !c.Empty && c.Text == "" }
@@ -202,7 +208,11 @@ func (b *buffer) row(r Row) {
 	b.open("tr").attr("id", r.ID).classes("total", r.Total, "break", r.Break).raw(">")
 	if r.Label != "" {
 		b.open("th").attr("scope", "row").depth(r.Depth).raw(">")
-		b.link(r.Href, r.Label).small(r.Note).origin(r.Origin).raw("</th>")
+		b.link(r.Href, r.Label).small(r.Note).origin(r.Origin)
+		for _, f := range r.Asked {
+			b.raw(" ").asked(f)
+		}
+		b.raw("</th>")
 	}
 	for _, c := range r.Cells {
 		b.cell(c)
@@ -214,10 +224,10 @@ func (b *buffer) cell(c Cell) {
 	b.open("td").attr("id", c.ID).span("colspan", c.Span)
 	zero := c.Value.Sign() == 0
 	figure := c.isFigure()
-	b.classes("none", c.None, "text", c.Text != "",
+	b.classes("none", c.None, "text", c.Text != "", "dot", c.Words != "",
 		"some", figure && c.State.HasValue() && !zero, "blank", figure && c.State == report.Blank, "missing", figure && c.State == report.Missing,
 		"inferred", figure && c.State == report.Inferred, "invalid", figure && c.State == report.Invalid,
-		"sum", c.Total && c.State.HasValue() && !zero, "break", c.Break)
+		"sum", c.Total && c.State.HasValue() && !zero, "failed", c.Sum.Value != "", "break", c.Break)
 	b.raw(">")
 	if c.Href != "" {
 		b.open("a").attr("href", c.Href).raw(">")
@@ -226,6 +236,8 @@ func (b *buffer) cell(c Cell) {
 	case c.Empty:
 	case c.None:
 		b.raw(`<span class="vh">无此项</span>`)
+	case c.Words != "":
+		b.raw(`<span aria-hidden="true">`).text(c.Text).raw(`</span><span class="vh">`).text(c.Words).raw("</span>")
 	case c.Text != "":
 		b.text(c.Text)
 	default:
@@ -234,7 +246,19 @@ func (b *buffer) cell(c Cell) {
 	if c.Href != "" {
 		b.raw("</a>")
 	}
-	b.marks(c.Marks)
+	b.small(c.Note)
+	if len(c.Marks)+len(c.Asked) > 0 {
+		b.raw("<sup>")
+		b.marks(c.Marks)
+		for i, f := range c.Asked {
+			if i > 0 || len(c.Marks) > 0 {
+				b.raw(" ")
+			}
+			b.asked(f)
+		}
+		b.raw("</sup>")
+	}
+	b.sum(c.Sum)
 	b.raw("</td>")
 }
 
@@ -244,7 +268,7 @@ func (b *buffer) marks(numbers []int) {
 	if len(numbers) == 0 {
 		return
 	}
-	b.raw(`<sup><span class="vh"> 注 </span>`) // the word also keeps the number from running into the figure
+	b.raw(`<span class="vh"> 注 </span>`) // the word also keeps the number from running into the figure
 	for i := 0; i < len(numbers); i++ {
 		run := i
 		for run+1 < len(numbers) && numbers[run+1] == numbers[run]+1 {
@@ -259,7 +283,6 @@ func (b *buffer) marks(numbers []int) {
 			i = run
 		}
 	}
-	b.raw("</sup>")
 }
 
 func (b *buffer) mark(note int) {

@@ -54,6 +54,13 @@ func TestCell(t *testing.T) {
 			`<td>0<sup><span class="vh"> 注 </span><a href="#note-2">2</a> <a href="#note-4">4</a>–<a href="#note-6">6</a></sup></td>`},
 		{"sum over two columns", Cell{State: report.Reported, Value: report.Int(1), Span: 2, Total: true}, `<td colspan="2" class="some sum">1</td>`},
 		{"sum of nothing", Cell{State: report.Reported, Total: true}, `<td>0</td>`},
+		{"in doubt", Cell{State: report.Reported, Marks: []int{4}, Asked: []Finding{{ID: "finding-a.b", Number: 2, Severity: report.Warning}}},
+			`<td>0<sup><span class="vh"> 注 </span><a href="#note-4">4</a> <a class="asked" href="#finding-a.b"><span class="vh"> 疑似 </span>△2</a></sup></td>`},
+		{"a sum that fails", Cell{State: report.Reported, Total: true, Sum: Sum{Value: "11", Formula: "= 10 + <1>"}},
+			`<td class="failed">0<span class="computed"><span class="vh">，各项之和为 </span>11 <small>= 10 + &lt;1&gt;</small></span></td>`},
+		{"a dot", Cell{Text: "●", Words: "有", Href: "2022.html", Note: "1/8"},
+			`<td class="text dot"><a href="2022.html"><span aria-hidden="true">●</span><span class="vh">有</span></a> <small>1/8</small></td>`},
+		{"of how many", Cell{State: report.Reported, Value: report.Int(3), Note: "/ 8"}, `<td class="some">3 <small>/ 8</small></td>`},
 		{"padded", Cell{State: report.Reported, Value: report.Int(1), Pad: 4}, `<td class="some"><span class="pad-4 whole">1</span></td>`},
 	} {
 		var b buffer

@@ -8,6 +8,9 @@
 //	 ├─ Source      the text it was read from, line by line
 //	 ├─ Comparison  the organs of one level and year
 //	 ├─ Trend       one organ over its years
+//	 ├─ Versus      two reports side by side: two years of an organ, or a text and the one it may be taken from
+//	 ├─ Quality     what the checks of all reports come to; Rule is one of them with its findings
+//	 ├─ Coverage    which governments of a place have a report on which year
 //	 ├─ Indicator   one indicator, all organs and years; Indicators lists them
 //	 └─ Text        about, method, glossary, 404
 //

@@ -1,0 +1,244 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"nianbao/parser"
+	"nianbao/report"
+	"nianbao/templates"
+)
+
+func TestPairParagraphs(t *testing.T) {
+	const a, b, c = "健全信息发布审核机制，落实先审后发", "加强政务新媒体日常监管，关停不更新账号", "开展业务培训两次，列入年度考核"
+	for _, k := range []struct {
+		older, newer []string
+		want         string
+	}{
+		{[]string{a, b}, []string{a, b}, "[{0 0} {1 1}]"},
+		{[]string{a, b}, []string{b, a}, "[{1 0} {0 1}]"},
+		{[]string{a, b, c}, []string{a, c}, "[{0 0} {1 -1} {2 1}]"},
+		{[]string{b, a}, []string{a}, "[{0 -1} {1 0}]"},
+		{[]string{a}, []string{c, "一是" + a + "。"}, "[{-1 0} {0 1}]"},
+		{[]string{"无。"}, []string{"无。"}, "[{0 0}]"},
+		{[]string{"无。"}, []string{"无"}, "[{0 -1} {-1 0}]"},
+		{[]string{"（三）政府信息管理情况。", b}, []string{"（三）政府信息管理情况。" + b}, "[{0 -1} {1 0}]"},
+		{nil, []string{a}, "[{-1 0}]"},
+		{[]string{a}, nil, "[{0 -1}]"},
+	} {
+		if got := fmt.Sprint(pairParagraphs(k.older, k.newer)); got != k.want {
+			t.Errorf("%q and %q: %s, want %s", k.older, k.newer, got, k.want)
+		}
+	}
+}
+
+// written marks what changed with braces.
+func written(parts []templates.VersusPart) string {
+	var b strings.Builder
+	for _, p := range parts {
+		if p.Changed {
+			b.WriteString("{" + p.Text + "}")
+		} else {
+			b.WriteString(p.Text)
+		}
+	}
+	return b.String()
+}
+
+func TestDiffer(t *testing.T) {
+	for _, c := range []struct{ older, newer, wantOlder, wantNewer string }{
+		{"受理申请21件，均已答复。", "受理申请17件，均已答复。", "受理申请{21}件，均已答复。", "受理申请{17}件，均已答复。"},
+		{"自2023年1月1日起", "自2024年1月1日起", "自{2023}年1月1日起", "自{2024}年1月1日起"},
+		{"强化监管，定期检查。", "强化监管，及时整改，定期检查。", "强化监管，定期检查。", "强化监管，{及时整改，}定期检查。"},
+		{"执行信息审核制度", "执行信息审核报备制度", "执行信息审核制度", "执行信息审核{报备}制度"},
+		{"甲乙丙", "丁戊", "{甲乙丙}", "{丁戊}"},
+		{"", "新增", "", "{新增}"},
+	} {
+		a, b := new(differ).parts(c.older, c.newer)
+		if written(a) != c.wantOlder || written(b) != c.wantNewer {
+			t.Errorf("%s → %s:\n%s\n%s", c.older, c.newer, written(a), written(b))
+		}
+	}
+}
+
+// Whatever the texts: nothing is lost, and what is not marked is the same on both sides. Texts too long to be compared
+// character by character are still told whole.
+func FuzzDiffer(f *testing.F) {
+	f.Add("受理申请21件，均已答复。", "受理申请17件，已答复。")
+	f.Add(strings.Repeat("甲", 3000), strings.Repeat("乙甲", 2000))
+	f.Add(strings.Repeat("甲，", 3000), strings.Repeat("乙，甲，", 2000))
+	f.Add("\xff，，", "12\xe4\xb8")
+	f.Fuzz(func(t *testing.T, older, newer string) {
+		a, b := new(differ).parts(older, newer)
+		sides := [2][2]string{}
+		for i, parts := range [2][]templates.VersusPart{a, b} {
+			for _, p := range parts {
+				sides[i][0] += p.Text
+				if !p.Changed {
+					sides[i][1] += p.Text
+				}
+			}
+		}
+		if sides[0][0] != older || sides[1][0] != newer {
+			t.Errorf("%q → %q became %q → %q", older, newer, sides[0][0], sides[1][0])
+		}
+		if sides[0][1] != sides[1][1] {
+			t.Errorf("%q → %q: %q and %q are not the same", older, newer, sides[0][1], sides[1][1])
+		}
+	})
+}
+
+// Each report is set beside its organ's last one, and nothing else is.
+func TestVersusPages(t *testing.T) {
+	files := sampleSite(t)
+	c, _ := Collect(sampleSources())
+	var want []string
+	for _, o := range c.organs {
+		for i := 1; i < len(o.years); i++ {
+			want = append(want, versus{o.years[i-1], o.years[i]}.path()+".html")
+		}
+	}
+	var got []string
+	for name := range files {
+		if i := strings.LastIndex(name, "/"); i >= 0 && len(name) > i+5 && name[i+1] == '2' && name[i+5] == '-' {
+			got = append(got, name)
+		}
+	}
+	slices.Sort(want)
+	slices.Sort(got)
+	if !slices.Equal(got, want) || len(want) == 0 {
+		t.Errorf("pages\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if !slices.Contains(got, "henan/zhengzhou/gongyi/2023-2021.html") || !slices.Contains(got, "henan/zhengzhou/gongyi/2021-2020.html") {
+		t.Error("a year without a report, or the break, is not passed over")
+	}
+}
+
+// The tables list what differs, with both figures and the difference, and count the rest.
+func TestVersusTables(t *testing.T) {
+	older, newer := sampleReport(sampleOrgan("410181"), 2022, 1), sampleReport(sampleOrgan("410181"), 2023, 1)
+	number := func(n int64) report.Cell { return report.Cell{State: report.Reported, Value: report.Int(n)} }
+	setCell(older, "requests.new.natural", number(21))
+	setCell(newer, "requests.new.natural", number(95))
+	setCell(older, "requests.granted.natural", number(7))
+	setCell(newer, "requests.granted.natural", report.Cell{State: report.Blank})
+	setCell(older, "requests.denied.law.natural", report.Cell{})
+	setCell(newer, "requests.denied.law.natural", report.Cell{})
+	o := &organ{Organ: older.Organ, path: "henan/zhengzhou/gongyi"}
+	v := versus{entry{Report: older, organ: o}, entry{Report: newer, organ: o}}
+	table := versusTables("henan/zhengzhou/gongyi/2023-2022.html", v)[1]
+	if len(table.Differs.Groups[0].Rows) != 2 {
+		t.Fatalf("%+v", table.Differs.Groups[0].Rows)
+	}
+	row := table.Differs.Groups[0].Rows[0]
+	if row.Label != "本年新收 · 自然人" || row.Cells[0].Value != report.Int(21) || row.Cells[1].Value != report.Int(95) || row.Cells[2].Text != "+74" {
+		t.Errorf("%+v", row)
+	}
+	if row.Cells[0].Href != "2022.html#requests.new.natural" || row.Cells[1].Href != "2023.html#requests.new.natural" {
+		t.Errorf("links %q and %q", row.Cells[0].Href, row.Cells[1].Href)
+	}
+	row = table.Differs.Groups[0].Rows[1]
+	if row.Cells[1].State != report.Blank || !row.Cells[2].Empty {
+		t.Errorf("a difference to a blank: %+v", row)
+	}
+	listed := 2 + table.SameN
+	var zero, none int
+	if _, err := fmt.Sscanf(table.After, "两份报告都是 0 的 %d 项未列；两份报告都没有数字的 %d 项未列。", &zero, &none); err != nil || listed+zero+none != 7*25 || none != 1 {
+		t.Errorf("%d listed, and: %s", listed, table.After)
+	}
+}
+
+// Between forms only what means the same is set side by side.
+func TestVersusAcrossTheBreak(t *testing.T) {
+	older, newer := sampleReport(sampleOrgan("410181"), 2020, 1), sampleReport(sampleOrgan("410181"), 2021, 2)
+	o := &organ{Organ: older.Organ, path: "henan/zhengzhou/gongyi"}
+	v := versus{entry{Report: older, organ: o}, entry{Report: newer, organ: o}}
+	for _, table := range versusTables("henan/zhengzhou/gongyi/2021-2020.html", v) {
+		for _, list := range []*templates.Table{table.Differs, table.Same} {
+			if list == nil {
+				continue
+			}
+			for _, row := range list.Groups[0].Rows {
+				if strings.Contains(row.Label, "制发") || strings.Contains(row.Label, "新制作") || strings.Contains(row.Label, "收费") || strings.Contains(row.Label, "逾期") {
+					t.Errorf("%s means different things in the two", row.Label)
+				}
+			}
+		}
+	}
+}
+
+// A finding of copied text leads to a page of its own, whose address does not depend on the order of files.
+func TestVersusCopied(t *testing.T) {
+	text := []string{"健全政府信息发布审核机制，对拟公开的信息逐条审查，严格落实先审后发，确保表述规范准确，未经审核的信息一律不得上网，涉及个人隐私和商业秘密的依法区分处理，每季度将审查台账汇总归档备查。",
+		"设立群众来访接待窗口，由专人负责登记和解释，对申请内容不明确的当场一次性告知补正事项，对不属于本机关负责公开的指明负责机关和联系方式，办结后逐件回访了解满意程度并整理成案例汇编。"}
+	make := func(code, file string, year int) Source {
+		r := sampleReport(sampleOrgan(code), year, 3)
+		r.Sections[0].Text = text
+		return Source{File: file, Report: r}
+	}
+	for _, files := range [][2]string{{"a", "b"}, {"b", "a"}} {
+		c, _ := Collect([]Source{make("410181", files[0], 2022), make("411282108", files[1], 2022)})
+		at := "henan/sanmenxia/lingbao/hanguguan/2022-copied-410181-2022.html"
+		found := false
+		for f, err := range c.Render(Options{}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if strings.Contains(f.Path, "-copied-") {
+				found = true
+				if f.Path != at || !strings.Contains(string(f.Body), "../../../zhengzhou/gongyi/2022.html\"") || !strings.Contains(string(f.Body), "两份相同") {
+					t.Errorf("%s:\n%s", f.Path, f.Body)
+				}
+			}
+		}
+		if !found {
+			t.Fatal("no page for the copied text")
+		}
+		r := &renderer{c: c}
+		var hrefs []string
+		for _, o := range c.organs {
+			for _, e := range o.years {
+				for _, f := range e.sheet.Findings {
+					if href := r.versusHref(e.path()+".html", e, f); href != "" {
+						hrefs = append(hrefs, href)
+					}
+				}
+			}
+		}
+		if !slices.Equal(hrefs, []string{"2022-copied-410181-2022.html#s1"}) {
+			t.Errorf("links %q", hrefs)
+		}
+	}
+}
+
+// BenchmarkVersus is the time for the page of two years of one organ, of real reports.
+func BenchmarkVersus(b *testing.B) {
+	var sources []Source
+	for _, name := range []string{"hongze-2023.pdf", "hongze-2024.pdf"} {
+		src, err := os.ReadFile("../content/reports/" + name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		r, err := parser.Parse(name, src, parser.Sidecar{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		sources = append(sources, Source{File: name, Report: r})
+	}
+	c, _ := Collect(sources)
+	r := &renderer{c: c}
+	e := c.organs[0].years[1]
+	b.ReportAllocs()
+	for b.Loop() {
+		last, _ := e.last()
+		var page bytes.Buffer
+		if err := r.versusYears(versus{last, e}).Write(&page); err != nil {
+			b.Fatal(err)
+		}
+		b.SetBytes(int64(page.Len()))
+	}
+}
