@@ -12,7 +12,7 @@ import (
 // assemble fills the report from the document.
 func assemble(r *report.Report, doc document, side Sidecar) *Error {
 	lines := doc.lines
-	r.Lines = make([]string, 0, len(lines))
+	r.Blocks, r.Lines = doc.blocks, make([]string, 0, len(lines))
 	for i := range lines {
 		if l := &lines[i]; l.no > len(r.Lines) {
 			r.Lines = append(r.Lines, cmp.Or(l.raw, l.text))

@@ -84,17 +84,19 @@ func isPoint(r rune) bool { return r == '.' || r == '．' || r == ',' || r == '�
 // figureAt reads the number at text[at:] with its unit; the figure's unit is "" where it counts nothing. n is how
 // much of the text was read.
 func figureAt(text string, clause, at int) (f report.Figure, n int) {
-	end := at
-	for end < len(text) {
-		r, size := utf8.DecodeRuneInString(text[end:])
-		if !isFigureDigit(r) && !(isPoint(r) && digitFollows(text[end+size:])) {
+	run := at
+	for run < len(text) {
+		r, size := utf8.DecodeRuneInString(text[run:])
+		if !isFigureDigit(r) && !(isPoint(r) && digitFollows(text[run+size:])) {
 			break
 		}
-		end += size
+		run += size
 	}
-	value, err := report.ParseNumber(ungroup(fold(text[at:end])))
-	n = end - at
-	if err != nil || isLabelled(text[clause:at]) {
+	q, size := report.ReadQuantity(text[at:])
+	end := at + size
+	_, more := report.ReadQuantity(text[end:]) // 3万5千
+	n = max(run, end+more) - at
+	if size == 0 || more > 0 || end < run || q.Doubtful || isLabelled(text[clause:at]) {
 		return f, n
 	}
 	skip := func(words ...string) (found string) {
@@ -107,23 +109,15 @@ func figureAt(text string, clause, at int) (f report.Figure, n int) {
 		}
 		return ""
 	}
-	f.Approximate = skip("余", "多", "来") != ""
-	if rest := strings.TrimLeftFunc(text[end:], isBlank); strings.HasPrefix(rest, "万") && !strings.HasPrefix(rest, "万元") {
-		if value, err = tenThousand(value); err != nil {
-			return report.Figure{}, n
-		}
-		skip("万")
-	}
-	f.Approximate = skip("余", "多") != "" || f.Approximate
+	f.Approximate = q.Bound != report.Exact
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(text[end:], isBlank))
-	f.Unit = skip(counters[r]...)
-	if f.Unit == "" {
+	if f.Unit = skip(counters[r]...); f.Unit == "" || isSpan(text[end:]) {
 		return report.Figure{}, n
 	}
 	n = end - at
 	f.Approximate = skip("左右", "以上") != "" || f.Approximate
 	subject, about := subjectBefore(text[clause:at])
-	f.Subject, f.Approximate, f.Value = subject, f.Approximate || about, value
+	f.Subject, f.Approximate, f.Value = subject, f.Approximate || about, q.Value
 	from := clause
 	if subject != "" {
 		from += strings.LastIndex(text[clause:at], subject) + len(subject)
@@ -168,16 +162,15 @@ func digitFollows(s string) bool {
 	return isFigureDigit(r)
 }
 
-// tenThousand is n × 10 000, for 3.5万条.
-func tenThousand(n report.Number) (report.Number, error) {
-	whole, fraction, _ := strings.Cut(n.String(), ".")
-	zeros := max(0, 4-len(fraction))
-	digits := fraction + strings.Repeat("0", zeros)
-	s := whole + digits[:4]
-	if rest := digits[4:]; rest != "" {
-		s += "." + rest
+// isSpan tells by what is counted that it is time or a share: 15个工作日, 3个百分点.
+func isSpan(behind string) bool {
+	behind = strings.TrimLeftFunc(behind, isBlank)
+	for _, w := range []string{"工作日", "自然日", "月", "季度", "年", "星期", "学时", "百分点"} {
+		if strings.HasPrefix(behind, w) {
+			return true
+		}
 	}
-	return report.ParseNumber(s)
+	return false
 }
 
 // isLabelled tells numbers that count nothing: articles (第20条), documents (〔2021〕30号), identifiers.

@@ -88,14 +88,14 @@ func evidenceOf(t title, side Sidecar, publisher, signature string, sections []r
 	return evidence
 }
 
-// organEndings are how the names of administrative organs end.
+// organEndings are how the names of administrative organs end, longer endings before those they end with.
 var organEndings = []string{"人民政府", "政府", "办事处", "委员会", "管委会", "办公室", "办公厅", "局", "厅", "委", "署", "部", "院", "行", "中心", "总队", "支队", "大队", "所",
 	"管理处", "管理站", "监督站", "服务站", "档案馆", "图书馆", "博物馆", "合作社", "联合社", "总工会", "联合会", "气象台", "农场", "公司", "集团", "大学", "学院", "学校"}
 
 func isOrgan(name string) bool {
 	for _, e := range organEndings {
-		if strings.HasSuffix(name, e) && len(name) > len(e) {
-			return true
+		if strings.HasSuffix(name, e) {
+			return len(name) > len(e)
 		}
 	}
 	return false

@@ -18,6 +18,7 @@ const maxSource = 64 << 20
 // beside its text. A line is one of the text, or a block (paragraph, row of a table) of files that have no lines.
 type document struct {
 	lines     []line
+	blocks    bool        // what lines are; see report.Report
 	title     string      // from the page's own metadata, "" where there is none
 	publisher string      // likewise
 	published report.Date // likewise
@@ -37,19 +38,15 @@ func open(src []byte) (document, *Error) {
 	if len(src) > maxSource {
 		return document{}, &Error{Message: "the file is larger than 64 MB", Hint: "keep the report alone, without pictures"}
 	}
-	if bytes.HasPrefix(src, []byte("%PDF-")) {
-		return readPDF(src)
-	}
-	if bytes.HasPrefix(src, []byte("PK\x03\x04")) {
-		return readDOCX(src)
+	if read := readerOf(src); read != nil {
+		doc, failure := read(src)
+		doc.blocks = true
+		return doc, failure
 	}
 	for _, k := range unreadable {
 		if bytes.HasPrefix(src, []byte(k.magic)) {
 			return document{}, &Error{Message: k.name + " files are not supported", Hint: k.hint}
 		}
-	}
-	if isHTML(src) {
-		return readHTML(src)
 	}
 	text, failure := decode(src)
 	if failure != nil {
@@ -59,6 +56,19 @@ func open(src []byte) (document, *Error) {
 		return document{}, &Error{Message: "the text has far more lines or cells than a report", Hint: "keep the report alone"}
 	}
 	return document{lines: splitLines(text)}, nil
+}
+
+// readerOf is the reader of a file that has no lines; nil for others.
+func readerOf(src []byte) func(src []byte) (document, *Error) {
+	switch {
+	case bytes.HasPrefix(src, []byte("%PDF-")):
+		return readPDF
+	case bytes.HasPrefix(src, []byte("PK\x03\x04")):
+		return readDOCX
+	case isHTML(src):
+		return readHTML
+	}
+	return nil
 }
 
 // What a text may hold: reports with one cell a line have 500 of them.

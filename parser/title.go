@@ -84,7 +84,7 @@ const (
 func (t title) tells() int {
 	n := 0
 	switch {
-	case t.organ == "" || t.organ == "政府" || t.organ == "人民政府":
+	case t.organ == "":
 	case isPlaced(t.organ):
 		n = placedOrgan
 	case isOrgan(t.organ):
@@ -122,10 +122,12 @@ func quotedTitle(lines []line) (found title) {
 				break
 			}
 			if t := readTitle(fold(quoted)); t.organ != "" && t.year != 0 {
-				if found.text != "" && (t.organ != found.organ || t.year != found.year) {
+				switch {
+				case found.text == "":
+					found = t
+				case t.year != found.year || !completes(t.organ, found.organ) && !completes(found.organ, t.organ):
 					return title{}
 				}
-				found = t
 			}
 			rest = tail
 		}

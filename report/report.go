@@ -33,6 +33,9 @@ type Report struct {
 	// Lines are the source's text as it was decoded, line by line, or block by block for files that have no lines:
 	// what the Line of cells, sections and notes counts in. They are not part of the JSON form.
 	Lines []string `json:"-"`
+
+	// Blocks tells that the file has no lines: what is counted are its paragraphs and rows of tables.
+	Blocks bool `json:"-"`
 }
 
 // Organ is an administrative organ (行政机关).

@@ -4,7 +4,6 @@ import (
 	"path"
 	"slices"
 	"strconv"
-	"strings"
 
 	"nianbao/report"
 	"nianbao/templates"
@@ -21,7 +20,7 @@ type origins struct {
 
 // line is the place of a line; without a link where the source has no such line.
 func (o origins) line(n int) templates.Origin {
-	at := templates.Origin{Line: n, Block: hasBlocks(o.report.File)}
+	at := templates.Origin{Line: n, Block: o.report.Blocks}
 	if n > 0 && n <= len(o.report.Lines) {
 		at.Href = o.page + "#L" + strconv.Itoa(n)
 	}
@@ -39,15 +38,6 @@ func (o origins) row(row report.Row, columns []report.Column) templates.Origin {
 	return o.line(first)
 }
 
-// hasBlocks tells files that have no lines: what is counted in them is paragraphs and rows of tables.
-func hasBlocks(file string) bool {
-	switch strings.ToLower(path.Ext(file)) {
-	case ".docx", ".html", ".htm", ".pdf":
-		return true
-	}
-	return false
-}
-
 func (r *renderer) sourcePage(e entry) templates.Source {
 	at, back := e.path()+sourceSuffix, strconv.Itoa(e.Year)+".html"
 	crumbs := r.crumbs(at, e.organ.place, e.organ, yearText(e.Year), "原件文字")
@@ -58,7 +48,7 @@ func (r *renderer) sourcePage(e entry) templates.Source {
 		Report:  back,
 		File:    path.Base(e.File),
 		SHA256:  e.SHA256,
-		Block:   hasBlocks(e.File),
+		Block:   e.Blocks,
 		Lines:   make([]templates.SourceLine, len(e.Lines)),
 	}
 	for i, text := range e.Lines {

@@ -94,19 +94,19 @@ func TestBacklinks(t *testing.T) {
 
 func TestOrigins(t *testing.T) {
 	for _, test := range []struct {
-		file string
-		line int
-		want string
+		blocks bool
+		line   int
+		want   string
 	}{
-		{"reports/a.txt", 2, "原件第 2 行, 行 2, 2022.source.html#L2"},
-		{"reports/a.md", 3, "原件第 3 行, 行 3, "},
-		{"reports/a.PDF", 1, "原件第 1 段, 段 1, 2022.source.html#L1"},
-		{"reports/a.docx", 0, "原件第 0 段, 段 0, "},
-		{"reports/a.html", -1, "原件第 -1 段, 段 -1, "},
+		{false, 2, "原件第 2 行, 行 2, 2022.source.html#L2"},
+		{false, 3, "原件第 3 行, 行 3, "},
+		{true, 1, "原件第 1 段, 段 1, 2022.source.html#L1"},
+		{true, 0, "原件第 0 段, 段 0, "},
+		{true, -1, "原件第 -1 段, 段 -1, "},
 	} {
-		o := origins{&report.Report{File: test.file, Lines: []string{"", ""}}, "2022.source.html"}.line(test.line)
+		o := origins{&report.Report{Blocks: test.blocks, Lines: []string{"", ""}}, "2022.source.html"}.line(test.line)
 		if got := fmt.Sprintf("%s, %s, %s", o.Words(), o.Short(), o.Href); got != test.want {
-			t.Errorf("%s:%d is %s, want %s", test.file, test.line, got, test.want)
+			t.Errorf("blocks %v, %d is %s, want %s", test.blocks, test.line, got, test.want)
 		}
 	}
 }
