@@ -61,6 +61,7 @@ func told(x *exam) {
 		for j, text := range s.Text {
 			r.begin(s, j)
 			r.text, r.tokens = text, lex(text, r.tokens)
+			r.recognise()
 			r.read()
 			for _, g := range r.readings {
 				x.hold(g, i, j)
@@ -83,6 +84,25 @@ func (r *reader) begin(s report.Section, j int) {
 		r.subject, r.info = dNothing, true
 	case j == 0 || len(s.Text[j-1]) > longestHeading:
 		r.subject, r.info = dNothing, false
+	}
+}
+
+// recognise takes a paragraph to be about applications where it has two of the words that are used of nothing else:
+// the results of table 3, 新收, 结转.
+func (r *reader) recognise() {
+	first := ""
+	for i := range r.tokens {
+		t := &r.tokens[i]
+		word := r.text[t.start:t.end]
+		if t.class == wResult && t.arg != mWithdrawn || word == "新收" || word == "结转" {
+			switch {
+			case first == "":
+				first = word
+			case first != word:
+				r.subject, r.info = dApplications, true
+				return
+			}
+		}
 	}
 }
 

@@ -148,7 +148,7 @@ func (r *reader) number(i int) {
 		return // 未发生一起: read with its clause
 	}
 	defer r.endItem(i + 1)
-	r.numbered = true
+	r.numbered, r.amount = true, true
 	key := r.head(i)
 	from, to := key, i
 	if key < 0 || r.tokens[key].class == wVerb {
@@ -200,13 +200,25 @@ func (r *reader) number(i int) {
 		}
 		return
 	}
+	if f.nouns == 0 && r.tokens[key].class == wOutcome && r.bothWays() {
+		r.topic = dLitigation
+	}
 	m, doubt := r.measure(&f, &r.tokens[key])
+	if m == mNothing && f.nouns > 0 && f.domain == dApplications && doubt && t.arg == unitPieces {
+		r.topic, r.strange = dNothing, true // 受理各类申请1643件，办结1643件
+	}
 	if m == mProcurement && t.arg >= unitYuan {
 		m = mProcured
 	}
 	if value, ok := fits(m, t); m != mNothing && ok {
 		r.tell(m, value, min(from, i), to, doubt || t.value.Doubtful || t.value.Han && !zero)
 	}
+}
+
+// bothWays reports whether the two ways of bringing a lawsuit have just been told, so that what follows is of both.
+func (r *reader) bothWays() bool {
+	n := len(r.readings)
+	return n > r.begun+1 && r.readings[n-2].measure == mDirect && r.readings[n-1].measure == mAfter
 }
 
 // add adds what follows a word behind a number in its clause: 3件结转下年度.

@@ -9,11 +9,11 @@ func (r *reader) measure(f *features, key *token) (m uint8, doubt bool) {
 	d := f.domain
 	if f.nouns == 0 {
 		if d = r.topic; d == dNothing && !r.strange {
-			d, doubt = r.subject, true
+			d, doubt = r.subject, key.class != wResult
 		}
 	}
 	weak := key.class == wNoun && key.end-key.start <= int32(len("申请件"))
-	if d == dApplications && weak && (r.subject != dApplications || !key.near) {
+	if d == dApplications && weak && (r.subject != dApplications && !f.carry || !key.near) {
 		return mNothing, true // 受理法律援助申请
 	}
 	switch {

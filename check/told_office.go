@@ -6,7 +6,7 @@ import "strings"
 func (r *reader) namesOffice(i int) {
 	for j := r.first; j < i; j++ {
 		t := &r.tokens[j]
-		if t.near || t.class != wVerb && t.class != wFiller {
+		if t.near || t.class != wVerb && t.class != wFiller && t.class != wNoun {
 			continue
 		}
 		before := int32(0)
@@ -26,7 +26,7 @@ func isOffice(text string) bool {
 		return false
 	}
 	switch text[len(text)-len("馆"):] {
-	case "省", "市", "县", "区", "旗", "州", "盟", "馆", "院", "所", "厅", "处", "队", "社", "校", "站", "办":
+	case "省", "市", "县", "区", "旗", "州", "盟", "馆", "院", "所", "厅", "处", "队", "社", "校", "站", "办", "委":
 		return true
 	}
 	return strings.HasSuffix(text, "中心") || strings.HasSuffix(text, "苏木") || strings.HasSuffix(text, "公司")

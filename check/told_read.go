@@ -1,6 +1,9 @@
 package check
 
 import (
+	"strconv"
+	"strings"
+
 	"nianbao/report"
 )
 
@@ -41,7 +44,9 @@ type reader struct {
 	// of the sentence
 	topic    domain
 	among    bool
+	parts    bool // 其中 stands before its first number
 	strange  bool // something else has been counted
+	amount   bool // a number has been read in it
 	said     bool // it has spoken of 政府信息公开
 	begun    int  // its first reading
 	sentence scope
@@ -126,6 +131,9 @@ func (r *reader) heed(i int) {
 		r.sentence |= scopeYear
 	case wAmong:
 		r.among = true
+		if !r.amount { // of what the sentence or the paragraph before has told
+			r.parts = true
+		}
 	case wWhole:
 		r.entire = true
 		r.sentence &^= scopeOffice
@@ -140,6 +148,9 @@ func (r *reader) heed(i int) {
 		}
 	case wPart:
 		r.item |= scopePortion
+		if t.arg == 1 {
+			r.clause |= scopePortion
+		}
 	case wPlan, wCompared:
 		r.clause |= scopeIntended
 	case wNoun, wFiller:
@@ -164,6 +175,13 @@ func (r *reader) hear(t *token) {
 func (r *reader) heedYear(i int) {
 	t := &r.tokens[i]
 	if t.value.Value.Cmp(report.Int(int64(r.year))) == 0 {
+		if r.spans(i) {
+			r.clause |= scopeYear
+			if i-r.first < 3 && r.tokens[r.first].near {
+				r.sentence |= scopeYear
+			}
+			return
+		}
 		r.sentence &^= scopeYear
 		r.clause &^= scopeYear
 		return
@@ -182,6 +200,18 @@ func (r *reader) heedYear(i int) {
 	if i == r.first && t.near {
 		r.sentence |= scopeYear
 	}
+}
+
+// spans reports whether the year at token i ends a row of years: 2020年至2022年, 2020—2022年, 2021年和2022年.
+func (r *reader) spans(i int) bool {
+	before := r.text[:r.tokens[i].start]
+	first := strings.TrimRight(before, "至到—–-－～~、和与 ")
+	if len(first) == len(before) {
+		return false
+	}
+	first = strings.TrimSuffix(strings.TrimSuffix(first, "度"), "年")
+	year, err := strconv.Atoi(first[max(0, len(first)-4):])
+	return err == nil && year > 1900 && year != r.year
 }
 
 // endItem begins the next item of a list.
@@ -208,7 +238,7 @@ func (r *reader) endClause(i int) {
 
 // endSentence forgets all but what the paragraph is about.
 func (r *reader) endSentence(next int) {
-	r.topic, r.among, r.strange, r.said, r.sentence, r.begun = dNothing, false, false, r.always, 0, len(r.readings)
+	r.topic, r.among, r.parts, r.strange, r.amount, r.said, r.sentence, r.begun = dNothing, false, false, false, false, r.always, 0, len(r.readings)
 	r.first, r.clause, r.entire, r.numbered = next, 0, false, false
 	r.endItem(next)
 }
@@ -239,6 +269,9 @@ func (r *reader) tell(m uint8, q report.Quantity, from, to int, doubt bool) {
 		scope |= scopePortion
 	}
 	isTotal := m == mApplications || m == mNew || m == mHandled || m == mReview || m == mLitigation || m >= mNormative
+	if r.parts && isTotal && (d == dApplications || d >= dNormative) {
+		scope |= scopePortion
+	}
 	if isTotal {
 		if r.among && (r.counted == m || r.counted != mNothing && m == mApplications && domainOf(r.counted) == d) {
 			scope |= scopePortion

@@ -29,7 +29,7 @@ const (
 	wRest                    // 其余
 	wAgent                   // an office that is not the whole organ
 	wWhole                   // 全市, 我局
-	wPart                    // narrows what its item counts: 涉及, 类, 网上
+	wPart                    // narrows what its item counts: 涉及, 类, 网上; its clause where arg is 1
 	wCompared                // 同比, 增加: the number is a difference
 	wSince                   // 以来, 历年
 	wPlan                    // 计划, 力争
@@ -133,9 +133,9 @@ var vocabulary = slices.Concat(
 	lexemes(wVerb, uint8(toAnswer), "办结 答复 回复 予以答复 办理答复 办复 处理完毕 办理完毕 已办结"),
 	lexemes(wVerb, uint8(toProduce), "制发 制定 出台 印发 制作 新制作 新制定 制定出台 制定印发"),
 	lexemes(wVerb, uint8(toRepeal), "废止 宣布失效 宣告失效"),
-	lexemes(wVerb, uint8(toRemain), "现行有效 继续有效"),
+	lexemes(wVerb, uint8(toRemain), "现行有效"),
 	lexemes(wVerb, uint8(toPublish), "公开 主动公开 公示 发布 公布 新增公开 上传 录入 新公开"),
-	lexemes(wVerb, uint8(toAnother), "清理 审查 合法性审查 合法性审核 备案审查 备案 报备 审核 修改 修订 评估 解读 起草 梳理 指导 抽查 评查 检查 归集 取消 下放 承接 调整 审理 审结 作为复议机关"),
+	lexemes(wVerb, uint8(toAnother), "继续有效 清理 审查 合法性审查 合法性审核 备案审查 备案 报备 审核 修改 修订 评估 解读 起草 梳理 指导 抽查 评查 检查 归集 取消 下放 承接 调整 审理 审结 作为复议机关"),
 	lexemes(wFiller, 1, "政府信息公开 信息公开 政务公开 引起 引发 涉及政府信息公开 涉及信息公开"),
 	lexemes(wResult, uint8(mGranted), "予以公开 全部公开 同意公开 完全公开"),
 	lexemes(wResult, uint8(mPartial), "部分公开 予以部分公开 区分处理 同意部分公开"),
@@ -158,7 +158,7 @@ var vocabulary = slices.Concat(
 	lexemes(wResult, uint8(mRefused+3), "公开出版物 要求提供公开出版物"),
 	lexemes(wResult, uint8(mRefused+4), "大量反复申请 无正当理由大量反复申请"),
 	lexemes(wResult, uint8(mRefused+5), "确认或重新出具已获取信息 要求行政机关确认或重新出具已获取信息"),
-	lexemes(wResult, uint8(mOther), "其他处理 作其他处理"),
+	lexemes(wResult, uint8(mOther), "其他处理 作其他处理 其他方式处理 按其他方式处理 其它方式处理"),
 	lexemes(wResult, uint8(mOther+1), "逾期不补正 逾期未补正 无正当理由逾期不补正"),
 	lexemes(wResult, uint8(mOther+2), "逾期未缴费 逾期未缴纳费用"),
 	lexemes(wResult, uint8(mWithdrawn), "撤回 撤回申请 主动撤回 主动撤回申请 自行撤回 撤销申请 撤销"),
@@ -179,10 +179,11 @@ var vocabulary = slices.Concat(
 	lexemes(wNone, 0, "未 没有 没 无 暂无 尚无 均无 均未 并未 也无 也未 从未 暂未"),
 	lexemes(wAmong, 0, "其中"),
 	lexemes(wRest, 0, "其余 剩余 余下"),
-	lexemes(wAgent, 0, "政府办公室 政府办 办公室 代表 本级 各部门 各单位 直属 下属 所属 分局 二级单位 二级机构 局属 事业单位 派出机构"),
+	lexemes(wAgent, 0, "政府办公室 政府办 办公室 代表 本级 各部门 各单位 直属 下属 所属 各乡镇 各镇 各乡 各街道 各县 各区 各县区 各市 各市县 各地 市直 县直 区直 省直 州直 分局 二级单位 二级机构 局属 事业单位 派出机构"),
 	lexemes(wAgent, 1, "局 镇 乡 街道 部门 委员会"),
 	lexemes(wWhole, 0, "全市 全县 全区 全省 全州 全盟 全旗 全镇 全乡 全街道 全局 全系统 我市 我县 我区 我省 我州 我镇 我乡 我局 我委 我街道 我办 我厅 我单位 本市 本县 本区 本省 本镇 本乡 本局 本机关 本单位 本街道 市县两级 县乡两级 各级行政机关"),
-	lexemes(wPart, 0, "涉及 类 方面 有关 关于 内容为 占 行政机关主动 年均 月均 日均 平均 每 同一 集体 主办 协办 转办 交办 应诉 败诉 出庭"),
+	lexemes(wPart, 0, "涉及 类 方面 有关 关于 内容为 占 行政机关主动 年均 月均 日均 平均 每 同一 集体 主办 协办 转办 交办 转来 应诉 败诉 出庭 延期 延长 补正 配合 协助 普通程序 一般程序 简易程序"),
+	lexemes(wPart, 1, "为被告 为被申请人 为被告人 为第三人"),
 	lexemes(wPart, 0, "网站 网上 网络 在线 信函 邮寄 邮件 当面 现场 传真 电子邮件 邮箱 书面 平台 窗口 来信 信件 微信 互联网 快递"),
 	lexemes(wCompared, 0, "同比 增加 减少 增长 下降 上升 较上年 比上年 较去年 比去年 同去年 与去年 与上年 较上一年 比上一年 较前 较 上涨 提高 多了 少了 减免 免征 免收 降低 增幅 降幅 去年同期 上年同期 压减"),
 	lexemes(wSince, 0, "以来 历年 近年 近几年 五年来 三年来 近三年 几年来 多年来"),

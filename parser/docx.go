@@ -15,6 +15,8 @@ const (
 	maxPart      = 24 << 20 // bytes of a part unpacked; the longest reports have 2 MB
 	maxPackRatio = 300      // of unpacked to packed bytes, in parts of more than a megabyte; reports have up to 40
 	maxParts     = 10_000
+
+	unpackedAtOnce = 4 << 10 // bytes
 )
 
 func damagedDOCX(why string) *Error {
@@ -109,14 +111,15 @@ func readPart(z *zip.Reader, name string, reader xmlReader) *Error {
 		return damagedDOCX(name + " can't be unpacked")
 	}
 	defer r.Close()
-	src := bytes.NewBuffer(make([]byte, 0, f.UncompressedSize64+bytes.MinRead))
-	if _, err = src.ReadFrom(io.LimitReader(r, maxPart+1)); err != nil {
+	var src strings.Builder
+	src.Grow(int(f.UncompressedSize64))
+	if _, err = io.CopyBuffer(&src, io.LimitReader(r, maxPart+1), make([]byte, unpackedAtOnce)); err != nil {
 		return damagedDOCX(name + " can't be unpacked")
 	}
 	if src.Len() > maxPart {
 		return tooLarge
 	}
-	if failure := scanXML(src.Bytes(), reader); failure != nil {
+	if failure := scanXML(src.String(), reader); failure != nil {
 		return damagedIn(name, failure)
 	}
 	return nil

@@ -12,11 +12,14 @@ type docxReader struct {
 	lists  *docxLists
 	tables []docxTable // that are open, one in another
 	paras  []docxPara  // that are open: a text box stands in a paragraph
-	taken  []bool      // of each open mc:AlternateContent: a branch was read
-	skip   int         // how deep in an element that is left out, 0 outside
-	rowing bool        // within a row's properties
-	size   int         // cells so far
-	count  int         // paragraphs so far
+	texts  []byte      // of the open paragraphs, one behind another
+	kept   slab[block] // of cells
+	rows   slab[tableCell]
+	taken  []bool // of each open mc:AlternateContent: a branch was read
+	skip   int    // how deep in an element that is left out, 0 outside
+	rowing bool   // within a row's properties
+	size   int    // cells so far
+	count  int    // paragraphs so far
 }
 
 type docxTable struct {
@@ -24,13 +27,14 @@ type docxTable struct {
 	row     []tableCell
 	col     int
 	cell    tableCell // that is open
+	blocks  []block   // of the cell
 	inCell  bool
 	merged  bool // the cell belongs to the one on its left
 	deleted bool // the row is
 }
 
 type docxPara struct {
-	text   []byte
+	from   int // where its text begins in those of the reader
 	style  string
 	list   string // the number of its list, "" of none
 	level  string
@@ -39,39 +43,47 @@ type docxPara struct {
 	hidden bool // the run is not shown
 }
 
-// isLeftOut recognises elements that are no text of the document as it stands: what was deleted or moved away, how
-// it looked before a change, field codes, and phonetic guides.
-func isLeftOut(name string) bool {
-	switch name {
-	case "del", "moveFrom", "instrText", "delText", "rt":
-		return true
-	}
-	return strings.HasSuffix(name, "Change")
-}
-
+// para is the innermost open paragraph, nil outside any.
 func (d *docxReader) para() *docxPara {
 	if len(d.paras) == 0 {
-		return &docxPara{}
+		return nil
 	}
 	return &d.paras[len(d.paras)-1]
 }
 
+// table is the innermost open table, nil outside any.
 func (d *docxReader) table() *docxTable {
 	if len(d.tables) == 0 {
-		return &docxTable{}
+		return nil
 	}
 	return &d.tables[len(d.tables)-1]
 }
 
 func (d *docxReader) start(t xmlTag) *Error {
-	if d.skip > 0 || isLeftOut(t.name) {
+	if d.skip > 0 {
 		d.skip++
-		if d.rowing && t.is("del") {
-			d.table().deleted = true
-		}
 		return nil
 	}
+	p, table := d.para(), d.table()
 	switch t.name {
+	case "p":
+		if d.count > maxBlocks {
+			failure := tooManyBlocks
+			return &failure
+		}
+		d.paras = append(d.paras, docxPara{from: len(d.texts)})
+	case "tbl":
+		d.tables = append(d.tables, docxTable{})
+	case "pStyle", "numId", "ilvl", "r", "vanish", "t", "tab", "ptab", "br", "cr", "noBreakHyphen":
+		if p != nil {
+			d.startRun(p, t)
+		}
+	case "tr", "gridBefore", "tc", "gridSpan", "vMerge", "hMerge":
+		if table != nil {
+			return d.startCell(table, t)
+		}
+	case "trPr":
+		d.rowing = true
 	case "AlternateContent":
 		d.taken = append(d.taken, false)
 	case "Choice", "Fallback":
@@ -81,24 +93,23 @@ func (d *docxReader) start(t xmlTag) *Error {
 			}
 			d.taken[n-1] = true
 		}
-	case "p":
-		if d.count > maxBlocks {
-			failure := tooManyBlocks
-			return &failure
+	// What is no text of the document as it stands: what was deleted or moved away, how it looked before a change, field
+	// codes, and phonetic guides.
+	case "del", "moveFrom", "instrText", "delText", "rt":
+		d.skip = 1
+		if table != nil && d.rowing && t.is("del") {
+			table.deleted = true
 		}
-		d.paras = append(d.paras, docxPara{})
-	case "tbl":
-		d.tables = append(d.tables, docxTable{})
 	default:
-		d.startRun(t)
-		return d.startCell(t)
+		if strings.HasSuffix(t.name, "Change") {
+			d.skip = 1
+		}
 	}
 	return nil
 }
 
 // startRun takes the elements of a paragraph.
-func (d *docxReader) startRun(t xmlTag) {
-	p := d.para()
+func (d *docxReader) startRun(p *docxPara, t xmlTag) {
 	switch t.name {
 	case "pStyle":
 		p.style = t.attribute("val")
@@ -118,11 +129,11 @@ func (d *docxReader) startRun(t xmlTag) {
 	}
 	switch t.name {
 	case "tab", "ptab":
-		p.text = append(p.text, '\t')
+		d.texts = append(d.texts, '\t')
 	case "br", "cr":
-		p.text = append(p.text, '\n')
+		d.texts = append(d.texts, '\n')
 	case "noBreakHyphen":
-		p.text = append(p.text, '-')
+		d.texts = append(d.texts, '-')
 	}
 }
 
@@ -136,18 +147,16 @@ func isOn(t xmlTag) bool {
 }
 
 // startCell takes the elements of a table.
-func (d *docxReader) startCell(t xmlTag) *Error {
-	table := d.table()
+func (d *docxReader) startCell(table *docxTable, t xmlTag) *Error {
 	switch t.name {
 	case "tr":
-		table.row, table.col, table.deleted = nil, 0, false
-	case "trPr":
-		d.rowing = true
+		table.row, table.col, table.deleted = table.row[:0], 0, false
 	case "gridBefore":
 		table.col += gridCount(t)
 		d.size += gridCount(t)
 	case "tc":
-		table.cell, table.inCell, table.merged = tableCell{col: table.col, span: 1}, true, false
+		table.cell, table.blocks = tableCell{col: table.col, span: 1}, table.blocks[:0]
+		table.inCell, table.merged = true, false
 	case "gridSpan":
 		table.cell.span = max(1, gridCount(t))
 	case "vMerge":
@@ -175,44 +184,58 @@ func (d *docxReader) end(name string) {
 		d.skip--
 		return
 	}
-	table := d.table()
+	p, table := d.para(), d.table()
 	switch name {
 	case "AlternateContent":
 		d.taken = d.taken[:max(0, len(d.taken)-1)]
-	case "r":
-		d.para().run = false
-	case "t":
-		d.para().print = false
-	case "p":
-		if n := len(d.paras); n > 0 {
-			p := d.paras[n-1]
-			d.paras = d.paras[:n-1]
-			d.endPara(string(p.text), p.style, p.list, p.level)
-		}
 	case "trPr":
 		d.rowing = false
+	case "r", "t", "p":
+		if p != nil {
+			d.endRun(p, name)
+		}
+	case "tc", "tr", "tbl":
+		if table != nil {
+			d.endCell(table, name)
+		}
+	}
+}
+
+func (d *docxReader) endRun(p *docxPara, name string) {
+	switch name {
+	case "r":
+		p.run = false
+	case "t":
+		p.print = false
+	case "p":
+		text := string(d.texts[p.from:])
+		d.texts = d.texts[:p.from]
+		d.paras = d.paras[:len(d.paras)-1]
+		d.endPara(text, p.style, p.list, p.level)
+	}
+}
+
+func (d *docxReader) endCell(table *docxTable, name string) {
+	switch name {
 	case "tc":
-		table.endCell()
+		if table.inCell {
+			table.cell.blocks = d.kept.list(table.blocks)
+			table.endCell()
+		}
 		d.size += table.cell.span
 	case "tr":
 		if !table.deleted && len(table.row) > 0 {
-			table.rows = append(table.rows, table.row)
+			table.rows = append(table.rows, d.rows.list(table.row))
 		}
 	case "tbl":
-		if n := len(d.tables); n > 0 {
-			rows := table.rows
-			d.tables = d.tables[:n-1]
-			if len(rows) > 0 {
-				d.add(block{table: rows})
-			}
+		d.tables = d.tables[:len(d.tables)-1]
+		if len(table.rows) > 0 {
+			d.add(block{table: table.rows})
 		}
 	}
 }
 
 func (t *docxTable) endCell() {
-	if !t.inCell {
-		return
-	}
 	t.inCell = false
 	t.col += t.cell.span
 	if t.merged {
@@ -223,8 +246,8 @@ func (t *docxTable) endCell() {
 }
 
 func (d *docxReader) text(s string) {
-	if p := d.para(); d.skip == 0 && p.run && p.print && !p.hidden {
-		p.text = append(p.text, s...)
+	if p := d.para(); p != nil && d.skip == 0 && p.run && p.print && !p.hidden {
+		d.texts = append(d.texts, s...)
 	}
 }
 
@@ -236,7 +259,9 @@ func (d *docxReader) endPara(text, style, list, level string) {
 	if !isNumeric(text) {
 		text = d.lists.numeral(style, list, level) + text
 	}
-	for line := range strings.SplitSeq(text, "\n") {
+	for text != "" {
+		line, rest, _ := strings.Cut(text, "\n")
+		text = rest
 		if d.count++; d.count > maxBlocks {
 			return
 		}
@@ -248,8 +273,8 @@ func (d *docxReader) endPara(text, style, list, level string) {
 
 // add puts a block into the innermost cell that is open, or into the document.
 func (d *docxReader) add(b block) {
-	if t := d.table(); t.inCell {
-		t.cell.blocks = append(t.cell.blocks, b)
+	if t := d.table(); t != nil && t.inCell {
+		t.blocks = append(t.blocks, b)
 		return
 	}
 	d.blocks = append(d.blocks, b)

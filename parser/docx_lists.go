@@ -107,6 +107,9 @@ func (l *docxLists) numeral(style, list, level string) string {
 	if list == "" {
 		list, level = l.styles[style].list, l.styles[style].level
 	}
+	if list == "" {
+		return ""
+	}
 	if level == "" {
 		level = "0"
 	}

@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"bytes"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -20,30 +19,26 @@ type xmlReader interface {
 }
 
 // xmlTag is a start tag: the local name, and the attributes as they stand.
-type xmlTag struct {
-	name       string
-	attributes []byte
-}
+type xmlTag struct{ name, attributes string }
 
 func (t xmlTag) is(name string) bool { return t.name == name }
 
 // attribute is the value of an attribute by its local name, "" where there is none.
 func (t xmlTag) attribute(name string) string {
 	for rest := t.attributes; ; {
-		key, after, ok := bytes.Cut(rest, []byte("="))
+		key, after, ok := strings.Cut(rest, "=")
 		if !ok {
 			return ""
 		}
-		after = bytes.TrimLeft(after, " \t\r\n")
-		if len(after) == 0 || after[0] != '"' && after[0] != '\'' {
+		after = strings.TrimLeft(after, " \t\r\n")
+		if after == "" || after[0] != '"' && after[0] != '\'' {
 			return ""
 		}
-		value, next, closed := bytes.Cut(after[1:], after[:1])
+		value, next, closed := strings.Cut(after[1:], after[:1])
 		if !closed {
 			return ""
 		}
-		key = bytes.TrimSpace(key)
-		if string(key[bytes.IndexByte(key, ':')+1:]) == name {
+		if key = strings.TrimSpace(key); key[strings.IndexByte(key, ':')+1:] == name {
 			return xmlText(value)
 		}
 		rest = next
@@ -51,62 +46,56 @@ func (t xmlTag) attribute(name string) string {
 }
 
 // scanXML reads a part. Its errors are half sentences without a hint, but for those of the reader.
-func scanXML(src []byte, r xmlReader) *Error {
-	src = bytes.TrimPrefix(src, []byte("\xEF\xBB\xBF"))
-	if !utf8.Valid(src) || bytes.IndexByte(src, 0) >= 0 {
+func scanXML(src string, r xmlReader) *Error {
+	src = strings.TrimPrefix(src, "\uFEFF")
+	if !utf8.ValidString(src) || strings.IndexByte(src, 0) >= 0 {
 		return &Error{Message: "is not UTF-8 text"}
 	}
 	broken := &Error{Message: "is not well-formed"}
-	var names xmlNames
 	depth := 0
-	for len(src) > 0 {
-		at := bytes.IndexByte(src, '<')
-		if at < 0 {
-			break
+	for {
+		if src == "" || src[0] != '<' {
+			at := strings.IndexByte(src, '<')
+			if at < 0 {
+				break
+			}
+			if depth > 0 {
+				r.text(xmlText(src[:at]))
+			}
+			src = src[at:]
 		}
-		if at > 0 && depth > 0 {
-			r.text(xmlText(src[:at]))
-		}
-		src = src[at:]
-		size, ok := xmlSkip(src)
-		if !ok {
-			return broken
-		}
-		if size > 0 {
-			if data, found := bytes.CutPrefix(src[:size], []byte("<![CDATA[")); found {
-				r.text(string(bytes.TrimSuffix(data, []byte("]]>"))))
+		if size, found := xmlSkip(src); found {
+			if size == 0 {
+				return broken
+			}
+			if data, ok := strings.CutPrefix(src[:size], "<![CDATA["); ok {
+				r.text(strings.TrimSuffix(data, "]]>"))
 			}
 			src = src[size:]
 			continue
 		}
-		size = xmlTagEnd(src)
-		if size < 0 {
+		t, size := readTag(src)
+		if size == 0 || t.name == "" {
 			return broken
 		}
-		tag := src[1:size]
-		src = src[size+1:]
-		if tag[0] == '/' {
+		closing, empty := src[1] == '/', src[size-2] == '/'
+		src = src[size:]
+		if closing {
 			if depth--; depth < 0 {
 				return broken
 			}
-			r.end(names.local(tag[1:]))
+			r.end(t.name)
 			continue
 		}
 		if depth++; depth > maxDepth {
 			return &Error{Message: "is nested more than 512 deep"}
 		}
-		body, empty := bytes.CutSuffix(tag, []byte("/"))
-		end := 0
-		for end < len(body) && body[end] > ' ' {
-			end++
-		}
-		name := names.local(body[:end])
-		if failure := r.start(xmlTag{name, body[end:]}); failure != nil {
+		if failure := r.start(t); failure != nil {
 			return failure
 		}
 		if empty {
 			depth--
-			r.end(name)
+			r.end(t.name)
 		}
 	}
 	if depth != 0 {
@@ -115,90 +104,78 @@ func scanXML(src []byte, r xmlReader) *Error {
 	return nil
 }
 
-// xmlSkip is the size of what begins here and is no tag: a comment, an instruction, character data. A document type is
-// not ok.
-func xmlSkip(src []byte) (size int, ok bool) {
+// xmlSkip is the size of what begins here and is no tag: a comment, an instruction, character data; 0 where that has no
+// end, or is a document type.
+func xmlSkip(src string) (size int, found bool) {
 	if len(src) < 2 || src[1] != '!' && src[1] != '?' {
-		return 0, true
+		return 0, false
 	}
 	for _, m := range [...][2]string{{"<!--", "-->"}, {"<?", "?>"}, {"<![CDATA[", "]]>"}} {
-		if bytes.HasPrefix(src, []byte(m[0])) {
-			end := bytes.Index(src[len(m[0]):], []byte(m[1]))
-			return len(m[0]) + end + len(m[1]), end >= 0
-		}
-	}
-	return 0, !bytes.HasPrefix(src, []byte("<!"))
-}
-
-// xmlTagEnd is where the > of a tag stands, -1 if nowhere; values of attributes may hold one.
-func xmlTagEnd(src []byte) int {
-	end := bytes.IndexByte(src, '>')
-	if end < 2 {
-		return -1
-	}
-	if bytes.Count(src[:end], []byte(`"`))%2 == 0 && bytes.IndexByte(src[:end], '\'') < 0 {
-		return end
-	}
-	quote := byte(0)
-	for i, c := range src {
-		switch {
-		case quote != 0:
-			if c == quote {
-				quote = 0
+		if rest, ok := strings.CutPrefix(src, m[0]); ok {
+			if end := strings.Index(rest, m[1]); end >= 0 {
+				size = len(m[0]) + end + len(m[1])
 			}
-		case c == '"' || c == '\'':
-			quote = c
-		case c == '>':
-			return i
 		}
 	}
-	return -1
+	return size, true
 }
 
-// xmlNames holds the names seen last, so that few are made anew: each at a place that its letters give, with what it is
-// without its prefix.
-type xmlNames [1024]struct{ whole, local string }
-
-func (m *xmlNames) local(b []byte) string {
-	at := uint32(len(b))
-	for _, c := range b {
-		at = at*0x01000193 ^ uint32(c)
+// readTag reads the tag at the start, an end tag as well. The size is 0 where it is not closed; values of attributes may
+// hold a >.
+func readTag(src string) (t xmlTag, size int) {
+	from, at := 1, 1
+	if len(src) > 1 && src[1] == '/' {
+		from, at = 2, 2
 	}
-	n := &m[at%uint32(len(m))]
-	if n.whole != string(b) {
-		n.whole = string(b)
-		local := strings.TrimSpace(n.whole)
-		n.local = local[strings.IndexByte(local, ':')+1:]
+	for at < len(src) && src[at] > ' ' && src[at] != '>' && src[at] != '/' {
+		if src[at] == ':' {
+			from = at + 1
+		}
+		at++
 	}
-	return n.local
+	t.name = src[min(from, at):at]
+	for i := at; i < len(src); i++ {
+		switch src[i] {
+		case '>':
+			t.attributes = src[at:i]
+			return t, i + 1
+		case '"', '\'':
+			value := strings.IndexByte(src[i+1:], src[i])
+			if value < 0 {
+				return t, 0
+			}
+			i += value + 1
+		}
+	}
+	return t, 0
 }
 
 var xmlEntities = map[string]string{"lt": "<", "gt": ">", "amp": "&", "quot": `"`, "apos": "'"}
 
 // xmlText resolves the entities of a text. One that XML does not know stands as it is.
-func xmlText(b []byte) string {
-	if bytes.IndexByte(b, '&') < 0 {
-		return string(b)
+func xmlText(text string) string {
+	if strings.IndexByte(text, '&') < 0 {
+		return text
 	}
 	var s strings.Builder
 	for {
-		before, rest, found := bytes.Cut(b, []byte("&"))
-		s.Write(before)
+		before, rest, found := strings.Cut(text, "&")
+		s.WriteString(before)
 		if !found {
 			return s.String()
 		}
-		b = rest
-		name, after, closed := bytes.Cut(rest[:min(len(rest), 12)], []byte(";"))
-		r := xmlEntities[string(name)]
-		if number, ok := bytes.CutPrefix(name, []byte("#")); ok {
-			r = xmlCharacter(string(number))
+		text = rest
+		name, _, closed := strings.Cut(rest[:min(len(rest), 12)], ";")
+		r := xmlEntities[name]
+		if number, ok := strings.CutPrefix(name, "#"); ok {
+			r = xmlCharacter(number)
 		}
 		if !closed || r == "" {
 			s.WriteByte('&')
 			continue
 		}
 		s.WriteString(r)
-		b = rest[len(rest[:min(len(rest), 12)])-len(after):]
+		text = rest[len(name)+1:]
 	}
 }
 

@@ -51,7 +51,36 @@ func (f *field) core() string {
 func (f field) isValue() bool { return f.text != "" && f.value.state != report.Invalid }
 
 // fieldCutter cuts the lines of a document into fields, which stand in few slices.
-type fieldCutter struct{ free []field }
+type fieldCutter struct {
+	free []field
+	bars bars
+}
+
+// bars tells how the lines of a table are set apart by bars: those at its edges, if every line has them, are drawn
+// around the table; else they stand beside an empty cell.
+type bars struct {
+	begin, end bool
+	left       int // lines that it still holds for
+}
+
+// barsOf looks ahead over the lines with bars that the text begins with. Blank and drawn lines may stand between.
+func barsOf(text string) bars {
+	b := bars{begin: true, end: true}
+	for text != "" {
+		var raw string
+		raw, text, _ = strings.Cut(text, "\n")
+		t := trim(raw)
+		if t != "" && !isRule(t) {
+			if bar, _ := gaps(t); !bar || strings.Contains(t, "\t") {
+				break
+			}
+			b.begin = b.begin && (t[0] == '|' || strings.HasPrefix(t, "｜"))
+			b.end = b.end && (t[len(t)-1] == '|' || strings.HasSuffix(t, "｜"))
+		}
+		b.left++
+	}
+	return b
+}
 
 // line cuts a line into its cells by the strongest mark it has.
 func (c *fieldCutter) line(no int, raw string) []field {
@@ -61,10 +90,10 @@ func (c *fieldCutter) line(no int, raw string) []field {
 	bar, blank := gaps(raw)
 	if bar {
 		raw = strings.ReplaceAll(raw, "｜", "|")
-		if before, after, _ := strings.Cut(raw, "|"); trim(before) == "" {
+		if before, after, _ := strings.Cut(raw, "|"); c.bars.begin && trim(before) == "" {
 			raw = after
 		}
-		if last := strings.LastIndexByte(raw, '|'); last >= 0 && trim(raw[last+1:]) == "" {
+		if last := strings.LastIndexByte(raw, '|'); last >= 0 && c.bars.end && trim(raw[last+1:]) == "" {
 			raw = raw[:last]
 		}
 		return c.cut(no, raw, "|")

@@ -148,8 +148,10 @@ func countWords(table [][]tableCell) int {
 	n := 0
 	for _, r := range table {
 		for _, c := range r {
-			if len(c.blocks) > 0 && !c.isLong() && isLabel(c.text()) {
-				n++
+			if len(c.blocks) > 0 && !c.isLong() {
+				if text := c.text(); !isNumeric(text) && isLabel(text) {
+					n++
+				}
 			}
 		}
 	}
@@ -157,7 +159,10 @@ func countWords(table [][]tableCell) int {
 }
 
 // lineWriter numbers the lines of a document that has none.
-type lineWriter struct{ lines []line }
+type lineWriter struct {
+	lines []line
+	row   []byte // the text of a row
+}
 
 func (w *lineWriter) blocks(list []block) {
 	for _, b := range list {
@@ -190,18 +195,12 @@ func (w *lineWriter) table(table [][]tableCell) {
 	for i := range rows {
 		r := &rows[i]
 		if r.isProse(form) {
-			for _, c := range r.cells {
-				w.blocks(flow(c.blocks))
+			for k := range r.cells {
+				w.blocks(flow(r.cells[k].blocks))
 			}
 			continue
 		}
-		var texts []string
-		for _, c := range r.cells {
-			if c.field.text != "" {
-				texts = append(texts, c.field.text)
-			}
-		}
-		switch text := strings.Join(texts, "\t"); {
+		switch text := w.text(r); {
 		case text == "":
 		case !form:
 			w.prose(text)
@@ -216,6 +215,19 @@ func (w *lineWriter) table(table [][]tableCell) {
 	}
 }
 
+// text is what a row prints, with tabs.
+func (w *lineWriter) text(r *gridRow) string {
+	w.row = w.row[:0]
+	for k := range r.cells {
+		text := r.cells[k].field.text
+		if text != "" && len(w.row) > 0 {
+			w.row = append(w.row, '\t')
+		}
+		w.row = append(w.row, text...)
+	}
+	return string(w.row)
+}
+
 func isHeading(text string) bool {
 	_, ok := readHeading(text)
 	return ok
@@ -226,8 +238,8 @@ func isForm(rows []gridRow) bool {
 	heads := 0
 	for _, r := range rows {
 		values := 0
-		for _, c := range r.cells {
-			switch {
+		for i := range r.cells {
+			switch c := &r.cells[i]; {
 			case c.field.word&rowWord != 0 && c.field.word != rowWord|headWord:
 				return true
 			case c.field.word != 0:
@@ -246,14 +258,14 @@ func isForm(rows []gridRow) bool {
 // isProse recognises rows that are no figures' among those that are: one cell with neither a value nor a word of the
 // form, and cells with whole paragraphs beside their headings.
 func (r *gridRow) isProse(form bool) bool {
-	for _, c := range r.cells {
-		if c.long {
+	for i := range r.cells {
+		if r.cells[i].long {
 			return true
 		}
 	}
 	if len(r.cells) != 1 || r.cells[0].covered {
 		return false
 	}
-	c := r.cells[0]
+	c := &r.cells[0]
 	return !form || c.word == 0 && !c.isValue() || isHeading(c.text)
 }

@@ -34,17 +34,16 @@ func newGrid(table [][]tableCell) []gridRow {
 	for _, r := range table {
 		size += len(r)
 	}
-	cells := make([]gridCell, 0, size)
+	cells := make([]gridCell, size)
 	for i, r := range table {
-		from := len(cells)
-		for _, c := range r {
-			g := gridCell{blocks: c.blocks, col: c.col, span: c.span, covered: c.covered}
-			if g.long = c.isLong(); !c.covered && !g.long {
-				g.field = newField(c.text(), 0, 0)
+		rows[i].cells, cells = cells[:len(r):len(r)], cells[len(r):]
+		for k := range r {
+			c, g := &r[k], &rows[i].cells[k]
+			g.blocks, g.col, g.span, g.covered, g.long = c.blocks, c.col, c.span, c.covered, c.isLong()
+			if !g.covered && !g.long {
+				g.field.read(c.text(), 0, 0)
 			}
-			cells = append(cells, g)
 		}
-		rows[i].cells = cells[from:len(cells):len(cells)]
 	}
 	dropUnbegun(rows)
 	for from := 0; from < len(rows); {
@@ -63,8 +62,8 @@ func newGrid(table [][]tableCell) []gridRow {
 }
 
 func (r *gridRow) hasValues() bool {
-	for _, c := range r.cells {
-		if c.isValue() {
+	for i := range r.cells {
+		if r.cells[i].isValue() {
 			return true
 		}
 	}
@@ -74,7 +73,8 @@ func (r *gridRow) hasValues() bool {
 // isHead recognises a row of heads: words of the form that are no row's label, and no value.
 func (r *gridRow) isHead() bool {
 	heads := false
-	for _, c := range r.cells {
+	for i := range r.cells {
+		c := &r.cells[i]
 		if c.isValue() || c.word == rowWord {
 			return false
 		}
@@ -87,13 +87,15 @@ func (r *gridRow) isHead() bool {
 func dropUnbegun(rows []gridRow) {
 	width := 0
 	for _, r := range rows {
-		for _, c := range r.cells {
+		for i := range r.cells {
+			c := &r.cells[i]
 			width = max(width, c.col+c.span)
 		}
 	}
 	begun := make([]bool, width)
 	for _, r := range rows {
-		for _, c := range r.cells {
+		for i := range r.cells {
+			c := &r.cells[i]
 			begun[c.col] = begun[c.col] || !c.covered
 		}
 	}
@@ -116,7 +118,8 @@ func dropSpare(rows []gridRow) {
 	}
 	kept := make([]bool, rows[0].width)
 	for _, r := range rows {
-		for _, c := range r.cells {
+		for i := range r.cells {
+			c := &r.cells[i]
 			kept[c.col] = kept[c.col] || !c.covered && (c.text != "" || c.long)
 		}
 	}
@@ -143,16 +146,20 @@ func numbering(kept []bool) []int {
 
 // renumber moves the cells to the columns that are kept. What stood in others alone goes, unless columns mean nothing.
 func (r *gridRow) renumber(number []int) {
-	list := r.cells[:0]
-	for _, c := range r.cells {
+	n := 0
+	for i := range r.cells {
+		c := &r.cells[i]
 		from, to := number[c.col], number[c.col+c.span]
 		if from == to && (c.covered || !r.tight) {
 			continue
 		}
 		c.col, c.span = from, max(1, to-from)
-		list = append(list, c)
+		if n < i {
+			r.cells[n] = *c
+		}
+		n++
 	}
-	r.cells, r.width = list, number[len(number)-1]
+	r.cells, r.width = r.cells[:n], number[len(number)-1]
 }
 
 // keepUnder keeps the columns under a head of this row that has no others under it.
@@ -160,11 +167,12 @@ func (r *gridRow) keepUnder(kept []bool) {
 	if !r.isHead() {
 		return
 	}
-	for _, c := range r.cells {
+	for i := range r.cells {
+		c := &r.cells[i]
 		under := kept[min(c.col+1, c.col+c.span):min(c.col+c.span, len(kept))]
 		if c.text != "" && !slices.Contains(under, true) {
-			for i := range under {
-				under[i] = true
+			for k := range under {
+				under[k] = true
 			}
 		}
 	}
@@ -174,7 +182,8 @@ func (r *gridRow) keepUnder(kept []bool) {
 // in a value's place.
 func (r *gridRow) label() int {
 	last, known := -1, false
-	for i, c := range r.cells {
+	for i := range r.cells {
+		c := &r.cells[i]
 		if c.covered || c.text == "" {
 			continue
 		}
@@ -215,8 +224,8 @@ func setTight(rows []gridRow) {
 // behind counts the row's own cells behind its label.
 func (r *gridRow) behind(label int) int {
 	n := 0
-	for _, c := range r.cells[label+1:] {
-		if !c.covered {
+	for i := label + 1; i < len(r.cells); i++ {
+		if !r.cells[i].covered {
 			n++
 		}
 	}
@@ -232,12 +241,14 @@ func (r *gridRow) fields() []field {
 		end--
 	}
 	list := make([]field, 0, r.width)
+	empty := newField("", 0, 0)
 	skip := func(n int) {
 		for range n {
-			list = append(list, newField("", 0, 0))
+			list = append(list, empty)
 		}
 	}
-	for i, c := range r.cells[:end] {
+	for i := range end {
+		c := &r.cells[i]
 		if i > label && r.tight {
 			if !c.covered {
 				list = append(list, c.field)

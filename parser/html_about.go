@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"bytes"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -19,21 +18,19 @@ type metadata struct {
 	saved   string // the address a browser saved the page from
 }
 
-// tag reads a <meta> or <link>.
-func (m *metadata) tag(z *html.Tokenizer, more bool) {
+// tag reads the attributes of a <meta> or <link>.
+func (m *metadata) tag(attributes []attribute) {
 	var name, content, rel, href string
-	for more {
-		var key, val []byte
-		key, val, more = z.TagAttr()
-		switch string(key) {
+	for _, a := range attributes {
+		switch strings.ToLower(a.name) {
 		case "name", "property", "itemprop":
-			name = strings.ToLower(strings.TrimSpace(string(val)))
+			name = strings.ToLower(strings.TrimSpace(a.value))
 		case "content":
-			content = strings.TrimSpace(string(val))
+			content = strings.TrimSpace(a.value)
 		case "rel":
-			rel = strings.ToLower(string(val))
+			rel = strings.ToLower(a.value)
 		case "href":
-			href = strings.TrimSpace(string(val))
+			href = strings.TrimSpace(a.value)
 		}
 	}
 	keep := func(s *string, value string) {
@@ -59,12 +56,12 @@ func (m *metadata) tag(z *html.Tokenizer, more bool) {
 }
 
 // comment reads the mark of browsers: saved from url=(0034)https://….
-func (m *metadata) comment(s []byte) {
-	if !bytes.HasPrefix(bytes.TrimSpace(s), []byte("saved from url=")) {
+func (m *metadata) comment(s string) {
+	if !strings.HasPrefix(strings.TrimSpace(s), "saved from url=") {
 		return
 	}
-	if _, after, ok := bytes.Cut(s, []byte(")")); ok && m.saved == "" {
-		m.saved = string(bytes.TrimSpace(after))
+	if _, after, ok := strings.Cut(s, ")"); ok && m.saved == "" {
+		m.saved = strings.TrimSpace(html.UnescapeString(after))
 	}
 }
 

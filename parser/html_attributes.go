@@ -1,83 +1,76 @@
 package parser
 
 import (
-	"bytes"
 	"strconv"
 	"strings"
 
 	"golang.org/x/net/html/atom"
 )
 
-// tagOf names the tag that stands in the page's text, 0 if HTML has no such.
-func tagOf(raw []byte) atom.Atom {
-	var name [16]byte // the longest is blockquote
-	n := 0
-	for _, c := range bytes.TrimLeft(raw, "</") {
-		if c <= ' ' || c == '/' || c == '>' {
-			break
-		}
-		if n == len(name) {
-			return 0
-		}
+// tagOf is the tag of a name, 0 if HTML has no such.
+func tagOf(name string) atom.Atom {
+	var lower [16]byte // the longest is blockquote
+	if len(name) > len(lower) {
+		return 0
+	}
+	for i := range len(name) {
+		c := name[i]
 		if c >= 'A' && c <= 'Z' {
 			c += 'a' - 'A'
 		}
-		name[n] = c
-		n++
+		lower[i] = c
 	}
-	return atom.Lookup(name[:n])
+	return atom.Lookup(lower[:len(name)])
 }
 
-// attributes are those that matter here.
-type attributes struct {
-	class, id, role  []byte
-	hidden           bool
-	rowspan, colspan int
-	href             bool
+// looks are what an element's attributes say that matters here.
+type looks struct {
+	class, id, role, style string
+	hidden                 bool
+	rowspan, colspan       int
+	link                   bool
 }
 
-func (a *attributes) read(key, val []byte) {
-	switch string(key) {
+// readLooks reads attributes. Of those of one name the first counts.
+func readLooks(list []attribute) looks {
+	l := looks{rowspan: 1, colspan: 1}
+	for i := len(list) - 1; i >= 0; i-- {
+		l.read(strings.ToLower(list[i].name), list[i].value)
+	}
+	l.hidden = l.hidden || hides(l.style)
+	return l
+}
+
+func (l *looks) read(name, value string) {
+	switch name {
 	case "class":
-		a.class = val
+		l.class = value
 	case "id":
-		a.id = val
+		l.id = value
 	case "role":
-		a.role = val
+		l.role = value
 	case "href":
-		a.href = true
+		l.link = true
 	case "hidden":
-		a.hidden = true
+		l.hidden = true
 	case "style":
-		if mayHide(val) {
-			s := strings.ToLower(strings.ReplaceAll(string(val), " ", ""))
-			a.hidden = a.hidden || strings.Contains(s, "display:none") || strings.Contains(s, "visibility:hidden")
-		}
+		l.style = value
 	case "rowspan":
-		a.rowspan = spanOf(val)
+		l.rowspan = spanOf(value)
 	case "colspan":
-		a.colspan = spanOf(val)
+		l.colspan = spanOf(value)
 	}
 }
 
-// mayHide looks for what hides an element in its tag as it stands; where a character is written as an entity, it may.
-func mayHide(tag []byte) bool {
-	if bytes.IndexByte(tag, '&') >= 0 {
-		return true
-	}
-	for _, word := range []string{"hidden", "none"} {
-		for i := 0; i+len(word) <= len(tag); i++ {
-			if tag[i]|0x20 == word[0] && strings.EqualFold(string(tag[i:i+len(word)]), word) {
-				return true
-			}
-		}
-	}
-	return false
+// hides reports whether a style makes an element invisible.
+func hides(style string) bool {
+	s := strings.ToLower(strings.ReplaceAll(style, " ", ""))
+	return strings.Contains(s, "display:none") || strings.Contains(s, "visibility:hidden")
 }
 
 // spanOf reads a span as browsers do: digits at the start, at most 1000. A broken one is 1.
-func spanOf(val []byte) int {
-	s := strings.TrimSpace(string(val))
+func spanOf(value string) int {
+	s := strings.TrimSpace(value)
 	n := 0
 	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
 		n++

@@ -10,8 +10,10 @@ import (
 type pageReader struct {
 	*page
 	hidden bool // read what is hidden, too
-	size   int  // cells so far
-	count  int  // paragraphs so far
+	rows   slab[tableCell]
+	kept   slab[block] // of cells
+	size   int         // cells so far
+	count  int         // paragraphs so far
 	err    *Error
 }
 
@@ -31,19 +33,20 @@ func (p *pageReader) read(list []block, e *element) []block {
 }
 
 // pieces joins neighbouring runs to paragraphs; a block, or a line's end, parts them.
-func (p *pageReader) pieces(list []block, e *element, kids []piece) []block {
-	var run []byte
+func (p *pageReader) pieces(list []block, e *element, kids pieces) []block {
+	var run string
+	var more []byte // of the run, behind something that is not read
 	link := 0
 	flush := func() {
-		list = p.paragraphs(list, e, run, link)
-		run, link = nil, 0
+		list = p.paragraphs(list, e, run+string(more), link)
+		run, more, link = "", nil, 0
 	}
-	for _, k := range kids {
+	for k := kids.first; k != nil; k = k.next {
 		switch {
-		case k.child == nil && run == nil:
-			run, link = p.text[k.from:k.to:k.to], k.link
+		case k.child == nil && run == "":
+			run, link = p.text[k.from:k.to], k.link
 		case k.child == nil:
-			run = append(run, p.text[k.from:k.to]...)
+			more = append(more, p.text[k.from:k.to]...)
 			link += k.link
 		case k.child.inline:
 			if p.hidden {
@@ -59,13 +62,11 @@ func (p *pageReader) pieces(list []block, e *element, kids []piece) []block {
 	return list
 }
 
-func (p *pageReader) paragraphs(list []block, e *element, run []byte, link int) []block {
-	if len(run) == 0 {
-		return list
-	}
-	all := string(run)
-	share := float64(link) / float64(len(all))
-	for text := range strings.SplitSeq(all, "\n") {
+func (p *pageReader) paragraphs(list []block, e *element, run string, link int) []block {
+	share := float64(link) / float64(len(run))
+	for run != "" {
+		text, rest, _ := strings.Cut(run, "\n")
+		run = rest
 		text = dropResidue(text)
 		if p.count++; p.count > maxBlocks {
 			failure := tooManyBlocks
@@ -81,6 +82,9 @@ func (p *pageReader) paragraphs(list []block, e *element, run []byte, link int) 
 
 // dropResidue drops what is left of word processors' conditional comments: <!--[if !supportLists]-->.
 func dropResidue(text string) string {
+	if !strings.Contains(text, "<!") {
+		return text
+	}
 	for _, mark := range []string{"<!--[", "<![", "<!--"} {
 		for {
 			before, after, found := strings.Cut(text, mark)
@@ -102,7 +106,7 @@ func (p *pageReader) table(e *element) [][]tableCell {
 		rows = append(rows, p.group(loose)...)
 		loose = nil
 	}
-	for _, k := range e.kids {
+	for k := e.kids.first; k != nil; k = k.next {
 		switch {
 		case k.child == nil || k.child.hidden && !p.hidden:
 		case k.child.tag == atom.Tr:
@@ -110,7 +114,7 @@ func (p *pageReader) table(e *element) [][]tableCell {
 		case isRowGroup(k.child.tag):
 			flush()
 			var group []*element
-			for _, r := range k.child.kids {
+			for r := k.child.kids.first; r != nil; r = r.next {
 				if r.child != nil && r.child.tag == atom.Tr && (p.hidden || !r.child.hidden) {
 					group = append(group, r.child)
 				}
@@ -131,10 +135,12 @@ type overhang struct {
 // group lays out a group of rows: no cell reaches out of it.
 func (p *pageReader) group(group []*element) [][]tableCell {
 	rows := make([][]tableCell, 0, len(group))
+	var row []tableCell // the last one, of which only the room is used again
+	var blocks []block  // of the last cell, likewise
 	var below []overhang
 	for i, tr := range group {
-		g := gridReader{below: below}
-		for _, k := range tr.kids {
+		g := gridReader{row: row[:0], below: below}
+		for k := tr.kids.first; k != nil; k = k.next {
 			c := k.child
 			if c == nil || c.hidden && !p.hidden {
 				continue
@@ -149,19 +155,20 @@ func (p *pageReader) group(group []*element) [][]tableCell {
 			if deep == 0 || deep > len(group)-i {
 				deep = len(group) - i
 			}
-			g.add(tableCell{blocks: p.pieces(nil, c, c.kids), col: g.col, span: c.cols}, deep)
+			blocks = p.pieces(blocks[:0], c, c.kids)
+			g.add(tableCell{blocks: p.kept.list(blocks), col: g.col, span: c.cols}, deep)
 		}
 		for g.col < len(g.below) {
 			g.skipCovered()
 			g.col++
 		}
-		below = g.below
+		row, below = g.row, g.below
 		if p.size += len(g.row) + 1; p.size > maxGrid {
 			failure := gridTooLarge
 			p.err = &failure
 			return nil
 		}
-		rows = append(rows, g.row)
+		rows = append(rows, p.rows.list(g.row))
 	}
 	return rows
 }

@@ -1,6 +1,10 @@
 package parser
 
-import "golang.org/x/net/html/atom"
+import (
+	"slices"
+
+	"golang.org/x/net/html/atom"
+)
 
 // What closes what. Pages leave out end tags and write others that close nothing.
 
@@ -39,7 +43,7 @@ func (b *treeBuilder) closeFor(tag atom.Atom) {
 // pop closes the elements from index i on.
 func (b *treeBuilder) pop(i int) {
 	for _, e := range b.open[i:] {
-		b.opened[e.tag]--
+		b.opened[e.kind.at]--
 	}
 	b.open = b.open[:i]
 }
@@ -67,7 +71,7 @@ func isScope(t atom.Atom) bool {
 }
 
 func (b *treeBuilder) closeParagraph() {
-	if b.opened[atom.P] == 0 {
+	if b.opened[paragraph.at] == 0 {
 		return
 	}
 	for i := len(b.open) - 1; !isScope(b.open[i].tag); i-- {
@@ -113,7 +117,7 @@ func (b *treeBuilder) end(tag atom.Atom) {
 		}
 		return
 	}
-	if !blockTags[tag] || !b.isOpen(tag) {
+	if kind := kindOf(tag); kind.is != blockTag || b.opened[kind.at] == 0 && !b.isHeadingOpen(tag) {
 		return
 	}
 	for i := len(b.open) - 1; i > 0; i-- {
@@ -130,15 +134,7 @@ func (b *treeBuilder) end(tag atom.Atom) {
 	}
 }
 
-// isOpen reports whether there is anything for an end tag to close. Any heading's end closes any heading.
-func (b *treeBuilder) isOpen(tag atom.Atom) bool {
-	if !isHeadingTag(tag) {
-		return b.opened[tag] > 0
-	}
-	for _, h := range []atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6} {
-		if b.opened[h] > 0 {
-			return true
-		}
-	}
-	return false
+// isHeadingOpen reports whether there is any heading for a heading's end tag to close.
+func (b *treeBuilder) isHeadingOpen(tag atom.Atom) bool {
+	return isHeadingTag(tag) && slices.ContainsFunc(b.open, func(e *element) bool { return isHeadingTag(e.tag) })
 }

@@ -1,7 +1,7 @@
 package parser
 
 import (
-	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -68,22 +68,30 @@ func isFoot(text string) bool {
 }
 
 // isFurniture tells by an element's kind and names that it is no part of what the page is about.
-func isFurniture(tag atom.Atom, a attributes) bool {
+func isFurniture(tag atom.Atom, l *looks) bool {
 	switch tag {
 	case atom.Nav, atom.Aside, atom.Footer, atom.Menu:
 		return true
 	}
-	switch string(a.role) {
+	switch l.role {
 	case "navigation", "contentinfo", "complementary", "search", "banner":
 		return true
 	}
-	for _, name := range [][]byte{a.class, a.id} {
-		for part := range bytes.FieldsFuncSeq(name, func(r rune) bool { return r == ' ' || r == '-' || r == '_' }) {
-			switch string(bytes.ToLower(part)) {
-			case "footer", "copyright", "sidebar", "breadcrumb", "breadcrumbs", "crumbs", "nav", "navbar", "menu", "share", "pagination":
-				return true
-			}
+	return namesFurniture(l.class) || namesFurniture(l.id)
+}
+
+var furnitureNames = []string{"footer", "copyright", "sidebar", "breadcrumb", "breadcrumbs", "crumbs", "nav", "navbar", "menu", "share", "pagination"}
+
+func namesFurniture(names string) bool {
+	for names != "" {
+		n := strings.IndexAny(names, " -_")
+		if n < 0 {
+			n = len(names)
 		}
+		if slices.ContainsFunc(furnitureNames, func(f string) bool { return strings.EqualFold(f, names[:n]) }) {
+			return true
+		}
+		names = names[min(n+1, len(names)):]
 	}
 	return false
 }

@@ -77,7 +77,7 @@ func (g *pageRegion) element() *element {
 	e := g.root
 	for {
 		var next *element
-		for _, k := range e.kids {
+		for k := e.kids.first; k != nil; k = k.next {
 			c := k.child
 			if c == nil || c.tag == atom.Table && !holdsBlocks(c) {
 				continue
@@ -99,7 +99,7 @@ func (g *pageRegion) element() *element {
 
 // holdsBlocks tells a table that was taken apart from one that is a block itself.
 func holdsBlocks(e *element) bool {
-	for _, k := range e.kids {
+	for k := e.kids.first; k != nil; k = k.next {
 		if k.child != nil && (k.child.weigh > 0 || k.child.words > 0 || k.child.sections > 1) {
 			return true
 		}

@@ -1,15 +1,12 @@
 package parser
 
 import (
-	"errors"
-	"io"
-	"strings"
+	"bytes"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-// A page's tree, built from the tokens of golang.org/x/net/html by the standard's rules for what a tag closes that
+// A page's tree, built from its tokens by the standard's rules for what a tag closes that
 // nobody closed. It is not html.Parse: that needs minutes and gigabytes for some pages of a few hundred kilobytes, and
 // builds what is of no use here. Only elements that are blocks are in the tree; text markup (b, span, font) is
 // not, except where it hides something.
@@ -25,8 +22,9 @@ const (
 type element struct {
 	parent       *element
 	tag          atom.Atom
-	kids         []piece
-	before       []piece // of a table: what stands in it but in no cell, which browsers show before it
+	kind         tagKind
+	kids         pieces
+	before       pieces // of a table: what stands in it but in no cell, which browsers show before it
 	hidden       bool
 	inline       bool // hidden text markup
 	again        int  // of inline: how many of the same tag are open within
@@ -41,11 +39,15 @@ type element struct {
 type piece struct {
 	child          *element
 	from, to, link int
+	next           *piece
 }
+
+// pieces are a list in the order of the page.
+type pieces struct{ first, last *piece }
 
 // page is a tree with what is said about it.
 type page struct {
-	text  []byte // of all runs; \n is a line's end, other white space is one blank
+	text  string // of all runs; \n is a line's end, other white space is one blank
 	root  *element
 	count int
 	about metadata
@@ -54,68 +56,49 @@ type page struct {
 // treeBuilder holds the elements that are open.
 type treeBuilder struct {
 	page
-	open    []*element
-	opened  map[atom.Atom]int // how many of each tag are open
-	tags    int
-	skip    atom.Atom // an element whose content is left out
-	inLink  bool
-	inTitle bool
-	spare   []element // room for the next ones
-}
-
-// blockTags are the elements of the tree.
-var blockTags = setOf(atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Caption, atom.Center, atom.Dd, atom.Details, atom.Dialog,
-	atom.Dir, atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5,
-	atom.H6, atom.Header, atom.Hgroup, atom.Li, atom.Listing, atom.Main, atom.Menu, atom.Nav, atom.Ol, atom.P, atom.Pre, atom.Section,
-	atom.Summary, atom.Table, atom.Tbody, atom.Td, atom.Template, atom.Tfoot, atom.Th, atom.Thead, atom.Tr, atom.Ul, atom.Xmp)
-
-// skippedTags are never shown, or are no text of the page's.
-var skippedTags = setOf(atom.Script, atom.Style, atom.Noscript, atom.Iframe, atom.Noembed, atom.Noframes, atom.Select, atom.Textarea, atom.Svg, atom.Math,
-	atom.Audio, atom.Video, atom.Canvas, atom.Object)
-
-// voidTags have no end.
-var voidTags = setOf(atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input, atom.Link, atom.Meta, atom.Param, atom.Source,
-	atom.Track, atom.Wbr)
-
-func setOf(tags ...atom.Atom) map[atom.Atom]bool {
-	m := make(map[atom.Atom]bool, len(tags))
-	for _, t := range tags {
-		m[t] = true
-	}
-	return m
+	written  []byte // the page's text so far
+	open     []*element
+	opened   [kinds]int // how many of each tag are open
+	tags     int
+	skip     atom.Atom // an element whose content is left out
+	inLink   bool
+	inTitle  bool
+	elements slab[element]
+	pieces   slab[piece]
 }
 
 func newPage(text string) (*page, *Error) {
 	root := &element{tag: atom.Body}
-	b := &treeBuilder{page: page{root: root, text: make([]byte, 0, len(text)/4)}, open: []*element{root}, opened: map[atom.Atom]int{}}
-	z := html.NewTokenizer(strings.NewReader(text))
-	z.SetMaxBuf(maxTag)
+	b := &treeBuilder{page: page{root: root}, written: make([]byte, 0, len(text)/4), open: []*element{root}}
+	z := tokenizer{rest: text}
 	for {
-		kind := z.Next()
-		if kind != html.TextToken {
+		before := len(z.rest)
+		t := z.next()
+		if before-len(z.rest) >= maxTag {
+			return nil, &Error{Message: "the page has a tag or text of more than 4 MB", Hint: "save the page without pictures"}
+		}
+		if t.kind != textToken {
 			b.tags++
 		}
 		if b.tags > maxTags {
 			return nil, &Error{Message: "the page has more than a million tags", Hint: "keep the report alone"}
 		}
-		switch kind {
-		case html.ErrorToken:
-			if err := z.Err(); !errors.Is(err, io.EOF) {
-				return nil, &Error{Message: "the page has a tag or text of more than 4 MB", Hint: "save the page without pictures"}
-			}
+		switch t.kind {
+		case pageEnd:
+			b.text = string(b.written)
 			return &b.page, nil
-		case html.TextToken:
+		case textToken:
 			if b.skip == 0 {
-				b.addText(z.Text())
+				b.addText(t.text)
 			}
-		case html.CommentToken:
-			b.about.comment(z.Text())
-		case html.StartTagToken, html.SelfClosingTagToken:
-			if failure := b.start(z); failure != nil {
+		case comment:
+			b.about.comment(t.text)
+		case startTag:
+			if failure := b.start(t); failure != nil {
 				return nil, failure
 			}
-		case html.EndTagToken:
-			b.end(tagOf(z.Raw()))
+		case endTag:
+			b.end(t.tag)
 		}
 	}
 }
@@ -123,50 +106,78 @@ func newPage(text string) (*page, *Error) {
 func (b *treeBuilder) top() *element { return b.open[len(b.open)-1] }
 
 // addText appends to the run of the innermost element. White space is one blank, as browsers show it.
-func (b *treeBuilder) addText(s []byte) {
+func (b *treeBuilder) addText(s string) {
 	if b.inTitle {
-		b.about.title += string(s)
+		b.about.title += s
 		return
 	}
 	e := b.top()
-	pre := e.pre
-	at := len(b.text)
-	for _, c := range s {
-		if !pre && (c == '\n' || c == '\t' || c == '\f') {
-			c = ' '
-		}
-		if c == ' ' && !pre && len(b.text) > 0 && (b.text[len(b.text)-1] == ' ' || b.text[len(b.text)-1] == '\n') {
-			continue
-		}
-		b.text = append(b.text, c)
+	at := len(b.written)
+	if e.pre {
+		b.written = append(b.written, s...)
+	} else {
+		b.addWords(s)
 	}
-	if (e.tag == atom.Table || isRowGroup(e.tag) || e.tag == atom.Tr) && strings.TrimSpace(string(b.text[at:])) == "" {
-		b.text = b.text[:at]
+	if (e.tag == atom.Table || isRowGroup(e.tag) || e.tag == atom.Tr) && len(bytes.TrimSpace(b.written[at:])) == 0 {
+		b.written = b.written[:at]
 		return
 	}
 	b.addRun(at)
 }
 
+// addWords appends a text with one blank for the white space between words.
+func (b *treeBuilder) addWords(s string) {
+	for s != "" {
+		n := 0
+		for n < len(s) && !isSpace(s[n]) {
+			n++
+		}
+		b.written = append(b.written, s[:n]...)
+		if n < len(s) {
+			if last := len(b.written) - 1; last < 0 || b.written[last] != ' ' && b.written[last] != '\n' {
+				b.written = append(b.written, ' ')
+			}
+			n++
+		}
+		s = s[n:]
+	}
+}
+
+// isSpace tells the characters that browsers show as a blank.
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\f' }
+
 // addRun gives the text from there on to the innermost element.
 func (b *treeBuilder) addRun(at int) {
-	if at == len(b.text) {
+	if at == len(b.written) {
 		return
 	}
 	_, kids := b.place()
 	link := 0
 	if b.inLink {
-		link = len(b.text) - at
+		link = len(b.written) - at
 	}
-	if n := len(*kids); n > 0 && (*kids)[n-1].child == nil && (*kids)[n-1].to == at {
-		(*kids)[n-1].to = len(b.text)
-		(*kids)[n-1].link += link
+	if last := kids.last; last != nil && last.child == nil && last.to == at {
+		last.to = len(b.written)
+		last.link += link
 		return
 	}
-	*kids = append(*kids, piece{from: at, to: len(b.text), link: link})
+	p := b.addPiece(kids)
+	p.from, p.to, p.link = at, len(b.written), link
+}
+
+func (b *treeBuilder) addPiece(list *pieces) *piece {
+	p := b.pieces.one()
+	if list.last == nil {
+		list.first = p
+	} else {
+		list.last.next = p
+	}
+	list.last = p
+	return p
 }
 
 // place is where content goes: into the innermost element, or before a table that it stands in outside any cell.
-func (b *treeBuilder) place() (parent *element, kids *[]piece) {
+func (b *treeBuilder) place() (parent *element, kids *pieces) {
 	e := b.top()
 	for e.tag == atom.Tr || isRowGroup(e.tag) {
 		e = e.parent
@@ -187,17 +198,17 @@ func isHeadingTag(t atom.Atom) bool {
 	return false
 }
 
-func (b *treeBuilder) start(z *html.Tokenizer) *Error {
-	tag, more := tagOf(z.Raw()), true
+func (b *treeBuilder) start(t *token) *Error {
+	tag, kind := t.tag, kindOf(t.tag)
 	switch {
 	case b.skip != 0:
 		// A list or drawing that nobody closed ends where a block begins. What is raw text has no tags.
-		if !blockTags[tag] {
+		if kind.is != blockTag {
 			return nil
 		}
 		b.skip = 0
 	case tag == atom.Meta || tag == atom.Link:
-		b.about.tag(z, more)
+		b.about.tag(t.attributes)
 		return nil
 	case tag == atom.Title:
 		b.inTitle = b.about.title == ""
@@ -205,58 +216,49 @@ func (b *treeBuilder) start(z *html.Tokenizer) *Error {
 			b.skip = tag
 		}
 		return nil
-	case skippedTags[tag]:
+	case kind.is == skippedTag:
 		b.skip = tag
 		return nil
 	case tag == atom.Br, tag == atom.Hr, tag == atom.Form, tag == atom.Option:
 		b.lineEnd()
 		return nil
 	}
-	if voidTags[tag] || tag == atom.Html || tag == atom.Head || tag == atom.Body {
+	if kind.is == voidTag {
 		return nil
 	}
-	if !blockTags[tag] && tag != atom.A && !mayHide(z.Raw()) { // reading attributes costs more than all else
-		more = false
-	}
-	a := attributes{rowspan: 1, colspan: 1}
-	for more {
-		var key, val []byte
-		key, val, more = z.TagAttr()
-		a.read(key, val)
-	}
+	l := readLooks(t.attributes)
 	if tag == atom.A {
-		b.inLink = a.href
+		b.inLink = l.link
 	}
-	if !blockTags[tag] {
-		b.startInline(tag, a)
+	if kind.is != blockTag {
+		b.startInline(tag, &l)
 		return nil
 	}
-	return b.startBlock(tag, a)
+	return b.startBlock(tag, &l)
 }
 
 func (b *treeBuilder) lineEnd() {
-	at := len(b.text)
-	b.text = append(b.text, '\n')
 	switch b.top().tag {
 	case atom.Table, atom.Tbody, atom.Thead, atom.Tfoot, atom.Tr:
-		b.text = b.text[:at]
 		return
 	}
-	b.addRun(at)
+	b.written = append(b.written, '\n')
+	b.addRun(len(b.written) - 1)
 }
 
 // startInline opens text markup, which is only in the tree where it hides something.
-func (b *treeBuilder) startInline(tag atom.Atom, a attributes) {
+func (b *treeBuilder) startInline(tag atom.Atom, l *looks) {
 	e := b.top()
 	switch {
 	case e.inline && e.tag == tag:
 		e.again++
-	case a.hidden && tag != 0 && len(b.open) < maxDepth:
-		b.push(element{tag: tag, inline: true, hidden: true})
+	case l.hidden && tag != 0 && len(b.open) < maxDepth:
+		e := b.push(tag)
+		e.inline, e.hidden = true, true
 	}
 }
 
-func (b *treeBuilder) startBlock(tag atom.Atom, a attributes) *Error {
+func (b *treeBuilder) startBlock(tag atom.Atom, l *looks) *Error {
 	b.closeFor(tag)
 	if len(b.open) >= maxDepth {
 		return &Error{Message: "the page's elements are nested more than 512 deep", Hint: "save the page as plain text (.txt, UTF-8)"}
@@ -270,12 +272,15 @@ func (b *treeBuilder) startBlock(tag atom.Atom, a attributes) *Error {
 			return nil // browsers do not see it
 		}
 		if (tag == atom.Td || tag == atom.Th) && b.top().tag != atom.Tr {
-			b.push(element{tag: atom.Tr})
+			b.push(atom.Tr)
 		}
 	}
-	e := element{tag: tag, hidden: a.hidden || tag == atom.Template, pre: tag == atom.Pre || tag == atom.Listing || tag == atom.Xmp || b.top().pre, rows: a.rowspan, cols: max(1, a.colspan)}
-	e.furniture = isFurniture(tag, a)
-	b.push(e)
+	pre := b.top().pre
+	e := b.push(tag)
+	e.hidden = e.hidden || l.hidden || tag == atom.Template
+	e.pre = pre || tag == atom.Pre || tag == atom.Listing || tag == atom.Xmp
+	e.rows, e.cols = l.rowspan, max(1, l.colspan)
+	e.furniture = isFurniture(tag, l)
 	return nil
 }
 
@@ -285,24 +290,18 @@ func (b *treeBuilder) inTable() bool {
 	return t == atom.Table || isRowGroup(t) || t == atom.Tr
 }
 
-// slab is how many elements are made at once.
-const slab = 64
-
-func (b *treeBuilder) push(opened element) {
-	if len(b.spare) == 0 {
-		b.spare = make([]element, slab)
-	}
-	e := &b.spare[0]
-	b.spare = b.spare[1:]
-	*e = opened
-	part := e.tag == atom.Tr || isRowGroup(e.tag) || e.tag == atom.Td || e.tag == atom.Th
-	parent, kids := b.top(), &b.top().kids
-	if !part {
+// push opens an element.
+func (b *treeBuilder) push(tag atom.Atom) *element {
+	e := b.elements.one()
+	e.tag, e.kind = tag, kindOf(tag)
+	outer := b.top()
+	parent, kids := outer, &outer.kids
+	if part := tag == atom.Tr || isRowGroup(tag) || tag == atom.Td || tag == atom.Th; !part {
 		parent, kids = b.place()
 	}
-	e.parent = parent
-	e.hidden = e.hidden || b.top().hidden
-	*kids = append(*kids, piece{child: e})
+	e.parent, e.hidden = parent, outer.hidden
+	b.addPiece(kids).child = e
 	b.open = append(b.open, e)
-	b.opened[e.tag]++
+	b.opened[e.kind.at]++
+	return e
 }

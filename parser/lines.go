@@ -43,8 +43,12 @@ func splitLines(text string) []line {
 	}
 	n := strings.Count(text, "\n") + 1
 	lines := make([]line, 0, n)
-	cutter := fieldCutter{make([]field, min(n+strings.Count(text, "\t"), fieldsAtOnce))}
+	cutter := fieldCutter{free: make([]field, min(n+strings.Count(text, "\t"), fieldsAtOnce))}
+	barred := strings.Contains(text, "|") || strings.Contains(text, "｜")
 	for no := 1; text != ""; no++ {
+		if cutter.bars.left--; barred && cutter.bars.left <= 0 {
+			cutter.bars = barsOf(text)
+		}
 		var raw string
 		raw, text, _ = strings.Cut(text, "\n")
 		l := line{no: no, raw: raw, text: trim(raw), kind: proseLine}

@@ -71,6 +71,8 @@ type sums interface {
 	holds(values []*report.Number) bool
 	// rest is the value that the equations within the row leave for the only one not known.
 	rest(values []*report.Number) (v report.Number, column int, ok bool)
+	// isSum reports whether the column holds the sum of others.
+	isSum(column int) bool
 }
 
 // settled is the outcome for one column.
@@ -91,13 +93,17 @@ func settle(p placed, eq sums, trust trust) []settled {
 		return out
 	}
 	var worlds []world
-	for _, r := range append(readings(p.values, n), splits(p.values, n, eq)...) {
+	all := append(readings(p.values, n), splits(p.values, n, eq)...)
+	for _, r := range all {
 		if w, ok := newWorld(r, left, eq); ok {
 			worlds = append(worlds, w)
 		}
 	}
 	if len(worlds) == 0 || trust == proven && anyUnproven(worlds) {
 		return out
+	}
+	if len(worlds) < len(all) && !slices.ContainsFunc(worlds, func(w world) bool { return !w.lacksSum(eq) }) {
+		return out // a sum that is misprinted would leave just these
 	}
 	for c := range n {
 		out[c] = agree(worlds, c)
@@ -152,6 +158,16 @@ type world struct {
 	values  []*report.Number
 	proven  bool // every value is known, and the sum of the row holds
 	solved  []bool
+}
+
+// lacksSum reports whether what the world lost is a sum, and nothing else tells it.
+func (w *world) lacksSum(eq sums) bool {
+	for c, v := range w.values {
+		if v == nil && w.reading[c].at < 0 && eq.isSum(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // solutions are what the equations down the columns leave for a row, nil where they leave it open; ok is false where

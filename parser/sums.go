@@ -148,6 +148,8 @@ func (r requestRow) rest(values []*report.Number) (v report.Number, column int, 
 	return v, column, ok
 }
 
+func (r requestRow) isSum(column int) bool { return column == total }
+
 // holds: the parts make up the total; while some are not known, they are at most it.
 func (r requestRow) holds(values []*report.Number) bool {
 	if values[total] == nil {
@@ -217,6 +219,8 @@ func (reviewSums) solve(int) (report.Number, bool) { return report.Number{}, fal
 
 func (reviewSums) rest([]*report.Number) (report.Number, int, bool) { return report.Number{}, 0, false }
 
+func (reviewSums) isSum(column int) bool { return column%reviewGroup == reviewGroup-1 }
+
 func (reviewSums) holds(values []*report.Number) bool {
 	for g := 0; g+reviewGroup <= len(values); g += reviewGroup {
 		var sum report.Number
@@ -243,5 +247,7 @@ type noSums struct{}
 func (noSums) solve(int) (report.Number, bool) { return report.Number{}, false }
 
 func (noSums) rest([]*report.Number) (report.Number, int, bool) { return report.Number{}, 0, false }
+
+func (noSums) isSum(int) bool { return false }
 
 func (noSums) holds([]*report.Number) bool { return true }

@@ -63,10 +63,14 @@ func (m *maker) misprinted(r *row) bool {
 	return slices.ContainsFunc(r.cells, func(c cell) bool { return m.off[c.key] })
 }
 
-// lose takes fields out of a row, so that those behind them move up.
+// lose takes fields out of a row, so that those behind them move up. On paper nothing moves: the cell is empty.
 func (m *maker) lose(r *row, n int) {
 	for range n {
 		i := m.rng.IntN(len(r.cells))
+		if m.layout == PDF {
+			r.cells[i].figure = figure{blank: true}
+			continue
+		}
 		r.cells = slices.Delete(r.cells, i, i+1)
 	}
 	r.unsure = true

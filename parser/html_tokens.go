@@ -1,0 +1,229 @@
+package parser
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A page's tokens by the standard's rules (WHATWG HTML, 13.2.5), the same as those of golang.org/x/net/html, which
+// copies and keeps the attributes of every tag, and for whose memory of a tag with many all that follow pay. This one
+// cuts the text and copies nothing.
+
+type tokenKind uint8
+
+const (
+	pageEnd tokenKind = iota
+	textToken
+	startTag
+	endTag
+	comment // declarations and instructions, too
+)
+
+// token is a piece of a page, good until the next one.
+type token struct {
+	kind       tokenKind
+	tag        atom.Atom // of a tag, 0 if HTML has no such
+	text       string    // of a text, without entities; of a comment, as it stands
+	attributes []attribute
+}
+
+// attribute is a name as it stands, and a value without entities.
+type attribute struct{ name, value string }
+
+// tokenizer cuts a page into tokens.
+type tokenizer struct {
+	rest string
+	raw  atom.Atom // the element that has begun and holds no tags, 0 if none has
+	token
+}
+
+// next reads a token. A tag that is never closed ends the page.
+func (z *tokenizer) next() *token {
+	if raw := z.raw; raw != 0 {
+		z.raw = 0
+		if text := z.cut(rawSize(z.rest, raw)); text != "" {
+			if raw == atom.Title || raw == atom.Textarea {
+				text = html.UnescapeString(text)
+			}
+			return z.tell(textToken, withoutReturns(text))
+		}
+	}
+	if size := textSize(z.rest); size > 0 {
+		return z.tell(textToken, html.UnescapeString(withoutReturns(z.cut(size))))
+	}
+	if z.rest == "" {
+		return z.tell(pageEnd, "")
+	}
+	switch begin := z.rest[1:]; {
+	case strings.HasPrefix(begin, "!--"):
+		text := z.cut(commentSize(z.rest))[len("<!--"):]
+		return z.tell(comment, strings.TrimSuffix(strings.TrimSuffix(text, "-->"), "--!>"))
+	case beginsName(begin[0]):
+		z.cut(len("<"))
+		z.readTag(startTag)
+		return &z.token
+	case begin[0] == '/' && begin[1] != '>' && beginsName(begin[1]):
+		z.cut(len("</"))
+		z.readTag(endTag)
+		return &z.token
+	}
+	size := strings.IndexByte(z.rest, '>') + 1
+	if size == 0 {
+		size = len(z.rest)
+	}
+	return z.tell(comment, strings.TrimPrefix(strings.TrimSuffix(z.cut(size)[len("<"):], ">"), "!"))
+}
+
+func (z *tokenizer) tell(kind tokenKind, text string) *token {
+	z.kind, z.text = kind, text
+	return &z.token
+}
+
+func (z *tokenizer) cut(size int) string {
+	text := z.rest[:size]
+	z.rest = z.rest[size:]
+	return text
+}
+
+// beginsName tells the letters that names of tags begin with.
+func beginsName(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// textSize is up to where a page's text reaches: a < in it that begins nothing belongs to it.
+func textSize(s string) int {
+	for at := 0; ; at++ {
+		i := strings.IndexByte(s[at:], '<')
+		if i < 0 {
+			return len(s)
+		}
+		at += i
+		if rest := s[at+1:]; rest != "" && (beginsName(rest[0]) || rest[0] == '!' || rest[0] == '?' || rest[0] == '/' && len(rest) > 1) {
+			return at
+		}
+	}
+}
+
+// commentSize is that of the comment at the start.
+func commentSize(s string) int {
+	at := len("<!--")
+	for _, empty := range []string{">", "->"} {
+		if strings.HasPrefix(s[at:], empty) {
+			return at + len(empty)
+		}
+	}
+	for ; ; at++ {
+		i := strings.Index(s[at:], "--")
+		if i < 0 {
+			return len(s)
+		}
+		at += i
+		for _, end := range []string{"-->", "--!>"} {
+			if strings.HasPrefix(s[at:], end) {
+				return at + len(end)
+			}
+		}
+	}
+}
+
+// readTag reads a tag from its name on.
+func (z *tokenizer) readTag(kind tokenKind) {
+	n := 0
+	for n < len(z.rest) && z.rest[n] > ' ' && z.rest[n] != '/' && z.rest[n] != '>' {
+		n++
+	}
+	z.kind, z.tag, z.attributes = kind, tagOf(z.cut(n)), z.attributes[:0]
+	for z.skipBlanks(); z.rest != "" && z.rest[0] != '>'; z.skipBlanks() {
+		if a := z.attribute(); a.name != "" {
+			z.attributes = append(z.attributes, a)
+		}
+	}
+	if z.rest == "" {
+		z.kind = pageEnd
+		return
+	}
+	z.cut(len(">"))
+	if kind == startTag && kindOf(z.tag).raw {
+		z.raw = z.tag
+	}
+}
+
+// attribute reads the next one of a tag; its name is "" where a / stands.
+func (z *tokenizer) attribute() (a attribute) {
+	n := 0
+	for n < len(z.rest) && !isPageBlank(z.rest[n]) && z.rest[n] != '/' && z.rest[n] != '>' && (z.rest[n] != '=' || n == 0) {
+		n++
+	}
+	a.name = z.cut(n)
+	z.skipBlanks()
+	if z.rest == "" {
+		return a
+	}
+	switch z.rest[0] {
+	case '/':
+		z.cut(len("/"))
+	case '=':
+		z.cut(len("="))
+		z.skipBlanks()
+		a.value = attributeText(z.value())
+	}
+	return a
+}
+
+// value reads what an attribute is set to.
+func (z *tokenizer) value() string {
+	if z.rest != "" && (z.rest[0] == '"' || z.rest[0] == '\'') {
+		value, rest, _ := strings.Cut(z.rest[1:], z.rest[:1])
+		z.rest = rest
+		return value
+	}
+	n := 0
+	for n < len(z.rest) && !isPageBlank(z.rest[n]) && z.rest[n] != '>' {
+		n++
+	}
+	return z.cut(n)
+}
+
+func (z *tokenizer) skipBlanks() {
+	n := 0
+	for n < len(z.rest) && isPageBlank(z.rest[n]) {
+		n++
+	}
+	z.cut(n)
+}
+
+// isPageBlank tells white space that parts attributes, and that is one blank in text.
+func isPageBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
+
+// withoutReturns has \n for \r\n and \r.
+func withoutReturns(text string) string {
+	if strings.IndexByte(text, '\r') < 0 {
+		return text
+	}
+	return lineEnds.Replace(text)
+}
+
+// attributeText resolves the entities of a value that are closed, for an address may hold &copy=1.
+func attributeText(value string) string {
+	if value = withoutReturns(value); strings.IndexByte(value, '&') < 0 {
+		return value
+	}
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(value, "&")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		n := 0
+		for n < len(rest) && (isAlphanumeric(rune(rest[n])) || rest[n] == '#') {
+			n++
+		}
+		value = rest
+		entity := "&"
+		if n < len(rest) && rest[n] == ';' {
+			entity, value = html.UnescapeString("&"+rest[:n+1]), rest[n+1:]
+		}
+		b.WriteString(entity)
+	}
+}

@@ -1,0 +1,29 @@
+package parser
+
+// slab gives room to things of which a document has thousands, for many of them at a time.
+type slab[T any] struct{ free []T }
+
+// slabSize is how many things are given room at a time.
+const slabSize = 64
+
+// one gives a new thing.
+func (s *slab[T]) one() *T {
+	if len(s.free) == 0 {
+		s.free = make([]T, slabSize)
+	}
+	p := &s.free[0]
+	s.free = s.free[1:]
+	return p
+}
+
+// list keeps a copy of a list.
+func (s *slab[T]) list(things []T) []T {
+	n := len(things)
+	if n > len(s.free) {
+		s.free = make([]T, max(n, slabSize))
+	}
+	kept := s.free[:n:n]
+	s.free = s.free[n:]
+	copy(kept, things)
+	return kept
+}
