@@ -181,6 +181,8 @@ func (r *reader) number(i int) {
 	if key < 0 {
 		if f.rest && t.arg == unitPieces && len(r.readings) > 0 {
 			r.tell(mRest, t.value, i, i, false)
+		} else if t.arg == unitPieces && r.addsUp(i) {
+			r.tell(mDue, t.value, i, i, false)
 		} else if !r.among {
 			r.strange = r.strange || t.arg == unitPieces
 			if f.deeds&(toReceive|toHandle|toAnswer) != 0 {
@@ -188,6 +190,9 @@ func (r *reader) number(i int) {
 			}
 		}
 		return
+	}
+	if f.last && f.carry && f.deeds&toAnswer != 0 {
+		r.clause |= scopePortion // 办结上年结转申请3件、本年新收申请72件
 	}
 	if f.last && !f.carry && f.results == 0 {
 		r.clause |= scopeYear
@@ -219,6 +224,19 @@ func (r *reader) number(i int) {
 func (r *reader) bothWays() bool {
 	n := len(r.readings)
 	return n > r.begun+1 && r.readings[n-2].measure == mDirect && r.readings[n-1].measure == mAfter
+}
+
+// addsUp reports whether the number at token i is the sum of what was received and carried in: 新收76件，上年结转3件，合计79件.
+func (r *reader) addsUp(i int) bool {
+	n := len(r.readings)
+	if n < r.begun+2 || i == r.first || r.readings[n-2].measure != mNew || r.readings[n-1].measure != mIn {
+		return false
+	}
+	switch t := &r.tokens[i-1]; r.text[t.start:t.end] {
+	case "合计", "共计", "总计", "总共":
+		return r.readings[n-2].scope == r.readings[n-1].scope
+	}
+	return false
 }
 
 // add adds what follows a word behind a number in its clause: 3件结转下年度.

@@ -44,7 +44,8 @@ const (
 	mProcurement   = mFees + 1
 	mProcured      = mProcurement + 1 // the amount
 	mRest          = mProcured + 1    // 其余; in no table
-	mCount         = mRest + 1
+	mDue           = mRest + 1        // 新收与上年结转合计
+	mCount         = mDue + 1
 )
 
 func rowTotals(rows ...string) []string {
@@ -139,6 +140,7 @@ func newMeasures() (list [mCount]measure) {
 	list[mFees] = measure{"told.fees", "行政事业性收费金额", [][]string{onCharge}, nil, false}
 	list[mProcurement] = measure{"told.fees", "政府集中采购项目", [][]string{{"disclosure.procurement.projects"}}, nil, true}
 	list[mProcured] = measure{"told.fees", "政府集中采购总金额", [][]string{{"disclosure.procurement.amount"}}, nil, true}
+	list[mDue] = measure{"told.sum", "本年新收与上年结转之和", [][]string{allTotal}, nil, false}
 	return list
 }
 

@@ -81,6 +81,7 @@ type frame struct {
 // read gives what the tokens tell. The reader keeps only its space.
 func (r *reader) read() {
 	r.readings, r.saved, r.counted = r.readings[:0], r.saved[:0], mNothing
+	r.recognise()
 	r.endSentence(0)
 	for i := range r.tokens {
 		r.take(i)

@@ -33,10 +33,17 @@ var partitions = []partition{
 	{[]uint8{mDirect}, []uint8{mDirect + 1, mDirect + 2, mDirect + 3, mDirect + 4}},
 	{[]uint8{mAfter}, []uint8{mAfter + 1, mAfter + 2, mAfter + 3, mAfter + 4}},
 	{[]uint8{mNew}, []uint8{mNatural, mOrganisations}},
+	{[]uint8{mNew}, []uint8{mNatural, mNatural + 2, mNatural + 3, mNatural + 4, mNatural + 5, mNatural + 6}},
 	{[]uint8{mAnswered}, []uint8{mGranted, mPartial, mDenied, mUnable, mRefused, mOther}},
 }
 
 func (p partition) isWhole(m uint8) bool { return has(p.wholes, m) }
+
+// isPrecise reports whether a quantity is told to the last one: not 200余, not 3.1万.
+func isPrecise(q report.Quantity) bool {
+	above, ok := q.Value.Add(report.Int(1))
+	return ok && q.Bound == report.Exact && !q.Covers(above)
+}
 
 func has(list []uint8, m uint8) bool {
 	for _, l := range list {
@@ -51,7 +58,7 @@ func has(list []uint8, m uint8) bool {
 // part told again.
 func (x *exam) parted(readings []reading, kind partition, section, paragraph int) {
 	whole := readings[0]
-	sum, told, exact := report.Number{}, [6]bool{}, whole.value.Bound == report.Exact && !whole.negated && whole.scope&^scopeOffice == 0
+	sum, told, exact := report.Number{}, [6]bool{}, isPrecise(whole.value) && !whole.negated && whole.scope&^scopeOffice == 0
 	n, remainder, last := 0, false, whole.measure
 	evidence := [7]reading{whole}
 	for _, g := range readings[1:] {
@@ -67,7 +74,7 @@ func (x *exam) parted(readings []reading, kind partition, section, paragraph int
 			told[i] = true
 			n++
 			evidence[n] = g
-			exact = exact && g.value.Bound == report.Exact && g.scope&^(scopeOffice|scopePortion) == 0
+			exact = exact && isPrecise(g.value) && g.scope&^(scopeOffice|scopePortion) == 0
 			sum, _ = sum.Add(g.value.Value)
 		}
 	}
@@ -120,7 +127,7 @@ func (x *exam) flow(readings []reading, section, paragraph int) {
 	}
 	exact := true
 	for _, g := range four {
-		exact = exact && g.value.Bound == report.Exact && g.scope == four[0].scope && g.scope&^scopeOffice == 0
+		exact = exact && isPrecise(g.value) && g.scope == four[0].scope && g.scope&^scopeOffice == 0
 	}
 	in, okIn := four[0].value.Value.Add(four[1].value.Value)
 	out, okOut := four[2].value.Value.Add(four[3].value.Value)

@@ -165,7 +165,7 @@ func (rr *rowReader) line(l *line) {
 			break
 		}
 		last = i
-		known = f.word == rowWord || f.word&rowWord != 0 && mark(f.text) != ""
+		known = f.word == rowWord || f.word&rowWord != 0 && mark(f.text) != "" && f.label != otherHandling
 	}
 	r := row{cells: fields[last+1:], width: len(fields), from: last + 1, torn: rr.torn, apart: rr.apart, section: rr.section}
 	isRow := r.printed() > 0 || known && len(r.cells) > 0 || isReviewHead(rr.pending) && len(r.cells) > 10
@@ -189,6 +189,9 @@ func (rr *rowReader) line(l *line) {
 	rr.rows = append(rr.rows, r)
 	rr.apart, rr.headed = false, 0
 }
+
+// otherHandling is a row of form "2019" and the group of three rows in form "2021": text behind it may be a label.
+var otherHandling = labels["其他处理"]
 
 // take gives the pending labels away: to the row they belong to.
 func (rr *rowReader) take() []*field {
