@@ -34,4 +34,4 @@ bench:
 
 # Writes the goldens anew; read the difference before committing it.
 goldens:
-	go test . ./parser ./chart ./gazetteer ./site -update
+	go test . ./parser ./check ./chart ./gazetteer ./site -update
