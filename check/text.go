@@ -100,7 +100,8 @@ func (p *prose) scan() {
 			m.take(p, k, i, i+size)
 			heading := k == clauseMark && i < longestHeading && p.text[i:i+size] == "："
 			opens = k == sentenceMark || heading || opens && k == noMark || k == closeMark && opens
-			clause = k == sentenceMark || k == clauseMark || clause && k == noMark
+			listed := c == 0xe3 && p.text[i:i+size] == "、" && i > len("十一") // 与周边的中牟县、尉氏县
+			clause = k == sentenceMark || k == clauseMark && !listed || clause && k == noMark
 			if k == openMark || k == closeMark {
 				opens = k == closeMark && i < len("（十一）") || opens && k == openMark
 				clause = opens

@@ -36,7 +36,7 @@ func officeOf(o report.Organ) string {
 
 // subject looks at the clause that begins at text[i:]: whether it tells what another place of the same level does.
 func (p *prose) subject(i int) {
-	name := gazetteer.Leading(p.text[i:])
+	name := leading(p.text[i:])
 	if name == "" || p.home.level == "" || p.home.level == report.Department {
 		return
 	}
@@ -65,6 +65,17 @@ func (p *prose) subject(i int) {
 		severity = report.Hint
 	}
 	p.find("text.organ", severity, i, end, p.home.place, "文中以“"+p.text[i:end]+"”为主语，疑为其他机关（"+full+"），本报告的机关在"+p.home.place+"，请核对。")
+}
+
+// leading is the place that a text begins with; counties of two characters, 岚县, are among them.
+func leading(text string) string {
+	if name := gazetteer.Leading(text); name != "" {
+		return name
+	}
+	if n := len("岚县"); len(text) > n && text[n-len("县"):n] == "县" && gazetteer.Named(text[:n]) != nil {
+		return text[:n]
+	}
+	return ""
 }
 
 // afterGovernment passes over the words that make a government of the place before text[i:]. whole is set where the

@@ -75,7 +75,7 @@ func (p *prose) tells(behind string) bool {
 	case size == 0 || !isHan(r):
 		return false
 	}
-	for _, word := range [...]string{"以来，", "以来,", "全年", "我", "本", "全市", "全县", "全区", "全镇", "全乡", "全局", "是", "镇政府", "乡政府", "县政府", "市政府", "区政府", "度收到"} {
+	for _, word := range [...]string{"以来，", "以来,", "全年", "我", "本", "全市", "全县", "全区", "全镇", "全乡", "全局", "是", "镇政府", "乡政府", "县政府", "市政府", "区政府", "行政事业性收费", "行政许可", "行政处罚", "度收到"} {
 		if strings.HasPrefix(behind, word) {
 			return true
 		}

@@ -34,13 +34,13 @@ var toldRules = []Rule{
 		"正文中制发、废止、现行有效的规章、规范性文件件数与表二相应单元格比较（2019 版表样只比较新制作）；只说“公开”的与制发、现行有效、新公开、对外公开总数之一相等即可，否则只作提示。清理、审查、备案的件数不比较。", tabled},
 	{"told.decisions", report.Warning, "行政许可、处罚、强制数",
 		"正文说作出了多少件行政许可、行政处罚或行政强制决定，应当与第二张表一致。",
-		"正文中行政许可、行政处罚、行政强制的件数与表二处理决定数量比较；公开、公示的信息条数和事项数不比较。", tabled},
+		"正文中行政许可、行政处罚、行政强制的件数与表二处理决定数量比较；公开、公示的信息条数和事项数、撤销取消的不比较；名称前另有具体事项、以“项”计或者同句说到公示的只作提示。", tabled},
 	{"told.fees", report.Warning, "收费和采购金额",
 		"正文说的行政事业性收费金额、政府集中采购数，应当与第二张表一致。信息处理费不是行政事业性收费。",
 		"正文金额折算为万元，与表二“本年收费金额”（2019 版表样为政府集中采购的项目数、总金额）比较，按正文所印位数四舍五入后相等即可。", tabled},
 	{"told.sum", report.Warning, "文中数字相加",
 		"正文先说总数再说“其中”各多少的，各部分加起来应当等于总数；说了收到、结转和办结的，收支应当相抵。",
-		"同一段中：复议、诉讼各结果之和等于其件数；自然人与法人或其他组织之和等于申请数；各类办理结果之和不大于办结数，六类俱全或有“其余”的应相等；新收加上年结转等于办结加结转下年。部分之和大于总数，或各部分俱全而和不等的，不成立；未列全而和较小的无法判断。", tabled},
+		"同一段中：复议、诉讼各结果之和等于其件数；自然人与法人或其他组织（或其各类）之和等于申请数；各类办理结果之和不大于办结数，六类俱全或有“其余”的应相等；新收加上年结转等于办结加结转下年，说“合计”的也等于表三两项之和。部分之和大于总数，或各部分俱全而和不等的，不成立；未列全而和较小的无法判断。", tabled},
 	{"told.silent", report.Hint, "复议诉讼只说其一",
 		"正文说到了行政复议而没有提行政诉讼（或者反过来），表中后者却不是 0，读者容易误以为没有发生。",
 		"正文（第五部分除外）说了本年行政复议件数而全文未提诉讼，表四行政诉讼总计大于 0；或者反过来。", tabled},
@@ -87,7 +87,7 @@ func (r *reader) begin(s report.Section, j int) {
 }
 
 // recognise takes a paragraph to be about applications where it has two of the words that are used of nothing else:
-// the results of table 3, 新收, 结转.
+// the results of table 3, 新收, and 结转, which may be to this year and from it.
 func (r *reader) recognise() {
 	first := ""
 	for i := range r.tokens {
@@ -97,7 +97,7 @@ func (r *reader) recognise() {
 			switch {
 			case first == "":
 				first = word
-			case first != word:
+			case first != word || word == "结转":
 				r.subject, r.info = dApplications, true
 				return
 			}

@@ -143,11 +143,16 @@ func meant(c class) bool {
 func (r *reader) number(i int) {
 	t := &r.tokens[i]
 	f := r.look(i)
-	zero := t.value.Value.Sign() == 0
+	zero, pieces := t.value.Value.Sign() == 0, isCount(t.arg)
 	if f.negations > 0 {
 		return // 未发生一起: read with its clause
 	}
 	defer r.endItem(i + 1)
+	if f.deeds != 0 {
+		r.deeds = f.deeds
+	} else if r.from > r.first && r.tokens[r.from-1].class == wList {
+		f.deeds = r.deeds & (toPublish | toAnother) // 公示行政许可5件、行政处罚3件
+	}
 	r.numbered, r.amount = true, true
 	key := r.head(i)
 	from, to := key, i
@@ -179,13 +184,13 @@ func (r *reader) number(i int) {
 		return
 	}
 	if key < 0 {
-		if f.rest && t.arg == unitPieces && len(r.readings) > 0 {
+		if f.rest && pieces && len(r.readings) > 0 {
 			r.tell(mRest, t.value, i, i, false)
-		} else if t.arg == unitPieces && r.addsUp(i) {
+		} else if pieces && r.addsUp(i) {
 			r.tell(mDue, t.value, i, i, false)
 		} else if !r.among {
-			r.strange = r.strange || t.arg == unitPieces
-			if f.deeds&(toReceive|toHandle|toAnswer) != 0 {
+			r.strange = r.strange || pieces
+			if f.deeds&(toReceive|toHandle|toAnswer|toProduce) != 0 {
 				r.topic, r.strange = dNothing, true // 收到来信12件，答复12件
 			}
 		}
@@ -209,8 +214,11 @@ func (r *reader) number(i int) {
 		r.topic = dLitigation
 	}
 	m, doubt := r.measure(&f, &r.tokens[key])
-	if m == mNothing && f.nouns > 0 && f.domain == dApplications && doubt && t.arg == unitPieces {
+	if m == mNothing && f.nouns > 0 && f.domain == dApplications && doubt && pieces {
 		r.topic, r.strange = dNothing, true // 受理各类申请1643件，办结1643件
+	}
+	if isDecision(m) && (t.arg == unitItems || r.qualified(key)) {
+		doubt = true
 	}
 	if m == mProcurement && t.arg >= unitYuan {
 		m = mProcured
@@ -218,25 +226,6 @@ func (r *reader) number(i int) {
 	if value, ok := fits(m, t); m != mNothing && ok {
 		r.tell(m, value, min(from, i), to, doubt || t.value.Doubtful || t.value.Han && !zero)
 	}
-}
-
-// bothWays reports whether the two ways of bringing a lawsuit have just been told, so that what follows is of both.
-func (r *reader) bothWays() bool {
-	n := len(r.readings)
-	return n > r.begun+1 && r.readings[n-2].measure == mDirect && r.readings[n-1].measure == mAfter
-}
-
-// addsUp reports whether the number at token i is the sum of what was received and carried in: 新收76件，上年结转3件，合计79件.
-func (r *reader) addsUp(i int) bool {
-	n := len(r.readings)
-	if n < r.begun+2 || i == r.first || r.readings[n-2].measure != mNew || r.readings[n-1].measure != mIn {
-		return false
-	}
-	switch t := &r.tokens[i-1]; r.text[t.start:t.end] {
-	case "合计", "共计", "总计", "总共":
-		return r.readings[n-2].scope == r.readings[n-1].scope
-	}
-	return false
 }
 
 // add adds what follows a word behind a number in its clause: 3件结转下年度.
@@ -251,42 +240,4 @@ func (r *reader) add(f *features, tail int) {
 			f.deeds |= toAnother // 对3件规范性文件进行审查
 		}
 	}
-}
-
-// bound gives the number at token i the bound that words around it set: 约, 超过.
-func (r *reader) bound(i int) {
-	q := &r.tokens[i].value
-	for j := i - 1; j >= r.from && passable(r.tokens[j].class); j-- {
-		switch r.tokens[j].class {
-		case wAbout:
-			q.Bound = report.About
-		case wLeast:
-			q.Bound = report.AtLeast
-		}
-	}
-	if i+1 < len(r.tokens) && r.tokens[i+1].near {
-		switch r.tokens[i+1].class {
-		case wAbout:
-			q.Bound = report.About
-		case wLeast:
-			q.Bound = report.AtLeast
-		}
-	}
-}
-
-// fits gives a number in the measure's unit; ok is false where it is not counted as the measure is.
-func fits(m uint8, t *token) (q report.Quantity, ok bool) {
-	if t.arg == unitNone {
-		return t.value, t.value.Value.Sign() == 0
-	}
-	if m != mFees && m != mProcured {
-		return t.value, t.arg == unitPieces
-	}
-	switch t.arg {
-	case unitYuan:
-		return t.value.Shift(4)
-	case unitYi:
-		return t.value.Shift(-4)
-	}
-	return t.value, t.arg == unitWan
 }

@@ -27,14 +27,14 @@ func (r *reader) measure(f *features, key *token) (m uint8, doubt bool) {
 		return mNothing, true
 	case d < dLicensing:
 		return document(f, mNormative+4*uint8(d-dNormative)), doubt
-	case f.deeds&(toPublish|toAnother) != 0 || key.class != wNoun:
-		return mNothing, true
+	case f.deeds&(toPublish|toAnother) != 0 || f.results > 0 || key.class != wNoun:
+		return mNothing, true // 撤销行政许可2件
 	case d == dFees:
 		return mFees, doubt
 	case d == dProcurement:
 		return mProcurement, doubt
 	}
-	return mLicensing + uint8(d-dLicensing), doubt
+	return mLicensing + uint8(d-dLicensing), doubt || r.shown || f.info
 }
 
 // application says which number of applications an item tells.
@@ -108,7 +108,7 @@ func nextGroup(group uint8) uint8 {
 // dispute says which number of reviews or lawsuits an item tells. What an office decides as 复议机关 is another thing
 // than what is brought against it for its work on disclosure.
 func (r *reader) dispute(f *features, key *token, d domain) uint8 {
-	if !r.info || f.deeds&(toReceive|toHandle) != 0 && !f.info && r.subject != dApplications || f.deeds&toAnother != 0 {
+	if !r.info || f.deeds&(toReceive|toHandle) != 0 && !f.info && r.subject != dApplications || f.deeds&toAnother != 0 || r.text[key.start:key.end] == "行政应诉" {
 		return mNothing
 	}
 	at := mReview + 5*uint8(d-dReview)

@@ -16,6 +16,9 @@ func (r *reader) namesOffice(i int) {
 		gap := strings.TrimSpace(r.text[before:t.start])
 		if isOffice(gap) && !(r.own[0] != "" && strings.HasSuffix(gap, r.own[0])) && !(r.own[1] != "" && strings.HasSuffix(gap, r.own[1])) {
 			r.clause |= scopeOffice
+			if r.among {
+				r.clause |= scopePortion
+			}
 		}
 	}
 }
@@ -29,5 +32,5 @@ func isOffice(text string) bool {
 	case "省", "市", "县", "区", "旗", "州", "盟", "馆", "院", "所", "厅", "处", "队", "社", "校", "站", "办", "委":
 		return true
 	}
-	return strings.HasSuffix(text, "中心") || strings.HasSuffix(text, "苏木") || strings.HasSuffix(text, "公司")
+	return strings.HasSuffix(text, "中心") || strings.HasSuffix(text, "苏木") || strings.HasSuffix(text, "系统") || strings.HasSuffix(text, "公司")
 }

@@ -1,11 +1,6 @@
 package check
 
-import (
-	"strconv"
-	"strings"
-
-	"nianbao/report"
-)
+import "nianbao/report"
 
 // reading is one thing that a paragraph tells: so many of something.
 type reading struct {
@@ -47,6 +42,7 @@ type reader struct {
 	parts    bool // 其中 stands before its first number
 	strange  bool // something else has been counted
 	amount   bool // a number has been read in it
+	shown    bool // it has spoken of what is put up for all to see: 公示
 	said     bool // it has spoken of 政府信息公开
 	begun    int  // its first reading
 	sentence scope
@@ -56,6 +52,7 @@ type reader struct {
 	clause   scope
 	entire   bool // it says 全市, 我局
 	numbered bool // a number has been read in it
+	deeds    deed // of the last item that has any
 
 	// of the item: what stands behind the number before
 	from int
@@ -76,6 +73,7 @@ type frame struct {
 	among                  bool
 	sentence, clause, item scope
 	entire, numbered       bool
+	deeds                  deed
 }
 
 // read gives what the tokens tell. The reader keeps only its space.
@@ -107,7 +105,7 @@ func (r *reader) take(i int) {
 		r.endClause(i)
 		r.endSentence(i + 1)
 	case wOpen:
-		r.saved = append(r.saved, frame{i, r.first, r.from, r.topic, r.counted, r.among, r.sentence, r.clause, r.item, r.entire, r.numbered})
+		r.saved = append(r.saved, frame{i, r.first, r.from, r.topic, r.counted, r.among, r.sentence, r.clause, r.item, r.entire, r.numbered, r.deeds})
 		r.first, r.from, r.item = i+1, i+1, 0
 	case wClosing:
 		r.close(i)
@@ -142,6 +140,8 @@ func (r *reader) heed(i int) {
 	case wAgent:
 		switch {
 		case r.entire || r.small && t.arg == 1:
+		case r.among:
+			r.clause |= scopeOffice | scopePortion
 		case t.arg == 1:
 			r.clause |= scopeOffice
 		default:
@@ -156,6 +156,8 @@ func (r *reader) heed(i int) {
 		r.clause |= scopeIntended
 	case wNoun, wFiller:
 		r.hear(t)
+	case wVerb:
+		r.shown = r.shown || r.text[t.start:t.end] == "公示"
 	}
 }
 
@@ -169,50 +171,6 @@ func (r *reader) hear(t *token) {
 		r.subject = d
 		r.info, r.said = r.info || d == dApplications, r.said || d == dApplications
 	}
-}
-
-// heedYear puts what follows into the year. At the head of a clause it goes for the sentence, unless the clause
-// speaks of what is carried over from it.
-func (r *reader) heedYear(i int) {
-	t := &r.tokens[i]
-	if t.value.Value.Cmp(report.Int(int64(r.year))) == 0 {
-		if r.spans(i) {
-			r.clause |= scopeYear
-			if i-r.first < 3 && r.tokens[r.first].near {
-				r.sentence |= scopeYear
-			}
-			return
-		}
-		r.sentence &^= scopeYear
-		r.clause &^= scopeYear
-		return
-	}
-	for j := i + 1; j < len(r.tokens) && r.tokens[j].class < wComma && r.tokens[j].class != wNumber; j++ {
-		if r.tokens[j].class == wCarry {
-			return
-		}
-	}
-	for j := r.first; j < i; j++ {
-		if r.tokens[j].class == wCarry {
-			return
-		}
-	}
-	r.clause |= scopeYear
-	if i == r.first && t.near {
-		r.sentence |= scopeYear
-	}
-}
-
-// spans reports whether the year at token i ends a row of years: 2020年至2022年, 2020—2022年, 2021年和2022年.
-func (r *reader) spans(i int) bool {
-	before := r.text[:r.tokens[i].start]
-	first := strings.TrimRight(before, "至到—–-－～~、和与 ")
-	if len(first) == len(before) {
-		return false
-	}
-	first = strings.TrimSuffix(strings.TrimSuffix(first, "度"), "年")
-	year, err := strconv.Atoi(first[max(0, len(first)-4):])
-	return err == nil && year > 1900 && year != r.year
 }
 
 // endItem begins the next item of a list.
@@ -233,14 +191,14 @@ func (r *reader) endClause(i int) {
 	if n := len(r.readings); n > r.begun && f.carry && f.next && !r.numbered && r.readings[n-1].measure == mRest {
 		r.readings[n-1].measure = mOut // 其余3件尚在办理期限内，转入下年度
 	}
-	r.first, r.clause, r.entire, r.numbered, r.turns = i+1, 0, false, false, r.turns[:0]
+	r.first, r.clause, r.entire, r.numbered, r.deeds, r.turns = i+1, 0, false, false, 0, r.turns[:0]
 	r.endItem(i + 1)
 }
 
 // endSentence forgets all but what the paragraph is about.
 func (r *reader) endSentence(next int) {
-	r.topic, r.among, r.parts, r.strange, r.amount, r.said, r.sentence, r.begun = dNothing, false, false, false, false, r.always, 0, len(r.readings)
-	r.first, r.clause, r.entire, r.numbered = next, 0, false, false
+	r.topic, r.among, r.parts, r.strange, r.amount, r.shown, r.said, r.sentence, r.begun = dNothing, false, false, false, false, false, r.always, 0, len(r.readings)
+	r.first, r.clause, r.entire, r.numbered, r.deeds = next, 0, false, false, 0
 	r.endItem(next)
 }
 
@@ -256,7 +214,7 @@ func (r *reader) close(i int) {
 	r.saved = r.saved[:len(r.saved)-1]
 	r.tokens[i].match = int32(f.open)
 	r.first, r.from, r.topic, r.counted, r.among = f.first, f.from, f.topic, f.counted, f.among
-	r.sentence, r.clause, r.item, r.entire, r.numbered = f.sentence, f.clause, f.item, f.entire, f.numbered
+	r.sentence, r.clause, r.item, r.entire, r.numbered, r.deeds = f.sentence, f.clause, f.item, f.entire, f.numbered, f.deeds
 	if f.from == f.open {
 		r.from = i + 1
 	}
@@ -269,7 +227,7 @@ func (r *reader) tell(m uint8, q report.Quantity, from, to int, doubt bool) {
 	if r.item&scopePortion != 0 && (d == dApplications || d >= dNormative) && (m < mGranted || m > mWithdrawn) {
 		scope |= scopePortion
 	}
-	isTotal := m == mApplications || m == mNew || m == mHandled || m == mReview || m == mLitigation || m >= mNormative
+	isTotal := m == mApplications || m == mNew || m == mHandled || m == mAnswered || m == mReview || m == mLitigation || m >= mNormative
 	if r.parts && isTotal && (d == dApplications || d >= dNormative) {
 		scope |= scopePortion
 	}

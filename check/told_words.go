@@ -84,6 +84,8 @@ const (
 const (
 	unitNone   uint8 = iota // no unit
 	unitPieces              // 件, 起
+	unitItems               // 项: of a list of powers as well
+	unitLines               // 条: of what is published as well
 	unitOther               // 人次, 个工作日, %
 	unitYuan                // 元
 	unitWan                 // 万元
@@ -96,7 +98,7 @@ var counters = []lexeme{
 	{text: "件次", arg: unitOther}, {text: "条次", arg: unitOther}, {text: "批次", arg: unitOther}, {text: "件套", arg: unitOther}, {text: "项目", arg: unitOther}, {text: "条款", arg: unitOther},
 	{text: "部门", arg: unitOther}, {text: "次数", arg: unitOther}, {text: "份额", arg: unitOther}, {text: "起草", arg: unitOther},
 	{text: "件", arg: unitPieces}, {text: "次", arg: unitPieces}, {text: "起", arg: unitPieces}, {text: "宗", arg: unitPieces}, {text: "例", arg: unitPieces},
-	{text: "份", arg: unitPieces}, {text: "条", arg: unitPieces}, {text: "项", arg: unitPieces}, {text: "封", arg: unitPieces}, {text: "笔", arg: unitPieces},
+	{text: "份", arg: unitPieces}, {text: "条", arg: unitLines}, {text: "项", arg: unitItems}, {text: "封", arg: unitPieces}, {text: "笔", arg: unitPieces},
 	{text: "部", arg: unitPieces}, {text: "批", arg: unitPieces},
 }
 
@@ -135,7 +137,7 @@ var vocabulary = slices.Concat(
 	lexemes(wVerb, uint8(toRepeal), "废止 宣布失效 宣告失效"),
 	lexemes(wVerb, uint8(toRemain), "现行有效"),
 	lexemes(wVerb, uint8(toPublish), "公开 主动公开 公示 发布 公布 新增公开 上传 录入 新公开"),
-	lexemes(wVerb, uint8(toAnother), "继续有效 清理 审查 合法性审查 合法性审核 备案审查 备案 报备 审核 修改 修订 评估 解读 起草 梳理 指导 抽查 评查 检查 归集 取消 下放 承接 调整 审理 审结 作为复议机关"),
+	lexemes(wVerb, uint8(toAnother), "继续有效 清理 审查 合法性审查 合法性审核 备案审查 备案 报备 审核 修改 修订 评估 解读 起草 梳理 指导 抽查 评查 检查 归集 取消 下放 承接 调整 注销 吊销 审理 审结 作为复议机关"),
 	lexemes(wFiller, 1, "政府信息公开 信息公开 政务公开 引起 引发 涉及政府信息公开 涉及信息公开"),
 	lexemes(wResult, uint8(mGranted), "予以公开 全部公开 同意公开 完全公开"),
 	lexemes(wResult, uint8(mPartial), "部分公开 予以部分公开 区分处理 同意部分公开"),
@@ -178,15 +180,15 @@ var vocabulary = slices.Concat(
 	lexemes(wNow, 0, "今年 本年 本年度 全年 当年 年内 报告年度 本报告期 一年来 今年以来"),
 	lexemes(wNone, 0, "未 没有 没 无 暂无 尚无 均无 均未 并未 也无 也未 从未 暂未"),
 	lexemes(wAmong, 0, "其中"),
-	lexemes(wRest, 0, "其余 剩余 余下"),
+	lexemes(wRest, 0, "其余 剩余 余下 尚有 仍有 还有 另有 另外"),
 	lexemes(wAgent, 0, "政府办公室 政府办 办公室 代表 本级 各部门 各单位 直属 下属 所属 各乡镇 各镇 各乡 各街道 各县 各区 各县区 各市 各市县 各地 市直 县直 区直 省直 州直 分局 二级单位 二级机构 局属 事业单位 派出机构"),
 	lexemes(wAgent, 1, "局 镇 乡 街道 部门 委员会"),
 	lexemes(wWhole, 0, "全市 全县 全区 全省 全州 全盟 全旗 全镇 全乡 全街道 全局 全系统 我市 我县 我区 我省 我州 我镇 我乡 我局 我委 我街道 我办 我厅 我单位 本市 本县 本区 本省 本镇 本乡 本局 本机关 本单位 本街道 市县两级 县乡两级 各级行政机关"),
-	lexemes(wPart, 0, "涉及 类 方面 有关 关于 内容为 占 行政机关主动 年均 月均 日均 平均 每 同一 集体 主办 协办 转办 交办 转来 应诉 败诉 出庭 延期 延长 补正 配合 协助 普通程序 一般程序 简易程序"),
+	lexemes(wPart, 0, "涉及 类 方面 有关 关于 内容为 占 行政机关主动 年均 月均 日均 平均 每 同一 集体 主办 协办 转办 交办 转来 应诉 败诉 出庭 延期 延长 补正 转为 转作 配合 协助 普通程序 一般程序 简易程序"),
 	lexemes(wPart, 1, "为被告 为被申请人 为被告人 为第三人"),
 	lexemes(wPart, 0, "网站 网上 网络 在线 信函 邮寄 邮件 当面 现场 传真 电子邮件 邮箱 书面 平台 窗口 来信 信件 微信 互联网 快递"),
 	lexemes(wCompared, 0, "同比 增加 减少 增长 下降 上升 较上年 比上年 较去年 比去年 同去年 与去年 与上年 较上一年 比上一年 较前 较 上涨 提高 多了 少了 减免 免征 免收 降低 增幅 降幅 去年同期 上年同期 压减"),
-	lexemes(wSince, 0, "以来 历年 近年 近几年 五年来 三年来 近三年 几年来 多年来"),
+	lexemes(wSince, 0, "以来 十二五期间 十三五期间 十四五期间 十二五”期间 十三五”期间 十四五”期间 历年 近年 近几年 五年来 三年来 近三年 几年来 多年来"),
 	lexemes(wPlan, 0, "计划 力争 争取 拟 预计 目标 将 确保 不少于 不得 应当 应 如 若"),
 	lexemes(wPeriod, 0, "上半年 下半年 季度 月份 日前"),
 	lexemes(wAbout, 0, "约 大约 近 将近 不到 不足 左右"),
@@ -195,7 +197,7 @@ var vocabulary = slices.Concat(
 	lexemes(wJoin, 0, "和 及 与 以及 或 或者 并 暨"),
 	lexemes(wEach, 0, "均 各 均为 都 都为 都是 皆为"),
 	lexemes(wRespective, 0, "分别 分别为 依次"),
-	lexemes(wFiller, 0, "共 共计 总计 合计 累计 共有 总共 一共 有 为 是 了 数 数量 总数 总量 件数 案件 事项 已 已经 全部 达 达到 计 的 被 到 至 于 由 因 由于 继续 情况 按时 按期 及时 依法 依规 规范 内 期限 法定 在法定期限内 法定期限内 均在法定期限内 期内 时限内 导致 产生 发生 存在 出现 公民 公民、法人和其他组织 公民、法人或其他组织 公民、法人或者其他组织 公民、法人及其他组织 自然人、法人和其他组织 自然人、法人或其他组织 法人 其他组织 相关 任何 各类 工作 进行 提起 提出 提交 被申请 被提起 等 另 另有 还有 另外 且 又 也 同时 决定 作出 做出 实施 收取 金额 总金额 收费总额 总额 转到 予以 针对 对 过 关系 属于 经 依照 期间 需要 此类 类型 人 者 件为 行为 而 一并 所 方式 新 宗数 全市各级各部门 全县各级各部门 全区各级各部门"),
+	lexemes(wFiller, 0, "共 共计 总计 合计 累计 共有 总共 一共 有 为 是 了 数 数量 总数 总量 件数 案件 事项 已 已经 全部 达 达到 计 的 被 到 至 于 由 因 由于 继续 情况 按时 按期 及时 依法 依规 规范 内 期限 法定 在法定期限内 法定期限内 均在法定期限内 期内 时限内 导致 产生 发生 存在 出现 公民 公民、法人和其他组织 公民、法人或其他组织 公民、法人或者其他组织 公民、法人及其他组织 自然人、法人和其他组织 自然人、法人或其他组织 法人 其他组织 相关 任何 各类 工作 进行 提起 提出 提交 被申请 被提起 等 另 且 又 也 同时 决定 作出 做出 实施 收取 金额 总金额 收费总额 总额 转到 予以 针对 对 过 关系 属于 经 依照 期间 需要 此类 类型 人 者 件为 行为 而 一并 所 方式 新 宗数 全市各级各部门 全县各级各部门 全区各级各部门"),
 	lexemes(wForeign, 0, "申请人 申请表格 行政许可申请 行政许可事项 行政许可信息 行政处罚信息 行政强制信息 行政许可和行政处罚 规章制度 行政复议机关 行政复议法 行政诉讼法 行政复议局 行政复议决定 行政复议决定书 复议机关 无法 无障碍 无关 无人 无线 无偿 无效 无正当理由 无论 无力 无缝 无须 无需 无误 未来 未经 未能 未按 未及时 未成年 未按时 未按期 没收 年末 布局 格局 大局 全局性 局面 局部 结局 当局 乡村 乡镇 城乡 乡镇街道 镇村 其他 其它 办公 近期 近日 近平 附近 最近 超前 超期 超时 超市 将军 如下 如何 如期 应用 应急 应对 响应 适应 供应 反应 对应 较好 较大 较为 较高 较多 较少 较快 较强 比较 较低 计划生育 政策文件 政策性文件 提供 政府信息公开工作 类别 分类 各类信息 种类 一类 有关部门 有关要求 有关规定 占比 占用 征收 回收 收集 收益 收入 接收站 吸收 验收 税收 收取信息处理费 信息处理费 每年 每月 每季度 行政许可和 政府信息公开申请表 政府信息公开申请渠道 办理流程 办理工作 办理情况 处理费 处理情况 局长 镇长 乡长 镇政府 乡政府 镇党委 乡党委"),
 )
 

@@ -36,7 +36,7 @@ func (p Placement) Region() []string {
 // of a name in the country is taken, unless the evidence speaks of other places only. Where several are left
 // that the text does not decide between, none is found.
 func Place(name string, evidence []string) Placement {
-	name = unblank(name)
+	name = ofGovernment(unblank(name))
 	if name == "" {
 		return Placement{}
 	}
@@ -69,6 +69,18 @@ func Place(name string, evidence []string) Placement {
 		p.Name, p.Level = d.government(), d.Level
 	}
 	return p
+}
+
+// ofGovernment is the name of a subdistrict's office without the word for the government that it is an agency of:
+// 南明区人民政府花果园街道办事处 is 南明区花果园街道办事处.
+func ofGovernment(name string) string {
+	for _, word := range []string{"人民政府", "政府"} {
+		above, office, ok := strings.Cut(name, word)
+		if ok && above != "" && (strings.HasSuffix(office, "街道办事处") || strings.HasSuffix(office, "街道")) {
+			return above + office
+		}
+	}
+	return name
 }
 
 // longestName is the length in bytes beyond which a text is no organ's name; the longest in use have about 40 汉字.
