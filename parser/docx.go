@@ -3,7 +3,6 @@ package parser
 import (
 	"archive/zip"
 	"bytes"
-	"io"
 	"path"
 	"strings"
 )
@@ -15,9 +14,9 @@ const (
 	maxPart      = 24 << 20 // bytes of a part unpacked; the longest reports have 2 MB
 	maxPackRatio = 300      // of unpacked to packed bytes, in parts of more than a megabyte; reports have up to 40
 	maxParts     = 10_000
-
-	unpackedAtOnce = 4 << 10 // bytes
 )
+
+var docxTooLarge = Error{Message: "the DOCX unpacks to more than any report weighs", Hint: "save it again from a word processor"}
 
 func damagedDOCX(why string) *Error {
 	return &Error{Message: "the DOCX is damaged: " + why, Hint: "open it in a word processor and save it again"}
@@ -77,15 +76,15 @@ func mainPart(z *zip.Reader) (string, *Error) {
 type relationships struct{ document string }
 
 func (r *relationships) start(t xmlTag) *Error {
-	if t.is("Relationship") && strings.HasSuffix(t.attribute("Type"), "/officeDocument") {
-		r.document = t.attribute("Target")
+	if t.is("Relationship") && bytes.HasSuffix(t.attribute("Type"), []byte("/officeDocument")) {
+		r.document = string(t.attribute("Target"))
 	}
 	return nil
 }
 
-func (*relationships) end(string) {}
+func (*relationships) end([]byte) {}
 
-func (*relationships) text(string) {}
+func (*relationships) text([]byte) {}
 
 func findPart(z *zip.Reader, name string) *zip.File {
 	for _, f := range z.File {
@@ -102,24 +101,16 @@ func readPart(z *zip.Reader, name string, reader xmlReader) *Error {
 	if f == nil {
 		return nil
 	}
-	tooLarge := &Error{Message: "the DOCX unpacks to more than any report weighs", Hint: "save it again from a word processor"}
 	if f.UncompressedSize64 > maxPart || f.UncompressedSize64 > 1<<20 && f.UncompressedSize64/maxPackRatio > f.CompressedSize64 {
-		return tooLarge
+		failure := docxTooLarge
+		return &failure
 	}
 	r, err := f.Open()
 	if err != nil {
 		return damagedDOCX(name + " can't be unpacked")
 	}
 	defer r.Close()
-	var src strings.Builder
-	src.Grow(int(f.UncompressedSize64))
-	if _, err = io.CopyBuffer(&src, io.LimitReader(r, maxPart+1), make([]byte, unpackedAtOnce)); err != nil {
-		return damagedDOCX(name + " can't be unpacked")
-	}
-	if src.Len() > maxPart {
-		return tooLarge
-	}
-	if failure := scanXML(src.String(), reader); failure != nil {
+	if failure := scanXML(newXMLWindow(r), reader); failure != nil {
 		return damagedIn(name, failure)
 	}
 	return nil

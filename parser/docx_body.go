@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 )
@@ -8,18 +9,19 @@ import (
 // docxReader turns a document's main part into blocks. WordprocessingML knows no spans of rows: a cell that continues
 // the one above (vMerge) is there, and counts for nothing.
 type docxReader struct {
-	blocks []block
-	lists  *docxLists
-	tables []docxTable // that are open, one in another
-	paras  []docxPara  // that are open: a text box stands in a paragraph
-	texts  []byte      // of the open paragraphs, one behind another
-	kept   slab[block] // of cells
-	rows   slab[tableCell]
-	taken  []bool // of each open mc:AlternateContent: a branch was read
-	skip   int    // how deep in an element that is left out, 0 outside
-	rowing bool   // within a row's properties
-	size   int    // cells so far
-	count  int    // paragraphs so far
+	blocks  []block
+	lists   *docxLists
+	tables  []docxTable // that are open, one in another
+	paras   []docxPara  // that are open: a text box stands in a paragraph
+	texts   []byte      // of the open paragraphs, one behind another
+	printed textSlab
+	kept    slab[block] // of cells
+	rows    slab[tableCell]
+	taken   []bool // of each open mc:AlternateContent: a branch was read
+	skip    int    // how deep in an element that is left out, 0 outside
+	rowing  bool   // within a row's properties
+	size    int    // cells so far
+	count   int    // paragraphs so far
 }
 
 type docxTable struct {
@@ -64,8 +66,7 @@ func (d *docxReader) start(t xmlTag) *Error {
 		d.skip++
 		return nil
 	}
-	p, table := d.para(), d.table()
-	switch t.name {
+	switch string(t.name) {
 	case "p":
 		if d.count > maxBlocks {
 			failure := tooManyBlocks
@@ -75,11 +76,11 @@ func (d *docxReader) start(t xmlTag) *Error {
 	case "tbl":
 		d.tables = append(d.tables, docxTable{})
 	case "pStyle", "numId", "ilvl", "r", "vanish", "t", "tab", "ptab", "br", "cr", "noBreakHyphen":
-		if p != nil {
+		if p := d.para(); p != nil {
 			d.startRun(p, t)
 		}
 	case "tr", "gridBefore", "tc", "gridSpan", "vMerge", "hMerge":
-		if table != nil {
+		if table := d.table(); table != nil {
 			return d.startCell(table, t)
 		}
 	case "trPr":
@@ -97,11 +98,11 @@ func (d *docxReader) start(t xmlTag) *Error {
 	// codes, and phonetic guides.
 	case "del", "moveFrom", "instrText", "delText", "rt":
 		d.skip = 1
-		if table != nil && d.rowing && t.is("del") {
+		if table := d.table(); table != nil && d.rowing && t.is("del") {
 			table.deleted = true
 		}
 	default:
-		if strings.HasSuffix(t.name, "Change") {
+		if bytes.HasSuffix(t.name, []byte("Change")) {
 			d.skip = 1
 		}
 	}
@@ -110,13 +111,13 @@ func (d *docxReader) start(t xmlTag) *Error {
 
 // startRun takes the elements of a paragraph.
 func (d *docxReader) startRun(p *docxPara, t xmlTag) {
-	switch t.name {
+	switch string(t.name) {
 	case "pStyle":
-		p.style = t.attribute("val")
+		p.style = string(t.attribute("val"))
 	case "numId":
-		p.list = t.attribute("val")
+		p.list = string(t.attribute("val"))
 	case "ilvl":
-		p.level = t.attribute("val")
+		p.level = string(t.attribute("val"))
 	case "r":
 		p.run, p.hidden = true, false
 	case "vanish":
@@ -127,7 +128,7 @@ func (d *docxReader) startRun(p *docxPara, t xmlTag) {
 	if !p.run || p.hidden {
 		return
 	}
-	switch t.name {
+	switch string(t.name) {
 	case "tab", "ptab":
 		d.texts = append(d.texts, '\t')
 	case "br", "cr":
@@ -139,7 +140,7 @@ func (d *docxReader) startRun(p *docxPara, t xmlTag) {
 
 // isOn reads a property that is on unless it says otherwise.
 func isOn(t xmlTag) bool {
-	switch t.attribute("val") {
+	switch string(t.attribute("val")) {
 	case "0", "false", "off":
 		return false
 	}
@@ -148,7 +149,7 @@ func isOn(t xmlTag) bool {
 
 // startCell takes the elements of a table.
 func (d *docxReader) startCell(table *docxTable, t xmlTag) *Error {
-	switch t.name {
+	switch string(t.name) {
 	case "tr":
 		table.row, table.col, table.deleted = table.row[:0], 0, false
 	case "gridBefore":
@@ -160,9 +161,9 @@ func (d *docxReader) startCell(table *docxTable, t xmlTag) *Error {
 	case "gridSpan":
 		table.cell.span = max(1, gridCount(t))
 	case "vMerge":
-		table.cell.covered = !strings.EqualFold(t.attribute("val"), "restart")
+		table.cell.covered = !strings.EqualFold(string(t.attribute("val")), "restart")
 	case "hMerge":
-		table.merged = !strings.EqualFold(t.attribute("val"), "restart") && len(table.row) > 0
+		table.merged = !strings.EqualFold(string(t.attribute("val")), "restart") && len(table.row) > 0
 	}
 	if d.size > maxGrid {
 		failure := gridTooLarge
@@ -172,51 +173,50 @@ func (d *docxReader) startCell(table *docxTable, t xmlTag) *Error {
 }
 
 func gridCount(t xmlTag) int {
-	n, err := strconv.Atoi(t.attribute("val"))
+	n, err := strconv.Atoi(string(t.attribute("val")))
 	if err != nil || n < 0 {
 		return 0
 	}
 	return min(n, maxSpan)
 }
 
-func (d *docxReader) end(name string) {
+func (d *docxReader) end(name []byte) {
 	if d.skip > 0 {
 		d.skip--
 		return
 	}
-	p, table := d.para(), d.table()
-	switch name {
+	switch string(name) {
 	case "AlternateContent":
 		d.taken = d.taken[:max(0, len(d.taken)-1)]
 	case "trPr":
 		d.rowing = false
 	case "r", "t", "p":
-		if p != nil {
+		if p := d.para(); p != nil {
 			d.endRun(p, name)
 		}
 	case "tc", "tr", "tbl":
-		if table != nil {
+		if table := d.table(); table != nil {
 			d.endCell(table, name)
 		}
 	}
 }
 
-func (d *docxReader) endRun(p *docxPara, name string) {
-	switch name {
+func (d *docxReader) endRun(p *docxPara, name []byte) {
+	switch string(name) {
 	case "r":
 		p.run = false
 	case "t":
 		p.print = false
 	case "p":
-		text := string(d.texts[p.from:])
+		text := d.printed.keep(d.texts[p.from:])
 		d.texts = d.texts[:p.from]
 		d.paras = d.paras[:len(d.paras)-1]
 		d.endPara(text, p.style, p.list, p.level)
 	}
 }
 
-func (d *docxReader) endCell(table *docxTable, name string) {
-	switch name {
+func (d *docxReader) endCell(table *docxTable, name []byte) {
+	switch string(name) {
 	case "tc":
 		if table.inCell {
 			table.cell.blocks = d.kept.list(table.blocks)
@@ -245,7 +245,7 @@ func (t *docxTable) endCell() {
 	t.row = append(t.row, t.cell)
 }
 
-func (d *docxReader) text(s string) {
+func (d *docxReader) text(s []byte) {
 	if p := d.para(); p != nil && d.skip == 0 && p.run && p.print && !p.hidden {
 		d.texts = append(d.texts, s...)
 	}

@@ -39,41 +39,41 @@ func readLists(z *zip.Reader, dir string) (*docxLists, *Error) {
 
 func (l *docxLists) start(t xmlTag) *Error {
 	val := t.attribute("val")
-	switch t.name {
+	switch string(t.name) {
 	case "abstractNum":
-		l.abstract = t.attribute("abstractNumId")
+		l.abstract = string(t.attribute("abstractNumId"))
 	case "num":
-		l.list, l.abstract = t.attribute("numId"), ""
+		l.list, l.abstract = string(t.attribute("numId")), ""
 	case "abstractNumId":
-		l.lists[l.list] = val
+		l.lists[l.list] = string(val)
 	case "lvl":
 		if l.abstract != "" {
-			l.level = l.abstract + "/" + t.attribute("ilvl")
+			l.level = l.abstract + "/" + string(t.attribute("ilvl"))
 			l.levels[l.level] = &docxLevel{next: 1}
 		}
 	case "style":
-		l.style = t.attribute("styleId")
+		l.style = string(t.attribute("styleId"))
 	case "numId":
 		if l.style != "" {
 			s := l.styles[l.style]
-			s.list = val
+			s.list = string(val)
 			l.styles[l.style] = s
 		}
 	case "ilvl":
 		if l.style != "" {
 			s := l.styles[l.style]
-			s.level = val
+			s.level = string(val)
 			l.styles[l.style] = s
 		}
 	}
 	if level := l.levels[l.level]; level != nil {
-		switch t.name {
+		switch string(t.name) {
 		case "numFmt":
-			level.chinese = isChineseCount(val)
+			level.chinese = isChineseCount(string(val))
 		case "lvlText":
-			level.text = val
+			level.text = string(val)
 		case "start":
-			if n, err := strconv.Atoi(val); err == nil {
+			if n, err := strconv.Atoi(string(val)); err == nil {
 				level.next = n
 			}
 		}
@@ -81,8 +81,8 @@ func (l *docxLists) start(t xmlTag) *Error {
 	return nil
 }
 
-func (l *docxLists) end(name string) {
-	switch name {
+func (l *docxLists) end(name []byte) {
+	switch string(name) {
 	case "lvl":
 		l.level = ""
 	case "style":
@@ -90,7 +90,7 @@ func (l *docxLists) end(name string) {
 	}
 }
 
-func (*docxLists) text(string) {}
+func (*docxLists) text([]byte) {}
 
 // isChineseCount recognises the formats that count 一, 二, 三 (ST_NumberFormat).
 func isChineseCount(format string) bool {

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -11,76 +12,101 @@ import (
 // resolves no entities but XML's five and characters by number, and refuses document types, so that nothing can be
 // declared, included or multiplied.
 
-// xmlReader is told of a part's tags and texts in their order; an empty element starts and ends.
+// xmlReader is told of a part's tags and texts in their order; an empty element starts and ends. What it is given is
+// good until it returns.
 type xmlReader interface {
 	start(t xmlTag) *Error
-	end(name string)
-	text(s string)
+	end(name []byte)
+	text(s []byte)
 }
 
 // xmlTag is a start tag: the local name, and the attributes as they stand.
-type xmlTag struct{ name, attributes string }
+type xmlTag struct{ name, attributes []byte }
 
-func (t xmlTag) is(name string) bool { return t.name == name }
+func (t xmlTag) is(name string) bool { return string(t.name) == name }
 
-// attribute is the value of an attribute by its local name, "" where there is none.
-func (t xmlTag) attribute(name string) string {
+// attribute is the value of an attribute by its local name, empty where there is none.
+func (t xmlTag) attribute(name string) []byte {
 	for rest := t.attributes; ; {
-		key, after, ok := strings.Cut(rest, "=")
+		key, after, ok := bytes.Cut(rest, []byte("="))
 		if !ok {
-			return ""
+			return nil
 		}
-		after = strings.TrimLeft(after, " \t\r\n")
-		if after == "" || after[0] != '"' && after[0] != '\'' {
-			return ""
+		after = bytes.TrimLeft(after, " \t\r\n")
+		if len(after) == 0 || after[0] != '"' && after[0] != '\'' {
+			return nil
 		}
-		value, next, closed := strings.Cut(after[1:], after[:1])
+		value, next, closed := bytes.Cut(after[1:], after[:1])
 		if !closed {
-			return ""
+			return nil
 		}
-		if key = strings.TrimSpace(key); key[strings.IndexByte(key, ':')+1:] == name {
+		if key = bytes.TrimSpace(key); string(key[bytes.IndexByte(key, ':')+1:]) == name {
 			return xmlText(value)
 		}
 		rest = next
 	}
 }
 
-// scanXML reads a part. Its errors are half sentences without a hint, but for those of the reader.
-func scanXML(src string, r xmlReader) *Error {
-	src = strings.TrimPrefix(src, "\uFEFF")
-	if !utf8.ValidString(src) || strings.IndexByte(src, 0) >= 0 {
-		return &Error{Message: "is not UTF-8 text"}
+// scanXML reads a part. Its errors are half sentences without a hint, but for those of the reader and of sizes.
+func scanXML(w *xmlWindow, r xmlReader) *Error {
+	failure := scanTags(w, r)
+	if failure != nil {
+		for w.fill() { // what is wrong with the part as a whole goes before what is wrong in it
+			w.at = w.to
+		}
+	}
+	if told := w.failure(); told != nil {
+		return told
+	}
+	return failure
+}
+
+func scanTags(w *xmlWindow, r xmlReader) *Error {
+	for w.to < len("\uFEFF") && w.fill() {
+	}
+	if bytes.HasPrefix(w.text(), []byte("\uFEFF")) {
+		w.at = len("\uFEFF")
 	}
 	broken := &Error{Message: "is not well-formed"}
 	depth := 0
 	for {
-		if src == "" || src[0] != '<' {
-			at := strings.IndexByte(src, '<')
+		src := w.text()
+		if len(src) == 0 || src[0] != '<' {
+			at := bytes.IndexByte(src, '<')
 			if at < 0 {
+				if w.fill() {
+					continue
+				}
 				break
 			}
 			if depth > 0 {
 				r.text(xmlText(src[:at]))
 			}
+			w.at += at
 			src = src[at:]
 		}
 		if size, found := xmlSkip(src); found {
 			if size == 0 {
+				if w.fill() {
+					continue
+				}
 				return broken
 			}
-			if data, ok := strings.CutPrefix(src[:size], "<![CDATA["); ok {
-				r.text(strings.TrimSuffix(data, "]]>"))
+			w.at += size
+			if data, ok := bytes.CutPrefix(src[:size], []byte("<![CDATA[")); ok {
+				r.text(bytes.TrimSuffix(data, []byte("]]>")))
 			}
-			src = src[size:]
 			continue
 		}
 		t, size := readTag(src)
-		if size == 0 || t.name == "" {
+		if size == 0 && w.fill() {
+			continue
+		}
+		if size == 0 || len(t.name) == 0 {
 			return broken
 		}
-		closing, empty := src[1] == '/', src[size-2] == '/'
-		src = src[size:]
-		if closing {
+		w.at += size
+		if src[1] == '/' {
 			if depth--; depth < 0 {
 				return broken
 			}
@@ -93,7 +119,7 @@ func scanXML(src string, r xmlReader) *Error {
 		if failure := r.start(t); failure != nil {
 			return failure
 		}
-		if empty {
+		if src[size-2] == '/' {
 			depth--
 			r.end(t.name)
 		}
@@ -106,13 +132,13 @@ func scanXML(src string, r xmlReader) *Error {
 
 // xmlSkip is the size of what begins here and is no tag: a comment, an instruction, character data; 0 where that has no
 // end, or is a document type.
-func xmlSkip(src string) (size int, found bool) {
+func xmlSkip(src []byte) (size int, found bool) {
 	if len(src) < 2 || src[1] != '!' && src[1] != '?' {
 		return 0, false
 	}
 	for _, m := range [...][2]string{{"<!--", "-->"}, {"<?", "?>"}, {"<![CDATA[", "]]>"}} {
-		if rest, ok := strings.CutPrefix(src, m[0]); ok {
-			if end := strings.Index(rest, m[1]); end >= 0 {
+		if rest, ok := bytes.CutPrefix(src, []byte(m[0])); ok {
+			if end := bytes.Index(rest, []byte(m[1])); end >= 0 {
 				size = len(m[0]) + end + len(m[1])
 			}
 		}
@@ -122,12 +148,13 @@ func xmlSkip(src string) (size int, found bool) {
 
 // readTag reads the tag at the start, an end tag as well. The size is 0 where it is not closed; values of attributes may
 // hold a >.
-func readTag(src string) (t xmlTag, size int) {
-	from, at := 1, 1
+func readTag(src []byte) (t xmlTag, size int) {
+	from := 1
 	if len(src) > 1 && src[1] == '/' {
-		from, at = 2, 2
+		from = 2
 	}
-	for at < len(src) && src[at] > ' ' && src[at] != '>' && src[at] != '/' {
+	at := from
+	for at < len(src) && xmlMarks[src[at]] < gapMark {
 		if src[at] == ':' {
 			from = at + 1
 		}
@@ -135,12 +162,12 @@ func readTag(src string) (t xmlTag, size int) {
 	}
 	t.name = src[min(from, at):at]
 	for i := at; i < len(src); i++ {
-		switch src[i] {
-		case '>':
+		switch xmlMarks[src[i]] {
+		case closeMark:
 			t.attributes = src[at:i]
 			return t, i + 1
-		case '"', '\'':
-			value := strings.IndexByte(src[i+1:], src[i])
+		case quoteMark:
+			value := bytes.IndexByte(src[i+1:], src[i])
 			if value < 0 {
 				return t, 0
 			}
@@ -150,31 +177,51 @@ func readTag(src string) (t xmlTag, size int) {
 	return t, 0
 }
 
+// xmlMark is what a byte does in a tag.
+type xmlMark uint8
+
+const (
+	noMark xmlMark = iota
+	quoteMark
+	gapMark   // ends a name
+	closeMark // ends a name and the tag
+)
+
+var xmlMarks = listXMLMarks()
+
+func listXMLMarks() (marks [256]xmlMark) {
+	for c := range ' ' + 1 {
+		marks[c] = gapMark
+	}
+	marks['/'], marks['>'], marks['"'], marks['\''] = gapMark, closeMark, quoteMark, quoteMark
+	return marks
+}
+
 var xmlEntities = map[string]string{"lt": "<", "gt": ">", "amp": "&", "quot": `"`, "apos": "'"}
 
 // xmlText resolves the entities of a text. One that XML does not know stands as it is.
-func xmlText(text string) string {
-	if strings.IndexByte(text, '&') < 0 {
+func xmlText(text []byte) []byte {
+	if bytes.IndexByte(text, '&') < 0 {
 		return text
 	}
-	var s strings.Builder
+	var s []byte
 	for {
-		before, rest, found := strings.Cut(text, "&")
-		s.WriteString(before)
+		before, rest, found := bytes.Cut(text, []byte("&"))
+		s = append(s, before...)
 		if !found {
-			return s.String()
+			return s
 		}
 		text = rest
-		name, _, closed := strings.Cut(rest[:min(len(rest), 12)], ";")
-		r := xmlEntities[name]
-		if number, ok := strings.CutPrefix(name, "#"); ok {
-			r = xmlCharacter(number)
+		name, _, closed := bytes.Cut(rest[:min(len(rest), 12)], []byte(";"))
+		r := xmlEntities[string(name)]
+		if number, ok := bytes.CutPrefix(name, []byte("#")); ok {
+			r = xmlCharacter(string(number))
 		}
 		if !closed || r == "" {
-			s.WriteByte('&')
+			s = append(s, '&')
 			continue
 		}
-		s.WriteString(r)
+		s = append(s, r...)
 		text = rest[len(name)+1:]
 	}
 }

@@ -64,6 +64,9 @@ func (l *looks) read(name, value string) {
 
 // hides reports whether a style makes an element invisible.
 func hides(style string) bool {
+	if !strings.ContainsAny(style, "yY") { // both have one
+		return false
+	}
 	s := strings.ToLower(strings.ReplaceAll(style, " ", ""))
 	return strings.Contains(s, "display:none") || strings.Contains(s, "visibility:hidden")
 }

@@ -95,7 +95,7 @@ func (b *treeBuilder) closeItem(is func(atom.Atom) bool) {
 	}
 }
 
-func (b *treeBuilder) end(tag atom.Atom) {
+func (b *treeBuilder) end(tag atom.Atom, kind tagKind) {
 	switch {
 	case tag == atom.Title && b.inTitle:
 		b.inTitle = false
@@ -117,7 +117,7 @@ func (b *treeBuilder) end(tag atom.Atom) {
 		}
 		return
 	}
-	if kind := kindOf(tag); kind.is != blockTag || b.opened[kind.at] == 0 && !b.isHeadingOpen(tag) {
+	if kind.is != blockTag || b.opened[kind.at] == 0 && !b.isHeadingOpen(tag) {
 		return
 	}
 	for i := len(b.open) - 1; i > 0; i-- {

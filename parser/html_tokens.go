@@ -25,6 +25,7 @@ const (
 type token struct {
 	kind       tokenKind
 	tag        atom.Atom // of a tag, 0 if HTML has no such
+	of         tagKind   // of a tag
 	text       string    // of a text, without entities; of a comment, as it stands
 	attributes []attribute
 }
@@ -34,7 +35,8 @@ type attribute struct{ name, value string }
 
 // tokenizer cuts a page into tokens.
 type tokenizer struct {
-	rest string
+	page string
+	at   int       // up to where it is cut
 	raw  atom.Atom // the element that has begun and holds no tags, 0 if none has
 	token
 }
@@ -43,22 +45,23 @@ type tokenizer struct {
 func (z *tokenizer) next() *token {
 	if raw := z.raw; raw != 0 {
 		z.raw = 0
-		if text := z.cut(rawSize(z.rest, raw)); text != "" {
+		if text := z.cut(rawSize(z.rest(), raw)); text != "" {
 			if raw == atom.Title || raw == atom.Textarea {
 				text = html.UnescapeString(text)
 			}
 			return z.tell(textToken, withoutReturns(text))
 		}
 	}
-	if size := textSize(z.rest); size > 0 {
+	rest := z.rest()
+	if size := textSize(rest); size > 0 {
 		return z.tell(textToken, html.UnescapeString(withoutReturns(z.cut(size))))
 	}
-	if z.rest == "" {
+	if rest == "" {
 		return z.tell(pageEnd, "")
 	}
-	switch begin := z.rest[1:]; {
+	switch begin := rest[1:]; {
 	case strings.HasPrefix(begin, "!--"):
-		text := z.cut(commentSize(z.rest))[len("<!--"):]
+		text := z.cut(commentSize(rest))[len("<!--"):]
 		return z.tell(comment, strings.TrimSuffix(strings.TrimSuffix(text, "-->"), "--!>"))
 	case beginsName(begin[0]):
 		z.cut(len("<"))
@@ -69,9 +72,9 @@ func (z *tokenizer) next() *token {
 		z.readTag(endTag)
 		return &z.token
 	}
-	size := strings.IndexByte(z.rest, '>') + 1
+	size := strings.IndexByte(rest, '>') + 1
 	if size == 0 {
-		size = len(z.rest)
+		size = len(rest)
 	}
 	return z.tell(comment, strings.TrimPrefix(strings.TrimSuffix(z.cut(size)[len("<"):], ">"), "!"))
 }
@@ -82,10 +85,12 @@ func (z *tokenizer) tell(kind tokenKind, text string) *token {
 }
 
 func (z *tokenizer) cut(size int) string {
-	text := z.rest[:size]
-	z.rest = z.rest[size:]
-	return text
+	z.at += size
+	return z.page[z.at-size : z.at]
 }
+
+// rest is what is not cut yet.
+func (z *tokenizer) rest() string { return z.page[z.at:] }
 
 // beginsName tells the letters that names of tags begin with.
 func beginsName(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
@@ -128,38 +133,39 @@ func commentSize(s string) int {
 
 // readTag reads a tag from its name on.
 func (z *tokenizer) readTag(kind tokenKind) {
-	n := 0
-	for n < len(z.rest) && z.rest[n] > ' ' && z.rest[n] != '/' && z.rest[n] != '>' {
+	n, rest := 0, z.rest()
+	for n < len(rest) && rest[n] > ' ' && rest[n] != '/' && rest[n] != '>' {
 		n++
 	}
 	z.kind, z.tag, z.attributes = kind, tagOf(z.cut(n)), z.attributes[:0]
-	for z.skipBlanks(); z.rest != "" && z.rest[0] != '>'; z.skipBlanks() {
+	z.of = kindOf(z.tag)
+	for z.skipBlanks(); z.at < len(z.page) && z.page[z.at] != '>'; z.skipBlanks() {
 		if a := z.attribute(); a.name != "" {
 			z.attributes = append(z.attributes, a)
 		}
 	}
-	if z.rest == "" {
+	if z.at == len(z.page) {
 		z.kind = pageEnd
 		return
 	}
 	z.cut(len(">"))
-	if kind == startTag && kindOf(z.tag).raw {
+	if kind == startTag && z.of.raw {
 		z.raw = z.tag
 	}
 }
 
 // attribute reads the next one of a tag; its name is "" where a / stands.
 func (z *tokenizer) attribute() (a attribute) {
-	n := 0
-	for n < len(z.rest) && !isPageBlank(z.rest[n]) && z.rest[n] != '/' && z.rest[n] != '>' && (z.rest[n] != '=' || n == 0) {
+	n, rest := 0, z.rest()
+	for n < len(rest) && !isPageBlank(rest[n]) && rest[n] != '/' && rest[n] != '>' && (rest[n] != '=' || n == 0) {
 		n++
 	}
 	a.name = z.cut(n)
 	z.skipBlanks()
-	if z.rest == "" {
+	if z.at == len(z.page) {
 		return a
 	}
-	switch z.rest[0] {
+	switch z.page[z.at] {
 	case '/':
 		z.cut(len("/"))
 	case '=':
@@ -172,24 +178,26 @@ func (z *tokenizer) attribute() (a attribute) {
 
 // value reads what an attribute is set to.
 func (z *tokenizer) value() string {
-	if z.rest != "" && (z.rest[0] == '"' || z.rest[0] == '\'') {
-		value, rest, _ := strings.Cut(z.rest[1:], z.rest[:1])
-		z.rest = rest
+	rest := z.rest()
+	if rest != "" && (rest[0] == '"' || rest[0] == '\'') {
+		value, _, closed := strings.Cut(rest[1:], rest[:1])
+		z.cut(len(`"`) + len(value))
+		if closed {
+			z.cut(len(`"`))
+		}
 		return value
 	}
 	n := 0
-	for n < len(z.rest) && !isPageBlank(z.rest[n]) && z.rest[n] != '>' {
+	for n < len(rest) && !isPageBlank(rest[n]) && rest[n] != '>' {
 		n++
 	}
 	return z.cut(n)
 }
 
 func (z *tokenizer) skipBlanks() {
-	n := 0
-	for n < len(z.rest) && isPageBlank(z.rest[n]) {
-		n++
+	for z.at < len(z.page) && isPageBlank(z.page[z.at]) {
+		z.at++
 	}
-	z.cut(n)
 }
 
 // isPageBlank tells white space that parts attributes, and that is one blank in text.

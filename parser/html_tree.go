@@ -27,12 +27,12 @@ type element struct {
 	before       pieces // of a table: what stands in it but in no cell, which browsers show before it
 	hidden       bool
 	inline       bool // hidden text markup
-	again        int  // of inline: how many of the same tag are open within
 	furniture    bool // by its name: navigation, foot of the page
 	pre          bool
-	rows, cols   int // of a cell: its spans; rows is 0 where it reaches to the end of its group
-	words, weigh int // of the region: see html_region.go
 	sections     uint8
+	again        int // of inline: how many of the same tag are open within
+	rows, cols   int // of a cell: its spans; rows is 0 where it reaches to the end of its group
+	words, weigh int // of the region, as are sections: see html_region.go
 }
 
 // piece is a child element, or a run of text: page.text[from:to], link bytes of which are links.
@@ -70,11 +70,11 @@ type treeBuilder struct {
 func newPage(text string) (*page, *Error) {
 	root := &element{tag: atom.Body}
 	b := &treeBuilder{page: page{root: root}, written: make([]byte, 0, len(text)/4), open: []*element{root}}
-	z := tokenizer{rest: text}
+	z := tokenizer{page: text}
 	for {
-		before := len(z.rest)
+		before := z.at
 		t := z.next()
-		if before-len(z.rest) >= maxTag {
+		if z.at-before >= maxTag {
 			return nil, &Error{Message: "the page has a tag or text of more than 4 MB", Hint: "save the page without pictures"}
 		}
 		if t.kind != textToken {
@@ -98,7 +98,7 @@ func newPage(text string) (*page, *Error) {
 				return nil, failure
 			}
 		case endTag:
-			b.end(t.tag)
+			b.end(t.tag, t.of)
 		}
 	}
 }
@@ -199,7 +199,7 @@ func isHeadingTag(t atom.Atom) bool {
 }
 
 func (b *treeBuilder) start(t *token) *Error {
-	tag, kind := t.tag, kindOf(t.tag)
+	tag, kind := t.tag, t.of
 	switch {
 	case b.skip != 0:
 		// A list or drawing that nobody closed ends where a block begins. What is raw text has no tags.
@@ -231,10 +231,10 @@ func (b *treeBuilder) start(t *token) *Error {
 		b.inLink = l.link
 	}
 	if kind.is != blockTag {
-		b.startInline(tag, &l)
+		b.startInline(tag, kind, &l)
 		return nil
 	}
-	return b.startBlock(tag, &l)
+	return b.startBlock(tag, kind, &l)
 }
 
 func (b *treeBuilder) lineEnd() {
@@ -247,18 +247,18 @@ func (b *treeBuilder) lineEnd() {
 }
 
 // startInline opens text markup, which is only in the tree where it hides something.
-func (b *treeBuilder) startInline(tag atom.Atom, l *looks) {
+func (b *treeBuilder) startInline(tag atom.Atom, kind tagKind, l *looks) {
 	e := b.top()
 	switch {
 	case e.inline && e.tag == tag:
 		e.again++
 	case l.hidden && tag != 0 && len(b.open) < maxDepth:
-		e := b.push(tag)
+		e := b.push(tag, kind)
 		e.inline, e.hidden = true, true
 	}
 }
 
-func (b *treeBuilder) startBlock(tag atom.Atom, l *looks) *Error {
+func (b *treeBuilder) startBlock(tag atom.Atom, kind tagKind, l *looks) *Error {
 	b.closeFor(tag)
 	if len(b.open) >= maxDepth {
 		return &Error{Message: "the page's elements are nested more than 512 deep", Hint: "save the page as plain text (.txt, UTF-8)"}
@@ -272,11 +272,11 @@ func (b *treeBuilder) startBlock(tag atom.Atom, l *looks) *Error {
 			return nil // browsers do not see it
 		}
 		if (tag == atom.Td || tag == atom.Th) && b.top().tag != atom.Tr {
-			b.push(atom.Tr)
+			b.push(atom.Tr, kindOf(atom.Tr))
 		}
 	}
 	pre := b.top().pre
-	e := b.push(tag)
+	e := b.push(tag, kind)
 	e.hidden = e.hidden || l.hidden || tag == atom.Template
 	e.pre = pre || tag == atom.Pre || tag == atom.Listing || tag == atom.Xmp
 	e.rows, e.cols = l.rowspan, max(1, l.colspan)
@@ -291,9 +291,9 @@ func (b *treeBuilder) inTable() bool {
 }
 
 // push opens an element.
-func (b *treeBuilder) push(tag atom.Atom) *element {
+func (b *treeBuilder) push(tag atom.Atom, kind tagKind) *element {
 	e := b.elements.one()
-	e.tag, e.kind = tag, kindOf(tag)
+	e.tag, e.kind = tag, kind
 	outer := b.top()
 	parent, kids := outer, &outer.kids
 	if part := tag == atom.Tr || isRowGroup(tag) || tag == atom.Td || tag == atom.Th; !part {

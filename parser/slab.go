@@ -1,5 +1,7 @@
 package parser
 
+import "strings"
+
 // slab gives room to things of which a document has thousands, for many of them at a time.
 type slab[T any] struct{ free []T }
 
@@ -26,4 +28,21 @@ func (s *slab[T]) list(things []T) []T {
 	s.free = s.free[n:]
 	copy(kept, things)
 	return kept
+}
+
+// textSlab gives room to short texts, for many of them at a time.
+type textSlab struct{ room strings.Builder }
+
+// textSlabSize is for how many bytes of text there is room at a time.
+const textSlabSize = 4 << 10
+
+// keep gives a text of its own.
+func (s *textSlab) keep(text []byte) string {
+	if s.room.Len()+len(text) > s.room.Cap() {
+		s.room = strings.Builder{}
+		s.room.Grow(max(len(text), textSlabSize))
+	}
+	from := s.room.Len()
+	s.room.Write(text)
+	return s.room.String()[from:]
 }
