@@ -69,7 +69,7 @@ func publish(ctx context.Context, o BuildOptions, base string, c *content, out *
 		return s, hinted(fmt.Errorf("none of the files in %s can be published", filepath.Join(o.Content, reportsFolder)),
 			"see what is said about each of them")
 	}
-	staged, err := out.stage(ctx, collection.Render(Options{Base: base, Pages: pages}))
+	staged, err := out.stage(ctx, collection.portions(Options{Base: base, Pages: pages}))
 	if err != nil {
 		return s, err
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"nianbao/check"
 	"nianbao/report"
@@ -26,6 +27,7 @@ func Check(ctx context.Context, paths []string) (Checked, error) {
 		return c, err
 	}
 	var sources []Source
+	var reports []*report.Report
 	for p := range Parse(files) {
 		if err := ctx.Err(); err != nil {
 			return c, err
@@ -34,14 +36,14 @@ func Check(ctx context.Context, paths []string) (Checked, error) {
 			c.Unread = append(c.Unread, check.Unread{File: p.File, Message: p.Reason()})
 			continue
 		}
-		c.Results = append(c.Results, check.Result{Report: p.Report})
+		reports = append(reports, p.Report)
 		sources = append(sources, Source{File: p.File, Report: p.Report, Sidecar: p.sidecar, Answers: p.answers})
 	}
-	broken := make([]error, len(sources))
-	inParallel(len(sources), func(i int) { c.Results[i].Sheet, broken[i] = examine(sources[i].Report) })
-	for i, err := range broken {
-		if err != nil {
-			c.Unread = append(c.Unread, check.Unread{File: sources[i].File, Message: err.Error()})
+	for x := range each(slices.Values(reports), examine) {
+		r := reports[len(c.Results)]
+		c.Results = append(c.Results, check.Result{Report: r, Sheet: x.sheet})
+		if x.err != nil {
+			c.Unread = append(c.Unread, check.Unread{File: r.File, Message: x.err.Error()})
 		}
 	}
 	c.between(sources)

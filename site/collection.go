@@ -96,7 +96,9 @@ func Collect(sources []Source) (*Collection, []Problem) {
 	for _, o := range c.organs {
 		c.settle(o)
 	}
-	c.root.findSets()
+	for p := range c.root.all() {
+		p.findSets()
+	}
 	slices.SortStableFunc(g.problems, func(a, b Problem) int { return cmp.Compare(a.File, b.File) })
 	return c, g.problems
 }

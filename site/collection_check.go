@@ -2,9 +2,7 @@ package site
 
 import (
 	"fmt"
-	"runtime"
-	"sync"
-	"sync/atomic"
+	"slices"
 
 	"nianbao/check"
 	"nianbao/parser"
@@ -15,52 +13,43 @@ import (
 // their sidecars.
 func (c *Collection) check() []Problem {
 	var entries []*entry
+	var reports []*report.Report
 	for _, o := range c.organs {
 		for i := range o.years {
-			entries = append(entries, &o.years[i])
+			entries, reports = append(entries, &o.years[i]), append(reports, o.years[i].Report)
 		}
 	}
-	reports, sheets := make([]*report.Report, len(entries)), make([]*check.Sheet, len(entries))
-	broken := make([]error, len(entries))
-	inParallel(len(entries), func(i int) {
-		reports[i] = entries[i].Report
-		sheets[i], broken[i] = examine(reports[i])
-	})
-	check.Between(reports, sheets)
 	var problems []Problem
-	for i, e := range entries {
-		e.sheet = sheets[i]
-		if broken[i] != nil {
-			problems = append(problems, Problem{File: e.File, Message: broken[i].Error(), Hint: "a defect of nianbao; report it with the file"})
+	var sheets []*check.Sheet
+	for x := range each(slices.Values(reports), examine) {
+		entries[len(sheets)].sheet = x.sheet
+		if x.err != nil {
+			problems = append(problems, Problem{File: reports[len(sheets)].File, Message: x.err.Error(), Hint: "a defect of nianbao; report it with the file"})
 		}
+		sheets = append(sheets, x.sheet)
+	}
+	check.Between(reports, sheets)
+	for _, e := range entries {
 		problems = append(problems, answerFindings(e.File, e.sheet, e.answers)...)
 	}
 	c.findCompared(sheets)
 	return problems
 }
 
-// examine checks one report by itself. One that breaks a check must not cost the others their pages.
-func examine(r *report.Report) (s *check.Sheet, err error) {
-	defer func() {
-		if v := recover(); v != nil {
-			s, err = &check.Sheet{}, fmt.Errorf("nianbao breaks on checking this file: %v", v)
-		}
-	}()
-	return check.Within(r), nil
+// examined is what the checks of one report came to, or how they broke on it.
+type examined struct {
+	sheet *check.Sheet // never nil
+	err   error
 }
 
-// inParallel calls do with every number below n, as many at a time as there are processors.
-func inParallel(n int, do func(i int)) {
-	var next atomic.Int64
-	var wait sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		wait.Go(func() {
-			for i := next.Add(1) - 1; i < int64(n); i = next.Add(1) - 1 {
-				do(int(i))
-			}
-		})
-	}
-	wait.Wait()
+// examine checks one report by itself. One that breaks a check must not cost the others their pages.
+func examine(r *report.Report) (x examined) {
+	defer func() {
+		if v := recover(); v != nil {
+			x = examined{&check.Sheet{}, fmt.Errorf("nianbao breaks on checking this file: %v", v)}
+		}
+	}()
+	return examined{sheet: check.Within(r)}
 }
 
 // answerFindings gives a report's findings the answers of its sidecar, and tells those that answer nothing.

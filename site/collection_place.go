@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"nianbao/gazetteer"
@@ -76,10 +77,19 @@ func (p *place) child(d gazetteer.Division) *place {
 	return p.children[i]
 }
 
+// all yields the place and every place in it, a place before those in it.
+func (p *place) all() iter.Seq[*place] {
+	return func(yield func(*place) bool) { p.each(yield) }
+}
+
+func (p *place) each(yield func(*place) bool) bool {
+	return yield(p) && !slices.ContainsFunc(p.children, func(child *place) bool { return !child.each(yield) })
+}
+
 // levels in the order they are listed in.
 var levels = []report.Level{report.National, report.Province, report.Prefecture, report.County, report.Township, report.Department}
 
-// findSets finds the sets of the place and of all places in it.
+// findSets finds the sets of the place.
 func (p *place) findSets() {
 	type key struct {
 		year  int
@@ -110,9 +120,6 @@ func (p *place) findSets() {
 	slices.SortFunc(p.sets, func(a, b set) int {
 		return cmp.Or(b.year-a.year, slices.Index(levels, a.level)-slices.Index(levels, b.level))
 	})
-	for _, child := range p.children {
-		child.findSets()
-	}
 }
 
 // setOf gives the place's set of the level and the year.

@@ -9,7 +9,7 @@ import (
 	"iter"
 	"os"
 	"path"
-	"runtime"
+	"slices"
 	"strings"
 
 	"nianbao/parser"
@@ -181,30 +181,9 @@ func Parse(files []string) iter.Seq[Parsed] {
 
 type opener func(name string) (fs.File, error)
 
-// parseAll keeps as many files in work as there are processors, and yields in order.
+// parseAll reads several files at a time, and yields in order.
 func parseAll(files []string, open opener) iter.Seq[Parsed] {
-	return func(yield func(Parsed) bool) {
-		queue := make(chan chan Parsed, runtime.GOMAXPROCS(0))
-		done := make(chan struct{})
-		defer close(done)
-		go func() {
-			defer close(queue)
-			for _, file := range files {
-				result := make(chan Parsed, 1)
-				select {
-				case queue <- result:
-				case <-done:
-					return
-				}
-				go func() { result <- parseOne(file, open) }()
-			}
-		}()
-		for result := range queue {
-			if !yield(<-result) {
-				return
-			}
-		}
-	}
+	return each(slices.Values(files), func(file string) Parsed { return parseOne(file, open) })
 }
 
 // parseOne reads one file. A document that breaks the parser is told like one that can't be read: it must not

@@ -38,6 +38,7 @@ func explorePieces(t *testing.T, c *Collection) map[string][]byte {
 		return true
 	}}
 	r.explore()
+	r.organPieces(c.organs)
 	return files
 }
 

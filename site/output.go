@@ -1,16 +1,10 @@
 package site
 
 import (
-	"bytes"
-	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
-	"iter"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
 )
@@ -147,94 +141,6 @@ func (o *output) close() error {
 		err = errors.Join(err, o.unlock())
 	}
 	return err
-}
-
-// changes is what tells the staged site from the one in place.
-type changes struct {
-	next      manifest
-	steps     []step
-	unchanged int
-	pages     int
-	bytes     int64
-}
-
-// stage writes every file that differs from the one in place into the stage, and lists what there is to do.
-// The folder's site stays as it is.
-func (o *output) stage(ctx context.Context, files iter.Seq2[File, error]) (*changes, error) {
-	c := &changes{next: manifest{}}
-	names := spellings{}
-	for f, err := range files {
-		if err == nil {
-			err = ctx.Err()
-		}
-		if err == nil {
-			err = names.add(f.Path)
-		}
-		if err == nil {
-			err = o.stageFile(c, f)
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-	for _, p := range o.manifest.paths() {
-		if _, ok := c.next[p]; !ok {
-			c.steps = append(c.steps, step{remove, p})
-		}
-	}
-	return c, nil
-}
-
-func (o *output) stageFile(c *changes, f File) error {
-	sum := sha256.Sum256(f.Body)
-	c.next[f.Path] = hex.EncodeToString(sum[:])
-	c.bytes += int64(len(f.Body))
-	if strings.HasSuffix(f.Path, ".html") {
-		c.pages++
-	}
-	do, err := o.compare(f)
-	if err != nil {
-		return err
-	}
-	if do == keep {
-		c.unchanged++
-		return nil
-	}
-	c.steps = append(c.steps, step{do, f.Path})
-	staged := path.Join(stageName, "new", f.Path)
-	if err := o.root.MkdirAll(path.Dir(staged), 0o777); err != nil {
-		return fmt.Errorf("writing %s: %w", f.Path, err)
-	}
-	if err := o.root.WriteFile(staged, f.Body, 0o666); err != nil {
-		return fmt.Errorf("writing %s: %w", f.Path, err)
-	}
-	return nil
-}
-
-// compare says what is to be done about a file. Something in its place that is not ours is never written over.
-func (o *output) compare(f File) (action, error) {
-	info, err := o.root.Lstat(f.Path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return add, nil
-	}
-	if err != nil {
-		return keep, fmt.Errorf("comparing %s: %w", f.Path, err)
-	}
-	_, ours := o.manifest[f.Path]
-	if info.Mode().IsRegular() && info.Size() == int64(len(f.Body)) {
-		body, err := o.root.ReadFile(f.Path)
-		if err != nil {
-			return keep, fmt.Errorf("comparing %s: %w", f.Path, err)
-		}
-		if bytes.Equal(body, f.Body) {
-			return keep, nil
-		}
-	}
-	if !ours || info.IsDir() {
-		return keep, hinted(fmt.Errorf("%s is in the way and was not written by nianbao", filepath.Join(o.dir, filepath.FromSlash(f.Path))),
-			"move it away, or name another folder with --out")
-	}
-	return replace, nil
 }
 
 // foreign lists what lies in the folder beside the site, a folder of such things as one.

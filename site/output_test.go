@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,7 +14,7 @@ import (
 )
 
 // listed yields files written as "path=body".
-func listed(files ...string) iter.Seq2[File, error] {
+func listed(files ...string) portion {
 	return func(yield func(File, error) bool) {
 		for _, f := range files {
 			p, body, _ := strings.Cut(f, "=")
@@ -27,13 +26,13 @@ func listed(files ...string) iter.Seq2[File, error] {
 }
 
 // put brings files into an output folder as Build does.
-func put(dir string, files iter.Seq2[File, error]) (err error) {
+func put(dir string, files portion) (err error) {
 	out, err := openOutput(dir)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, out.close()) }()
-	staged, err := out.stage(context.Background(), files)
+	staged, err := out.stage(context.Background(), slices.Values([]portion{files}))
 	if err != nil {
 		return err
 	}
@@ -199,7 +198,7 @@ func TestBuildThatFailsWhilePuttingInPlaceIsUndone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	staged, err := out.stage(context.Background(), listed(newSite...))
+	staged, err := out.stage(context.Background(), slices.Values([]portion{listed(newSite...)}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -246,7 +245,7 @@ func stepsBetween(t *testing.T, from, to []string) []step {
 		t.Fatal(err)
 	}
 	defer out.close()
-	staged, err := out.stage(context.Background(), listed(to...))
+	staged, err := out.stage(context.Background(), slices.Values([]portion{listed(to...)}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -266,7 +265,7 @@ func kill(t *testing.T, taken, undone int, half bool) {
 	want := folderOf(t, dir)
 	out, err := openOutput(dir)
 	try(err)
-	staged, err := out.stage(context.Background(), listed(newSite...))
+	staged, err := out.stage(context.Background(), slices.Values([]portion{listed(newSite...)}))
 	try(err)
 	steps := inOrder(staged.steps)
 	try(out.prepare(staged.next.bytes(), steps))
@@ -321,7 +320,7 @@ func TestFirstBuildKilled(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	staged, err := out.stage(context.Background(), listed(newSite...))
+	staged, err := out.stage(context.Background(), slices.Values([]portion{listed(newSite...)}))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -29,7 +29,7 @@ func exploreTool(root string) templates.ExploreTool {
 		Script: root + assets.Path("explore.js"), ECharts: root + assets.Path("echarts.js")}
 }
 
-// pieces yields what docs/explore-data.md describes.
+// pieces yields what docs/explore-data.md describes, but those of the organs.
 func (r *renderer) pieces() {
 	r.piece(exploreWords, r.c.exploreCatalogue())
 	r.placePieces(r.c.root)
@@ -38,7 +38,11 @@ func (r *renderer) pieces() {
 	for i, block := range blocks {
 		r.piece(exploreSearch+"/"+strconv.Itoa(i)+".json", block)
 	}
-	for _, o := range r.c.organs {
+}
+
+// organPieces yields the pieces of the organs.
+func (r *renderer) organPieces(organs []*organ) {
+	for _, o := range organs {
 		r.piece(exploreOrgans+o.path+".json", exploreOrgan(o))
 	}
 }
@@ -80,18 +84,13 @@ func (r *renderer) instead(at string) []templates.Link {
 // exploreExamples are views to begin with: the largest sets of the newest years, one for each place and level.
 func exploreExamples(root *place) []templates.Link {
 	var sets []set
-	var gather func(p *place)
-	gather = func(p *place) {
+	for p := range root.all() {
 		for _, s := range p.sets {
 			if s.place != root && s.level != report.Department && !slices.ContainsFunc(sets, func(t set) bool { return t.place == s.place && t.level == s.level }) {
 				sets = append(sets, s)
 			}
 		}
-		for _, child := range p.children {
-			gather(child)
-		}
 	}
-	gather(root)
 	slices.SortStableFunc(sets, func(a, b set) int {
 		return cmp.Or(b.year-a.year, min(len(b.entries), exploreFew)-min(len(a.entries), exploreFew))
 	})

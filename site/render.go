@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strconv"
 
 	"nianbao/assets"
@@ -23,30 +24,58 @@ type Options struct {
 	Pages []MarkdownPage // about, method, glossary and any others
 }
 
+// portion is a part of the site that can be made beside the others. It yields its files in order, and ends with the
+// first error.
+type portion = iter.Seq2[File, error]
+
 // Render yields every file of the site: pages, the JSON of reports, assets. The order and the bytes depend on
 // the collection and the options alone. It ends with the first error.
 func (c *Collection) Render(o Options) iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
-		r := &renderer{c: c, o: o, yield: yield, quality: qualityOf(c.root.name, "", c.root.below)}
-		r.home()
-		for _, p := range c.root.children {
-			r.place(p)
-		}
-		r.sets(c.root)
-		r.page(coveragePath(c.root), r.coveragePage(c.root), nil)
-		r.unplacedOrgans()
-		r.qualityPages()
-		r.indicators()
-		r.explore()
-		r.texts()
-		r.missing()
-		for _, f := range assets.Files() {
-			r.file(f.Path, bytes.Clone(f.Body), nil)
+		for part := range c.portions(o) {
+			for f, err := range part {
+				if !yield(f, err) || err != nil {
+					return
+				}
+			}
 		}
 	}
 }
 
-// renderer yields files until the first error, or until nobody wants more.
+// portions are what Render yields, one after the other.
+func (c *Collection) portions(o Options) iter.Seq[portion] {
+	return func(yield func(portion) bool) {
+		all := qualityOf(c.root.name, "", c.root.below)
+		for _, part := range c.parts() {
+			files := func(yield func(File, error) bool) { part(&renderer{c: c, o: o, quality: all, yield: yield}) }
+			if !yield(files) {
+				return
+			}
+		}
+	}
+}
+
+// piecesAtOnce is of how many organs the pieces of data make a portion.
+const piecesAtOnce = 64
+
+// parts are what makes the portions. Those that look at all reports come first: the others can be made beside them.
+func (c *Collection) parts() []func(*renderer) {
+	parts := []func(*renderer){(*renderer).qualityPages, (*renderer).indicators, (*renderer).explore, (*renderer).home,
+		(*renderer).texts, (*renderer).missing, (*renderer).assets}
+	for p := range c.root.all() {
+		for _, s := range p.sets {
+			parts = append(parts, func(r *renderer) { r.set(s) })
+		}
+		parts = append(parts, func(r *renderer) { r.place(p) })
+	}
+	parts = append(parts, (*renderer).unplacedOrgans)
+	for organs := range slices.Chunk(c.organs, piecesAtOnce) {
+		parts = append(parts, func(r *renderer) { r.organPieces(organs) })
+	}
+	return parts
+}
+
+// renderer yields the files of one portion until the first error, or until nobody wants more.
 type renderer struct {
 	c       *Collection
 	o       Options
@@ -81,15 +110,15 @@ func (r *renderer) file(path string, body []byte, err error) {
 	r.stopped = !r.yield(File{path, body}, nil)
 }
 
-// place yields the pages of a place, of everything in it, and its sets.
+// place yields the pages of a place and of its organs, not those of the places in it.
 func (r *renderer) place(p *place) {
-	if r.stopped {
-		return
-	}
-	r.page(p.path+".html", r.placePage(p), nil)
 	if p.hasCoverage() {
 		r.page(coveragePath(p), r.coveragePage(p), nil)
 	}
+	if p.parent == nil {
+		return // its page is the front page
+	}
+	r.page(p.path+".html", r.placePage(p), nil)
 	if p.own != nil {
 		if p.own.path != p.path {
 			r.page(p.own.path+".html", r.organPage(p.own), nil)
@@ -99,10 +128,6 @@ func (r *renderer) place(p *place) {
 	for _, o := range p.departments {
 		r.page(o.path+".html", r.organPage(o), nil)
 		r.organ(o)
-	}
-	r.sets(p)
-	for _, child := range p.children {
-		r.place(child)
 	}
 }
 
@@ -123,10 +148,14 @@ func (r *renderer) organ(o *organ) {
 	}
 }
 
-func (r *renderer) sets(p *place) {
-	for _, s := range p.sets {
-		page, err := r.comparisonPage(s)
-		r.page(s.path()+".html", page, err)
+func (r *renderer) set(s set) {
+	page, err := r.comparisonPage(s)
+	r.page(s.path()+".html", page, err)
+}
+
+func (r *renderer) assets() {
+	for _, f := range assets.Files() {
+		r.file(f.Path, bytes.Clone(f.Body), nil)
 	}
 }
 

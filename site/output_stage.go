@@ -1,0 +1,134 @@
+package site
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"path"
+	"path/filepath"
+	"strings"
+)
+
+// changes is what tells the staged site from the one in place.
+type changes struct {
+	next      manifest
+	steps     []step
+	unchanged int
+	pages     int
+	bytes     int64
+}
+
+// stage writes every file that differs from the one in place into the stage, and lists what there is to do.
+// Portions are made and staged several at a time. The folder's site stays as it is.
+func (o *output) stage(ctx context.Context, portions iter.Seq[portion]) (*changes, error) {
+	c := &changes{next: manifest{}}
+	names := spellings{}
+	for files := range each(portions, func(p portion) []staged { return o.stagePortion(ctx, p) }) {
+		for _, f := range files {
+			if f.path != "" {
+				if err := names.add(f.path); err != nil {
+					return nil, err
+				}
+			}
+			if f.err != nil {
+				return nil, f.err
+			}
+			c.add(f)
+		}
+	}
+	for _, p := range o.manifest.paths() {
+		if _, ok := c.next[p]; !ok {
+			c.steps = append(c.steps, step{remove, p})
+		}
+	}
+	return c, nil
+}
+
+// staged is what became of one file of the new site.
+type staged struct {
+	path, sum string
+	size      int
+	do        action
+	err       error // the first one of its portion; path is "" where no file is to blame
+}
+
+// stagePortion ends with the first file that fails.
+func (o *output) stagePortion(ctx context.Context, p portion) (list []staged) {
+	for f, err := range p {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return append(list, staged{err: err})
+		}
+		s := staged{path: f.Path, size: len(f.Body)}
+		if s.err = checkPath(f.Path); s.err == nil {
+			s.do, s.err = o.stageFile(f)
+		}
+		if list = append(list, s); s.err != nil {
+			return list
+		}
+		sum := sha256.Sum256(f.Body)
+		list[len(list)-1].sum = hex.EncodeToString(sum[:])
+	}
+	return list
+}
+
+func (o *output) stageFile(f File) (action, error) {
+	do, err := o.compare(f)
+	if err != nil || do == keep {
+		return do, err
+	}
+	at := path.Join(stageName, "new", f.Path)
+	if err = o.root.MkdirAll(path.Dir(at), 0o777); err == nil {
+		err = o.root.WriteFile(at, f.Body, 0o666)
+	}
+	if err != nil {
+		return do, fmt.Errorf("writing %s: %w", f.Path, err)
+	}
+	return do, nil
+}
+
+func (c *changes) add(f staged) {
+	c.next[f.path] = f.sum
+	c.bytes += int64(f.size)
+	if strings.HasSuffix(f.path, ".html") {
+		c.pages++
+	}
+	if f.do == keep {
+		c.unchanged++
+		return
+	}
+	c.steps = append(c.steps, step{f.do, f.path})
+}
+
+// compare says what is to be done about a file. Something in its place that is not ours is never written over.
+func (o *output) compare(f File) (action, error) {
+	info, err := o.root.Lstat(f.Path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return add, nil
+	}
+	if err != nil {
+		return keep, fmt.Errorf("comparing %s: %w", f.Path, err)
+	}
+	_, ours := o.manifest[f.Path]
+	if info.Mode().IsRegular() && info.Size() == int64(len(f.Body)) {
+		body, err := o.root.ReadFile(f.Path)
+		if err != nil {
+			return keep, fmt.Errorf("comparing %s: %w", f.Path, err)
+		}
+		if bytes.Equal(body, f.Body) {
+			return keep, nil
+		}
+	}
+	if !ours || info.IsDir() {
+		return keep, hinted(fmt.Errorf("%s is in the way and was not written by nianbao", filepath.Join(o.dir, filepath.FromSlash(f.Path))),
+			"move it away, or name another folder with --out")
+	}
+	return replace, nil
+}
