@@ -54,7 +54,7 @@ func (c *Collection) exploreCatalogue() cataloguePiece {
 	for _, ind := range report.Indicators() {
 		piece.Indicators = append(piece.Indicators, catalogueMeasure{ID: ind.ID, Key: ind.Key, Name: ind.Name, Unit: ind.Unit,
 			Table: ind.Table, Groups: ind.Row.Groups, Row: exploreRow(ind), Column: exploreColumn(ind), Forms: ind.Forms, Parts: ind.Parts,
-			Share: wholeOf(ind), Per: receivedBy(ind)})
+			Share: ind.Whole(), Per: ind.Received()})
 	}
 	return piece
 }
@@ -80,35 +80,4 @@ func (c *Collection) yearsWithTables() []int {
 	}
 	slices.Sort(years)
 	return slices.Compact(years)
-}
-
-// wholeOf is the key of the total that the indicator is part of, "" where there is none: a result is part of all results
-// of its column, other cells of 申请 of their row's total, an outcome of a review of all outcomes.
-func wholeOf(ind report.Indicator) string {
-	key := ""
-	switch {
-	case ind.Table == "requests" && len(ind.Row.Groups) > 0 && !isTotal(ind.Row.Key):
-		key = "requests.total." + ind.Column.Key
-	case ind.Table == "requests":
-		key = ind.Row.Key + ".total"
-	case ind.Table == "review":
-		key = exploreRow(ind) + ".total"
-	}
-	if key == ind.Key {
-		return ""
-	}
-	return key
-}
-
-// receivedBy is the key of the applications received that the indicator can be set against: those of the same
-// applicants, and all of them for reviews and lawsuits.
-func receivedBy(ind report.Indicator) string {
-	const received = "requests.new"
-	switch {
-	case ind.Table == "requests" && ind.Row.Key != received:
-		return received + "." + ind.Column.Key
-	case ind.Table == "review":
-		return received + ".total"
-	}
-	return ""
 }

@@ -151,36 +151,6 @@ func TestToken(t *testing.T) {
 	}
 }
 
-// What is divided by what is the same for a row or a group, and never an indicator by itself.
-func TestExploreRates(t *testing.T) {
-	for id, want := range map[string][2]string{
-		"requests.new.total":             {"", ""},
-		"requests.new.natural":           {"requests.new.total", ""},
-		"requests.granted.total":         {"requests.total.total", "requests.new.total"},
-		"requests.denied.secret.natural": {"requests.total.natural", "requests.new.natural"},
-		"requests.other.total":           {"requests.total.total", "requests.new.total"},
-		"requests.total.total":           {"", "requests.new.total"},
-		"requests.total.legal":           {"requests.total.total", "requests.new.legal"},
-		"requests.carried_out.other":     {"requests.carried_out.total", "requests.new.other"},
-		"review.corrected":               {"review.total", "requests.new.total"},
-		"litigation_after.total":         {"", "requests.new.total"},
-		"disclosure.fees.amount":         {"", ""},
-		"disclosure.licensing.decisions": {"", ""},
-	} {
-		ind, ok := report.IndicatorByID(id)
-		if got := [2]string{wholeOf(ind), receivedBy(ind)}; !ok || got != want {
-			t.Errorf("%s (%v): %q, want %q", id, ok, got, want)
-		}
-	}
-	for _, ind := range report.Indicators() {
-		for _, by := range []string{wholeOf(ind), receivedBy(ind)} {
-			if other, ok := report.IndicatorByID(by); by != "" && (!ok || other.Unit != ind.Unit || by == ind.ID) {
-				t.Errorf("%s is divided by %q", ind.ID, by)
-			}
-		}
-	}
-}
-
 // All rows can be chosen, each once, and each group has at least two of them.
 func TestExploreChoice(t *testing.T) {
 	seen := map[string]int{}

@@ -79,7 +79,7 @@ func figure(l line, ind report.Indicator) templates.Cell {
 	}
 	if _, own := l.report.Cells.Get(ind.Key); !own {
 		// Nothing was hard to read here: the form prints the parts only.
-		c = sumOf(l.report, ind.Parts...)
+		c = l.report.Sum(ind.Parts...)
 	}
 	cell := figureCell(c)
 	cell.Href = l.page + "#" + cellAnchor(l.report, ind)

@@ -90,31 +90,6 @@ func TestComparisonKeepsFormsApart(t *testing.T) {
 	}
 }
 
-func TestSumOf(t *testing.T) {
-	r := sampleReport(sampleOrgan("410181"), 2023, 1)
-	keys := []string{"requests.unable.nothold.total", "requests.unable.create.total", "requests.unable.unclear.total"}
-	set := func(states ...report.State) report.Cell {
-		for i, s := range states {
-			r.Cells.Set(keys[i], report.Cell{Value: report.Int(int64(i + 1)), State: s})
-		}
-		return sumOf(r, keys...)
-	}
-	for _, test := range []struct {
-		states [3]report.State
-		want   report.Cell
-	}{
-		{[3]report.State{report.Reported, report.Reported, report.Reported}, report.Cell{State: report.Reported, Value: report.Int(6)}},
-		{[3]report.State{report.Reported, report.Inferred, report.Reported}, report.Cell{State: report.Inferred, Value: report.Int(6)}},
-		{[3]report.State{report.Reported, report.Blank, report.Reported}, report.Cell{}},
-		{[3]report.State{report.Missing, report.Reported, report.Reported}, report.Cell{}},
-		{[3]report.State{report.Reported, report.Reported, report.Invalid}, report.Cell{}},
-	} {
-		if got := set(test.states[:]...); got != test.want {
-			t.Errorf("%v: %v, want %v", test.states, got, test.want)
-		}
-	}
-}
-
 func TestRowOrderIsThatOfTheForms(t *testing.T) {
 	want := []string{"row.disclosure.rules", "row.disclosure.normative", "row.disclosure.licensing", "row.disclosure.services",
 		"row.disclosure.penalty", "row.disclosure.coercion", "row.disclosure.fees", "row.disclosure.procurement", "row.requests.new"}

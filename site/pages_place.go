@@ -118,7 +118,7 @@ func organPart(at string, o *organ) *templates.OrganPart {
 				row.Cells = append(row.Cells, templates.Cell{None: true})
 				continue
 			}
-			c := figureCell(sumOf(e.Report, f.keys...))
+			c := figureCell(e.Sum(f.keys...))
 			c.Href = to + "#" + f.keys[0]
 			row.Cells = append(row.Cells, c)
 		}

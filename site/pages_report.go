@@ -77,7 +77,7 @@ func overview(r *report.Report) []templates.Fact {
 		return nil
 	}
 	fact := func(name string, keys ...string) templates.Fact {
-		return templates.Fact{Name: name, Href: "#" + keys[0], Cell: sumOf(r, keys...)}
+		return templates.Fact{Name: name, Href: "#" + keys[0], Cell: r.Sum(keys...)}
 	}
 	return []templates.Fact{
 		fact("新收申请", "requests.new.total"),
@@ -88,29 +88,6 @@ func overview(r *report.Report) []templates.Fact {
 		fact("行政复议", "review.total"),
 		fact("行政诉讼", "litigation_direct.total", "litigation_after.total"),
 	}
-}
-
-// sumOf adds cells of one report. The sum is missing unless every part has a value, and inferred if one is.
-func sumOf(r *report.Report, keys ...string) report.Cell {
-	if len(keys) == 1 {
-		c, _ := r.Cells.Get(keys[0])
-		return c
-	}
-	sum := report.Cell{State: report.Reported}
-	for _, key := range keys {
-		c, _ := r.Cells.Get(key)
-		if !c.State.HasValue() {
-			return report.Cell{}
-		}
-		var ok bool
-		if sum.Value, ok = sum.Value.Add(c.Value); !ok {
-			return report.Cell{}
-		}
-		if c.State == report.Inferred {
-			sum.State = report.Inferred
-		}
-	}
-	return sum
 }
 
 // related is where else the report's figures stand: in comparisons, the nearest first, beside

@@ -55,7 +55,7 @@ func (c topicColumn) cell(l line) templates.Cell {
 		cell.Total = c.name == total
 		return cell
 	}
-	cell := figureCell(sumOf(l.report, c.keys...))
+	cell := figureCell(l.report.Sum(c.keys...))
 	cell.Href = l.page + "#" + c.keys[0]
 	return cell
 }

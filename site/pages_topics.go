@@ -1,10 +1,6 @@
 package site
 
-import (
-	"strings"
-
-	"nianbao/report"
-)
+import "nianbao/report"
 
 // topicSpec is a topic of every comparison.
 type topicSpec struct {
@@ -33,9 +29,9 @@ var topicSpecs = []topicSpec{
 		columns: []topicColumn{
 			{"予以公开", []string{"requests.granted.total"}, true},
 			{"部分公开", []string{"requests.partial.total"}, true},
-			{"不予公开", groupTotals("requests.denied."), true},
-			{"无法提供", groupTotals("requests.unable."), true},
-			{"不予处理", groupTotals("requests.refused."), true},
+			{"不予公开", report.GroupTotals("requests.denied."), true},
+			{"无法提供", report.GroupTotals("requests.unable."), true},
+			{"不予处理", report.GroupTotals("requests.refused."), true},
 			{"其他处理", []string{"requests.other.total"}, true},
 			{total, []string{"requests.total.total"}, false},
 			{"结转下年", []string{"requests.carried_out.total"}, false},
@@ -66,15 +62,4 @@ func drawnColumns(row string, columns ...string) []topicColumn {
 		list = append(list, topicColumn{ind.Column.Name, []string{ind.Key}, true})
 	}
 	return list
-}
-
-// groupTotals are the totals of all rows whose keys begin with the prefix.
-func groupTotals(prefix string) []string {
-	var keys []string
-	for _, key := range report.Keys(report.Form2021) {
-		if strings.HasPrefix(key, prefix) && isTotal(key) {
-			keys = append(keys, key)
-		}
-	}
-	return keys
 }
