@@ -9,8 +9,8 @@ import (
 const usage = `Nianbao turns annual reports on government information disclosure into a site.
 
 usage:
-  nianbao [build] [--content DIR] [--out DIR] [--base PATH]
-  nianbao serve [--addr HOST:PORT] [--content DIR] [--out DIR] [--base PATH]
+  nianbao [build] [--content DIR] [--out DIR] [--base ADDRESS]
+  nianbao serve [--addr HOST:PORT] [--content DIR] [--out DIR] [--base ADDRESS]
   nianbao parse FILE...
   nianbao check [--format FORM] [--min-severity S] [--rules ID,...] FILE|DIR...
   nianbao help [COMMAND]
@@ -28,17 +28,18 @@ exit status: 0 fine; 1 parse or check met a file that is no annual report or can
 read, or check found an error; 2 a wrong command line, or nothing could be built
 `
 
-const buildHelp = `usage: nianbao [build] [--content DIR] [--out DIR] [--base PATH]
+const buildHelp = `usage: nianbao [build] [--content DIR] [--out DIR] [--base ADDRESS]
 
 Makes the site. Files that can't be read are told, and left out. A build that fails
 leaves the site that was there; files that stay the same are not written again.
 
   --content DIR  folder with reports/ and pages/ (default content)
   --out DIR      folder for the site: missing, empty, or written by nianbao (default public)
-  --base PATH    path of the site's address, such as /repo/ (default /)
+  --base ADDRESS the site's address, https://host/repo/; without it there are no sitemap,
+                 canonical links and link previews. /repo/ names the path alone (default /)
 `
 
-const serveHelp = `usage: nianbao serve [--addr HOST:PORT] [--content DIR] [--out DIR] [--base PATH]
+const serveHelp = `usage: nianbao serve [--addr HOST:PORT] [--content DIR] [--out DIR] [--base ADDRESS]
 
 Builds the site and serves it; on every change of the content it is built again, and
 open pages reload. Ctrl-C ends it.
@@ -46,7 +47,7 @@ open pages reload. Ctrl-C ends it.
   --addr HOST:PORT  where to listen; port 0 is any that is free (default ` + site.DefaultAddr + `)
   --content DIR     folder with reports/ and pages/ (default content)
   --out DIR         folder for the site: missing, empty, or written by nianbao (default public)
-  --base PATH       path of the site's address, such as /repo/ (default /)
+  --base ADDRESS    the site's address, https://host/repo/, or its path alone (default /)
 `
 
 const parseHelp = `usage: nianbao parse FILE...

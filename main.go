@@ -232,6 +232,11 @@ func describe(s site.Summary, o site.BuildOptions) string {
 	fmt.Fprintf(&b, "reports   %d of %d organs\n", s.Reports, s.Organs)
 	fmt.Fprintf(&b, "site      %d files, %d of them pages, %.1f MB\n", s.Files, s.Pages, float64(s.Bytes)/1e6)
 	fmt.Fprintf(&b, "written   %d new or changed, %d removed, in %s/\n", s.Written, s.Removed, filepath.ToSlash(filepath.Clean(o.Out)))
+	if s.Address == "" {
+		b.WriteString("address   not known: no sitemap, canonical links and link previews; --base https://... names it\n")
+	} else {
+		fmt.Fprintf(&b, "address   %s\n", s.Address)
+	}
 	if n := len(s.Problems); n > 0 {
 		fmt.Fprintf(&b, "problems  %d, told on stderr\n", n)
 	}

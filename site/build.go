@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"regexp"
 	"strings"
 )
 
@@ -15,7 +14,7 @@ import (
 type BuildOptions struct {
 	Content string // folder with reports/ and pages/
 	Out     string // folder of the site: missing, empty, or one of ours
-	Base    string // path below which the site will be served, "/" or "/repo/"; "" is "/"
+	Base    string // the site's address, https://host/repo/, or where that isn't known its path, "/" or "/repo/"; "" is "/"
 }
 
 // Summary says what a build did. Where Build fails it still holds the Problems found so far.
@@ -27,6 +26,7 @@ type Summary struct {
 	Written         int   // files that are new or differ from the site that was there
 	Removed         int   // files of the site that was there, and are no longer part of it
 	Problems        []Problem
+	Address         string // of the front page, "" where it isn't known
 	Digest          string // of all files and their paths: two sites with one digest are the same
 }
 
@@ -34,7 +34,7 @@ type Summary struct {
 // stop it; with an error nothing was built, and the site that was there before is still there, whole.
 // It can be broken off through ctx.
 func Build(ctx context.Context, o BuildOptions) (s Summary, err error) {
-	base, err := cleanBase(o.Base)
+	base, err := parseBase(o.Base)
 	if err != nil {
 		return s, err
 	}
@@ -53,7 +53,7 @@ func Build(ctx context.Context, o BuildOptions) (s Summary, err error) {
 	return publish(ctx, o, base, c, out)
 }
 
-func publish(ctx context.Context, o BuildOptions, base string, c *content, out *output) (s Summary, err error) {
+func publish(ctx context.Context, o BuildOptions, base base, c *content, out *output) (s Summary, err error) {
 	sources, err := c.read(ctx)
 	if err != nil {
 		return s, err
@@ -64,12 +64,13 @@ func publish(ctx context.Context, o BuildOptions, base string, c *content, out *
 	if err != nil {
 		return s, err
 	}
+	s.Address = Options{Origin: base.origin, Base: base.path}.absolute("index.html")
 	s.Organs, s.Reports = len(collection.organs), collection.Len()
 	if s.Reports == 0 {
 		return s, hinted(fmt.Errorf("none of the files in %s can be published", filepath.Join(o.Content, reportsFolder)),
 			"see what is said about each of them")
 	}
-	staged, err := out.stage(ctx, collection.portions(Options{Base: base, Pages: pages}))
+	staged, err := out.stage(ctx, collection.portions(Options{Origin: base.origin, Base: base.path, Pages: pages}))
 	if err != nil {
 		return s, err
 	}
@@ -107,20 +108,6 @@ func (s *Summary) count(c *changes) {
 	}
 	sum := sha256.Sum256(c.next.bytes())
 	s.Digest = hex.EncodeToString(sum[:])
-}
-
-var baseShape = regexp.MustCompile(`^/([A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*$`)
-
-// cleanBase gives the base with a stroke at both ends.
-func cleanBase(base string) (string, error) {
-	clean := "/" + strings.Trim(base, "/") + "/"
-	if clean == "//" {
-		clean = "/"
-	}
-	if !baseShape.MatchString(clean) {
-		return "", hinted(fmt.Errorf("%q is not a base path", base), "it is the path of the site's address: / or /repo/")
-	}
-	return clean, nil
 }
 
 // keepApart refuses folders of which one lies in the other: the site would become its own source, or be

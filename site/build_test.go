@@ -119,7 +119,7 @@ func TestBuildRefuses(t *testing.T) {
 			}
 		},
 		"out is somebody's": func(o *BuildOptions) { o.Out = filepath.Dir(o.Content) + "/src"; mustWrite(o.Out + "/main.go") },
-		"base is a site":    func(o *BuildOptions) { o.Base = "https://x.example/" },
+		"base is no site":   func(o *BuildOptions) { o.Base = "ftp://x.example/" },
 		"base has a query":  func(o *BuildOptions) { o.Base = "/a?b/" },
 		"base climbs":       func(o *BuildOptions) { o.Base = "/../" },
 	} {
@@ -169,14 +169,6 @@ func TestBuildCanBeBrokenOff(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 	sameFolder(t, folderOf(t, o.Out), want)
-}
-
-func TestBase(t *testing.T) {
-	for given, want := range map[string]string{"": "/", "/": "/", "repo": "/repo/", "/repo": "/repo/", "/repo/": "/repo/", "a/b-1/c.d": "/a/b-1/c.d/"} {
-		if got, err := cleanBase(given); got != want || err != nil {
-			t.Errorf("cleanBase(%q) = %q, %v, want %q", given, got, err, want)
-		}
-	}
 }
 
 // TestParseKeepsTheOrder reads many files at several widths of concurrency.

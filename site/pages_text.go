@@ -65,9 +65,7 @@ func (c *Collection) refuseName(name string) error {
 
 // missing yields the page a host serves where there is none, at whatever depth: its links are absolute.
 func (r *renderer) missing() {
-	base := r.o.Base
-	if base == "" {
-		base = "/"
-	}
-	r.page("404.html", templates.Missing{Frame: r.framed("404.html", "没有这一页", base, nil)}, nil)
+	frame := r.framed("404.html", "没有这一页", r.o.root(), nil)
+	frame.URL = ""
+	r.page("404.html", templates.Missing{Frame: frame}, nil)
 }

@@ -20,8 +20,9 @@ type File struct {
 
 // Options of Render. The zero value is useful.
 type Options struct {
-	Base  string         // where the site's root is on its host: "/" or "/repo/"; "" is "/". Only 404.html needs it
-	Pages []MarkdownPage // about, method, glossary and any others
+	Origin string         // https://host, "" where it isn't known; then what needs whole addresses is left out
+	Base   string         // where the site's root is on its host: "/" or "/repo/"; "" is "/"
+	Pages  []MarkdownPage // about, method, glossary and any others
 }
 
 // portion is a part of the site that can be made beside the others. It yields its files in order, and ends with the
@@ -176,7 +177,7 @@ func (r *renderer) frame(path, title string, crumbs ...templates.Link) templates
 }
 
 func (r *renderer) framed(path, title, root string, crumbs []templates.Link) templates.Frame {
-	f := templates.Frame{Title: title, Address: path, Root: root, Icon: root + assets.Path("favicon.svg"), Style: root + assets.Path("site.css"), Crumbs: crumbs}
+	f := templates.Frame{Title: title, Address: path, URL: r.o.absolute(path), Root: root, Icon: root + assets.Path("favicon.svg"), Style: root + assets.Path("site.css"), Crumbs: crumbs}
 	nav := []templates.Link{
 		{Text: "地区", Href: "index.html#regions"},
 		{Text: "对照", Href: "index.html#comparisons"},

@@ -24,7 +24,7 @@ type ServeOptions struct {
 // Serve builds the site, serves it, and builds it again whenever the content changes; open pages then reload
 // themselves. A later build that fails leaves the site as it was. Serve ends without an error when ctx does.
 func Serve(ctx context.Context, o ServeOptions) error {
-	base, err := cleanBase(o.Base)
+	base, err := parseBase(o.Base)
 	if err != nil {
 		return err
 	}
@@ -41,7 +41,7 @@ func Serve(ctx context.Context, o ServeOptions) error {
 	if err != nil {
 		return hinted(fmt.Errorf("listening on %s: %w", o.Addr, err), "name another address with --addr, 127.0.0.1:0 for any free port")
 	}
-	p := newPreview(o.Out, base)
+	p := newPreview(o.Out, base.path)
 	if err := o.build(ctx, p); err != nil {
 		if ctx.Err() != nil {
 			err = nil
@@ -61,7 +61,7 @@ func Serve(ctx context.Context, o ServeOptions) error {
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
 	if o.Ready != nil {
-		o.Ready("http://" + reachable(listener.Addr()) + base)
+		o.Ready("http://" + reachable(listener.Addr()) + base.path)
 	}
 	for {
 		select {

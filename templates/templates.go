@@ -34,6 +34,7 @@ type Frame struct {
 	Title       string   // of the page, without the site's name
 	Description string   // one sentence for search engines, "" for none
 	Address     string   // the page's path below the site's root, printed at its foot on paper
+	URL         string   // its whole address, printed instead where it is known; "" where it isn't
 	Root        string   // the way to the site's root: "", "../", … or an absolute path
 	Icon        string   // the mark in the tab
 	Style       string   // the stylesheet
