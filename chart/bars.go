@@ -149,7 +149,7 @@ func (p picture) gapMarks() []any {
 		if extremes(points).known > 0 {
 			continue
 		}
-		m := gapMark{Name: gapWord(points[0].State), Coord: []int{i, 0}, Symbol: "circle", SymbolSize: 7, SymbolOffset: []int{0, -8},
+		m := gapMark{Name: points[0].gap(), Coord: []int{i, 0}, Symbol: "circle", SymbolSize: 7, SymbolOffset: []int{0, -8},
 			ItemStyle: &opts.ItemStyle{Color: "transparent", BorderColor: soft, BorderWidth: 1},
 			Label:     &opts.Label{Show: opts.Bool(true), Position: p.side(), Color: soft, FontSize: 12, Formatter: "{b}"},
 		}

@@ -1,22 +1,15 @@
-// Package chart turns series of figures into drawings: an ECharts option, the height it needs, and one sentence
-// that says what is to be seen. It is the only package that knows go-echarts, and a pure function of its
-// arguments: the same Spec gives the same bytes.
+// Package chart turns series of figures into drawings: an ECharts option, the height it needs, one sentence that says
+// what is to be seen, and what must be known to quote it. It is the only package that knows go-echarts, and a pure
+// function of its arguments: the same Spec gives the same bytes.
 //
 //	Spec ──Draw──▶ Chart ┬─ Option       JSON for <script type="application/json">, nil where there is nothing to draw
 //	                     ├─ Summary      the sentence under (or instead of) the drawing
+//	                     ├─ Notes        blanks, inferred figures, the break: what the points' states and the Spec tell
 //	                     └─ HeightClass  CSS class that keeps the drawing's place free
 //
-// A page shows a chart as
-//
-//	<figure class="chart" data-chart id="{{.ID}}">
-//	  <figcaption>{{.Title}}</figcaption>
-//	  <div class="drawing {{.HeightClass}}" role="img" aria-label="{{.Summary}}"></div>
-//	  <script type="application/json" class="option">{{.Option}}</script>
-//	</figure>
-//
-// with Option as template.JS (html/template would quote it otherwise), and only the sentence where Option is nil. The
-// script assets/charts.js does the drawing; what depends on the reader's screen (fonts, light or dark, how much room
-// labels have) is decided there, what depends on the figures here.
+// The template "chart" of templates/frame.html shows a chart; Option stands in it as template.JS (html/template would quote it
+// otherwise), and only the sentence where Option is nil. The script assets/charts.js does the drawing; what depends on
+// the reader's screen (fonts, light or dark, how much room labels have) is decided there, what depends on the figures here.
 //
 // The two share a small language on top of ECharts' own:
 //
@@ -45,11 +38,13 @@ const (
 	Lines
 )
 
-// Point is one figure. It is a gap unless State.HasValue(). Href is where a click on it leads, relative to the page.
+// Point is one figure. It is a gap unless State.HasValue().
 type Point struct {
 	Value report.Number
 	State report.State
-	Href  string
+	None  bool   // a gap because there is no such cell: no report, or its form does not ask for it; State is Missing
+	Of    string // what a rate is made of, told behind it: 24/53
+	Href  string // where a click on it leads, relative to the page
 }
 
 // Series is a run of figures of one name, parallel to Spec.Labels.
@@ -58,15 +53,18 @@ type Series struct {
 	Points     []Point
 }
 
+// Link is a text that leads somewhere.
+type Link struct{ Text, Href string }
+
 // Spec says what is to be drawn.
 type Spec struct {
-	ID         string   // of the figure; [A-Za-z0-9_]+, see ID
-	Title      string   // for the caption; not drawn
+	ID         string   // of the figure; [A-Za-z0-9_]+, see ID; a part of addresses, so for ever
+	Title      string   // says what is shown, where and when: 2022 年灵宝市乡镇新收政府信息公开申请
 	Unit       string   // 件, 万元; "" where there is none
 	Kind       Kind     //
-	Noun       string   // what is counted in the summary: the labels of Bars ("" is 机关), the series of Lines ("" is 项)
+	Noun       string   // what is counted in sentences: the labels of Bars ("" is 机关), the series of Lines ("" is 项)
 	Labels     []string // organs of Bars, in the order they are drawn; years of Lines, in ascending order
-	LabelHrefs []string // parallel to Labels, or nil
+	LabelHrefs []string // parallel to Labels, or nil: the pages of their reports
 	Series     []Series //
 
 	// Break is the index of the first label after a series break (口径变化), 0 where there is none: lines are
@@ -75,11 +73,20 @@ type Spec struct {
 	Break int
 
 	Stacked bool // Bars of several series are set end to end
+
+	// What is told around the drawing. The zero values do for charts whose labels are organs or years with one report each.
+	Sources []Link   // the reports the figures come from; nil stands for the labels' own
+	Reports int      // how many reports they are; 0 counts Sources
+	List    string   // link to where all of them are listed, for more than a few
+	Organs  int      // how many organs the figures are of; 0 stands for the labels of Bars, and for one otherwise
+	Notes   []string // sentences on what the points' states and the break do not tell
+	Table   string   // link to the table with the same figures: #new.figures
+	Data    string   // link to the page's figures as CSV, "" where there are none
 }
 
 // Chart is a drawing.
 type Chart struct {
-	Spec
+	Spec               // with Sources, Reports, Organs and Notes filled in
 	Option      []byte // JSON, safe inside a script element; nil where every figure is 0 or a gap
 	Summary     string // one sentence in Chinese
 	Height      int    // px, a multiple of 40, at most 2400
@@ -91,7 +98,7 @@ func Draw(s Spec) (Chart, error) {
 	if err := s.check(); err != nil {
 		return Chart{}, fmt.Errorf("chart %q: %w", s.ID, err)
 	}
-	c := Chart{Spec: s, Summary: summary(s)}
+	c := Chart{Spec: s.told(), Summary: summary(s)}
 	if s.flat() {
 		return c, nil
 	}

@@ -34,7 +34,7 @@ func summary(s Spec) string {
 // tell is the sentence on figures that are not all zero.
 func (s Spec) tell() string {
 	var clauses []string
-	told := s.told()
+	told := s.chosen()
 	for _, series := range told {
 		for _, r := range s.runs() {
 			clauses = append(clauses, s.clause(series, r))
@@ -56,8 +56,8 @@ func (s Spec) tell() string {
 // maxClauses is how much a sentence has room for.
 const maxClauses = 4
 
-// told are the series the sentence tells: all of a few, or else the one with the largest figure.
-func (s Spec) told() []Series {
+// chosen are the series the sentence tells: all of a few, or else the one with the largest figure.
+func (s Spec) chosen() []Series {
 	if len(s.Series)*len(s.runs()) <= maxClauses {
 		return s.Series
 	}

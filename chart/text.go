@@ -68,14 +68,17 @@ func (p Point) label() string {
 	case report.Inferred:
 		return "[" + grouped(p.Value, thin) + "]"
 	}
-	return gapWord(p.State)
+	return p.gap()
 }
 
-func gapWord(s report.State) string {
-	switch s {
-	case report.Blank:
+// gap is the word for why there is no figure.
+func (p Point) gap() string {
+	switch {
+	case p.None:
+		return "无此项"
+	case p.State == report.Blank:
 		return "空白"
-	case report.Invalid:
+	case p.State == report.Invalid:
 		return "无效"
 	}
 	return "缺失"

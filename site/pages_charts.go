@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"html/template"
 	"slices"
 
@@ -11,14 +12,18 @@ import (
 
 // chartPoint is a cell in a chart; what the form does not ask for is a gap.
 func chartPoint(c templates.Cell) chart.Point {
-	p := chart.Point{Value: c.Value, State: c.State, Href: c.Href}
+	p := chart.Point{Value: c.Value, State: c.State, Href: c.Href, None: c.None}
 	if c.None {
 		p.State = report.Missing
 	}
 	return p
 }
 
-// draw adds the chart to the topic: as a drawing, or as the sentence that stands for one.
+// fewSources is how many reports are named one by one below a chart; more are counted, with a link to their list.
+const fewSources = 8
+
+// draw adds the chart to the topic: as a drawing, or as the sentence that stands for one. It is the one way a chart comes
+// onto a page.
 func draw(t *templates.Topic, s chart.Spec) error {
 	c, err := chart.Draw(s)
 	if err != nil {
@@ -28,22 +33,38 @@ func draw(t *templates.Topic, s chart.Spec) error {
 		t.Zero = append(t.Zero, c.Summary)
 		return nil
 	}
-	t.Charts = append(t.Charts, templates.Chart{ID: c.ID, Title: c.Title, Summary: c.Summary,
+	t.Charts = append(t.Charts, templates.Chart{ID: c.ID, Title: c.Title, Unit: c.Unit, Summary: c.Summary, Notes: c.Notes,
+		Organs: chartOrgans(c), Sources: chartSources(c), Table: c.Table, Data: c.Data,
 		Option: template.JS(c.Option), HeightClass: c.HeightClass})
 	return nil
 }
 
-// chartTitle is the caption of a chart: its unit, behind a title where the heading above does not say all.
-func chartTitle(title, unit string) string {
-	if title == "" {
-		return "单位：" + unit
+// chartOrgans says how many organs the figures are of, "" where it is the one that the page is about.
+func chartOrgans(c chart.Chart) string {
+	if c.Organs == 1 {
+		return ""
 	}
-	return title + "（" + unit + "）"
+	noun := c.Noun
+	if noun == "" {
+		noun = "机关"
+	}
+	return fmt.Sprintf("%d 个%s", c.Organs, noun)
+}
+
+func chartSources(c chart.Chart) []templates.Link {
+	if c.Reports > len(c.Sources) || len(c.Sources) > fewSources {
+		return []templates.Link{{Text: fmt.Sprintf("%d 份年度报告", c.Reports), Href: c.List}}
+	}
+	var list []templates.Link
+	for _, source := range c.Sources {
+		list = append(list, templates.Link{Text: source.Text, Href: source.Href})
+	}
+	return list
 }
 
 // trendCharts draws the indicators of one row over the lines, which are years: one chart for each unit. Of
 // applicants only the total is drawn; series without any figure are left out.
-func trendCharts(t *templates.Topic, row indicatorRow, lines []line, breakAt int) error {
+func trendCharts(t *templates.Topic, who string, row indicatorRow, lines []line, breakAt int) error {
 	byUnit := map[string][]report.Indicator{}
 	var units []string
 	for _, ind := range row.indicators {
@@ -56,7 +77,8 @@ func trendCharts(t *templates.Topic, row indicatorRow, lines []line, breakAt int
 		byUnit[ind.Unit] = append(byUnit[ind.Unit], ind)
 	}
 	for _, unit := range units {
-		s := chart.Spec{ID: chart.ID("trend", t.ID, unitID[unit]), Title: chartTitle("", unit), Unit: unit, Kind: chart.Lines}
+		s := chart.Spec{ID: chart.ID("trend", t.ID, unitID[unit]), Unit: unit, Kind: chart.Lines, Table: "#" + t.ID + ".figures",
+			Title: fmt.Sprintf("%s %s—%s 年%s", who, lines[0].label, lines[len(lines)-1].label, row.title)}
 		for _, l := range lines {
 			s.Labels = append(s.Labels, l.label)
 			s.LabelHrefs = append(s.LabelHrefs, l.href)

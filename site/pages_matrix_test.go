@@ -30,7 +30,7 @@ func TestTrendCoversAllIndicators(t *testing.T) {
 			continue
 		}
 		lines, breakAt := yearLines("x.html", o, o.withTables())
-		parts, err := trendParts(lines, breakAt)
+		parts, err := trendParts("巩义市人民政府", lines, breakAt)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -73,14 +73,18 @@ func (spec topicSpec) charts(t *templates.Topic, s set, lines []line, table temp
 		}
 		series = append(series, one)
 	}
-	base := chart.Spec{Unit: "件", Kind: chart.Bars, Noun: levelWord(s.level), Labels: labels, LabelHrefs: hrefs}
+	base := chart.Spec{Unit: "件", Kind: chart.Bars, Noun: levelWord(s.level), Labels: labels, LabelHrefs: hrefs,
+		List: "#organs", Table: "#" + spec.id + ".figures"}
+	title := func(what string) string {
+		return fmt.Sprintf("%d 年%s %d 个%s的%s", s.year, s.where(), len(s.entries), levelWord(s.level), what)
+	}
 	if spec.stacked {
-		base.ID, base.Title, base.Series, base.Stacked = chart.ID("compare", spec.id), chartTitle("", "件"), series, true
+		base.ID, base.Title, base.Series, base.Stacked = chart.ID("compare", spec.id), title(spec.title), series, true
 		return draw(t, base)
 	}
 	for i, one := range series {
 		each := base
-		each.ID, each.Title = chart.ID("compare", spec.id, fmt.Sprint(i+1)), chartTitle(one.Name, "件")
+		each.ID, each.Title = chart.ID("compare", spec.id, fmt.Sprint(i+1)), title(one.Name)
 		each.Series = []chart.Series{one}
 		if err := draw(t, each); err != nil {
 			return err

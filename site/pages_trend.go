@@ -42,7 +42,7 @@ func (r *renderer) trendPage(o *organ) (templates.Trend, error) {
 		page.Years = append(page.Years, templates.Link{Text: lines[i].label, Href: lines[i].href})
 	}
 	var err error
-	page.Parts, err = trendParts(lines, breakAt)
+	page.Parts, err = trendParts(o.Name, lines, breakAt)
 	return page, err
 }
 
@@ -67,7 +67,7 @@ func yearLines(at string, o *organ, entries []entry) (lines []line, breakAt int)
 
 // trendParts are the form's tables, each with one small chart and table a row. Rows that are all zero are told
 // in one sentence.
-func trendParts(lines []line, breakAt int) ([]templates.Part, error) {
+func trendParts(who string, lines []line, breakAt int) ([]templates.Part, error) {
 	var parts []templates.Part
 	for _, table := range report.LayoutOf(report.Form2021).Tables {
 		part := templates.Part{ID: "all-" + table.Key, Title: table.Title}
@@ -81,7 +81,7 @@ func trendParts(lines []line, breakAt int) ([]templates.Part, error) {
 			if len(row.indicators[0].Parts) > 0 {
 				topic.Intro = "2021 版分三项填报，这里取三项之和；三项不全的作缺失。"
 			}
-			if err := trendCharts(&topic, row, lines, breakAt); err != nil {
+			if err := trendCharts(&topic, who, row, lines, breakAt); err != nil {
 				return nil, err
 			}
 			t := matrix(row.id+".figures", row.title+"：各年数字", "年度", lines, row.indicators)

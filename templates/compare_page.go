@@ -1,9 +1,6 @@
 package templates
 
-import (
-	"html/template"
-	"io"
-)
+import "io"
 
 // Comparison is the page of the organs of one level that report on one year in one place.
 type Comparison struct {
@@ -39,16 +36,6 @@ type Part struct {
 	Table  *Table // all of it at once; nil where it is told row by row
 	Topics []Topic
 	Zero   string // one sentence about the rows that are all zero, "" for none
-}
-
-// Chart is a drawing made by the site's script from Option, in a place of HeightClass. Without a script, Summary
-// and the table below it say the same.
-type Chart struct {
-	ID          string
-	Title       string
-	Summary     string
-	Option      template.JS // JSON
-	HeightClass string
 }
 
 // Trend is the page of one organ over its years.
