@@ -59,16 +59,26 @@ func (n Number) String() string {
 	if n.scale == 0 {
 		return strconv.FormatInt(n.coef, 10)
 	}
-	sign, abs := "", n.coef
+	return string(n.Append(nil))
+}
+
+// Append adds what String gives to b.
+func (n Number) Append(b []byte) []byte {
+	if n.scale == 0 {
+		return strconv.AppendInt(b, n.coef, 10)
+	}
+	abs := n.coef
 	if abs < 0 {
-		sign, abs = "-", -abs
+		b, abs = append(b, '-'), -abs
 	}
 	digits := strconv.FormatInt(abs, 10)
 	if pad := int(n.scale) + 1 - len(digits); pad > 0 {
 		digits = strings.Repeat("0", pad) + digits
 	}
 	cut := len(digits) - int(n.scale)
-	return sign + digits[:cut] + "." + digits[cut:]
+	b = append(b, digits[:cut]...)
+	b = append(b, '.')
+	return append(b, digits[cut:]...)
 }
 
 // MarshalJSON writes a JSON number.

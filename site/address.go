@@ -23,6 +23,9 @@ const (
 	checkSuffix  = ".check.json"  // 2022.check.json
 )
 
+// Beside the page of a comparison, a trend or an indicator lie its figures as a table: township-2022.csv, trend.csv.
+const tableSuffix = ".csv"
+
 // address is the path of an organ's page and the last part of it. slug replaces the last part, if not "".
 //
 //	a government   henan/sanmenxia/lingbao/hanguguan   the place's own path

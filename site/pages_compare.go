@@ -21,6 +21,7 @@ func (r *renderer) comparisonPage(s set) (templates.Comparison, error) {
 		Heading:  title,
 		About:    s.about(),
 		Forms:    s.forms(),
+		CSV:      setSlug(s.level, s.year) + tableSuffix,
 		AllYears: yearsOf(s.place.below),
 		Before:   s.neighbour(at, -1),
 		After:    s.neighbour(at, +1),

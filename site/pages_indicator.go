@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"nianbao/data"
 	"nianbao/report"
 	"nianbao/templates"
 )
@@ -12,9 +13,11 @@ import (
 func (r *renderer) indicators() {
 	const at = "indicators.html"
 	r.page(at, templates.Indicators{Frame: r.frame(at, "指标", r.crumbs(at, r.c.root, nil, "指标")...), Parts: catalogue(at)}, nil)
+	organs := r.c.dataOrgans()
 	for _, ind := range report.Indicators() {
-		path := "indicators/" + ind.ID + ".html"
-		r.page(path, r.indicatorPage(path, ind), nil)
+		path := "indicators/" + ind.ID
+		r.page(path+".html", r.indicatorPage(path+".html", ind), nil)
+		r.file(path+tableSuffix, data.LongCSV(ind, organs), nil)
 	}
 }
 
@@ -27,6 +30,7 @@ func (r *renderer) indicatorPage(at string, ind report.Indicator) templates.Indi
 		Heading: ind.Name,
 		Meaning: ind.Meaning,
 		Note:    comparability(ind),
+		CSV:     ind.ID + tableSuffix,
 		Facts: []templates.Pair{
 			{Name: "表", Text: tableTitle(ind.Table)},
 			{Name: "行", Text: rowLabel(ind)},

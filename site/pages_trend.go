@@ -33,6 +33,7 @@ func (r *renderer) trendPage(o *organ) (templates.Trend, error) {
 	page := templates.Trend{
 		Frame:   withCharts(r.frame(at, title, r.crumbs(at, o.place, o, "历年趋势")...)),
 		Heading: title,
+		CSV:     "trend" + tableSuffix,
 		About:   fmt.Sprintf("据 %d 份年度报告，逐项列出各年数字；图中断开处为没有报告或读不出的年度。每个数字都连到它所在的单元格。", len(entries)),
 	}
 	if breakAt > 0 {

@@ -146,12 +146,14 @@ func (r *renderer) organ(o *organ) {
 	if o.hasTrend() {
 		p, err := r.trendPage(o)
 		r.page(o.path+"/trend.html", p, err)
+		r.file(o.path+"/trend"+tableSuffix, wideCSV(o.withTables()), nil)
 	}
 }
 
 func (r *renderer) set(s set) {
 	page, err := r.comparisonPage(s)
 	r.page(s.path()+".html", page, err)
+	r.file(s.path()+tableSuffix, wideCSV(s.entries), nil)
 }
 
 func (r *renderer) assets() {

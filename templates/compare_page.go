@@ -8,6 +8,7 @@ type Comparison struct {
 	Heading  string // 2022 年 2 个乡镇的政府信息公开申请
 	About    string // which organs, in which place
 	Forms    string // which forms they follow and what that means for the comparison
+	CSV      string // link to the page's figures as a table
 	Organs   []OrganEntry
 	AllYears []int // columns of the list of organs
 	Topics   []Topic
@@ -44,6 +45,7 @@ type Trend struct {
 	Heading string
 	About   string
 	Break   string // what the series break means; "" where the years do not cross it
+	CSV     string // link to the page's figures as a table
 	Years   []Link
 	Parts   []Part
 }

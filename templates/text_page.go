@@ -35,6 +35,7 @@ type Indicator struct {
 	Facts   []Pair // unit, table, row, column, forms, comparable years, key
 	Other   []Link // indicators of the same row
 	Note    string // about the series break; "" for nothing
+	CSV     string // link to the page's figures as a table
 	Table   *Table // organs × years; nil where no report has it
 }
 

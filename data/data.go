@@ -1,0 +1,30 @@
+// Package data writes what the site publishes for people and programs that take the figures away: rows in, bytes out.
+//
+//	CSV   tables for spreadsheets and statistics programs
+//	Wide  one row for each report, one column for each indicator, as comparisons and trends show them
+//	Long  one row for each organ, one column for each year, as the page of an indicator shows them
+//
+// A value is written as the exact decimal text the document prints, and is empty where the document prints none: never
+// 0. Nothing here reads, rounds, adds or fills.
+package data
+
+import "nianbao/report"
+
+// Report is a report with its place on the site.
+type Report struct {
+	*report.Report
+	Path string // of its page without ".html": henan/sanmenxia/lingbao/hanguguan/2022
+}
+
+// Organ is an organ with its reports, oldest first.
+type Organ struct {
+	report.Organ
+	Path    string // of its page without ".html"
+	Reports []Report
+}
+
+// Address is the file of the organ's page below the site's root.
+func (o Organ) Address() string { return o.Path + ".html" }
+
+// Address is the file of the report's page below the site's root. With "#" and a cell's key behind, it is the cell's.
+func (r Report) Address() string { return r.Path + ".html" }
