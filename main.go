@@ -87,7 +87,10 @@ func (c *command) build(args []string) error {
 	ctx, stop := interruptible()
 	defer stop()
 	start := time.Now()
+	p := newProgress(c.stderr)
+	o.Progress = p.step
 	s, err := site.Build(ctx, o)
+	stages := p.end()
 	c.problems(s)
 	if ctx.Err() != nil && err != nil {
 		return errors.New("interrupted; nothing was changed")
@@ -95,7 +98,7 @@ func (c *command) build(args []string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(c.stderr, "nianbao: built in %.2f s\n", time.Since(start).Seconds())
+	fmt.Fprintf(c.stderr, "nianbao: built in %.2f s: %s\n", time.Since(start).Seconds(), stages)
 	return c.print(describe(s, o) + "preview   " + again("serve", fs) + "\n")
 }
 

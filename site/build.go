@@ -6,7 +6,9 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"iter"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -15,6 +17,42 @@ type BuildOptions struct {
 	Content string // folder with reports/ and pages/
 	Out     string // folder of the site: missing, empty, or one of ours
 	Base    string // the site's address, https://host/repo/, or where that isn't known its path, "/" or "/repo/"; "" is "/"
+
+	// Progress, if not nil, is told of the beginning of each stage and of each step in it, from one goroutine at a
+	// time. Where nobody knows how many steps there are, total is 0.
+	Progress func(stage Stage, done, total int)
+}
+
+// Stage is what a build is at.
+type Stage string
+
+// The stages of a build, in this order.
+const (
+	Reading   Stage = "reading"   // files
+	Checking  Stage = "checking"  // all reports at once
+	Rendering Stage = "rendering" // portions of the site, and staging them
+	Placing   Stage = "placing"   // what has changed
+)
+
+func (o BuildOptions) tell(stage Stage, done, total int) {
+	if o.Progress != nil {
+		o.Progress(stage, done, total)
+	}
+}
+
+// told yields what seq yields, and tells of each.
+func told[T any](o BuildOptions, stage Stage, total int, seq iter.Seq[T]) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		done := 0
+		o.tell(stage, done, total)
+		for v := range seq {
+			done++
+			o.tell(stage, done, total)
+			if !yield(v) {
+				return
+			}
+		}
+	}
 }
 
 // Summary says what a build did. Where Build fails it still holds the Problems found so far.
@@ -54,10 +92,11 @@ func Build(ctx context.Context, o BuildOptions) (s Summary, err error) {
 }
 
 func publish(ctx context.Context, o BuildOptions, base base, c *content, out *output) (s Summary, err error) {
-	sources, err := c.read(ctx)
+	sources, err := c.read(ctx, o)
 	if err != nil {
 		return s, err
 	}
+	o.tell(Checking, 0, 0)
 	collection, problems := Collect(sources)
 	pages, err := c.readPages()
 	s.tell(o.Content, append(c.problems, problems...))
@@ -70,10 +109,12 @@ func publish(ctx context.Context, o BuildOptions, base base, c *content, out *ou
 		return s, hinted(fmt.Errorf("none of the files in %s can be published", filepath.Join(o.Content, reportsFolder)),
 			"see what is said about each of them")
 	}
-	staged, err := out.stage(ctx, collection.portions(Options{Origin: base.origin, Base: base.path, Pages: pages}))
+	portions := collection.portions(Options{Origin: base.origin, Base: base.path, Pages: pages})
+	staged, err := out.stage(ctx, told(o, Rendering, len(portions), slices.Values(portions)))
 	if err != nil {
 		return s, err
 	}
+	o.tell(Placing, 0, 0)
 	if err := out.commit(staged); err != nil {
 		return s, err
 	}

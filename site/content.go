@@ -128,9 +128,9 @@ func (c *content) onlyMarkdown() {
 }
 
 // read parses all reports.
-func (c *content) read(ctx context.Context) ([]Source, error) {
+func (c *content) read(ctx context.Context, o BuildOptions) ([]Source, error) {
 	var sources []Source
-	for p := range parseAll(c.reports, c.fsys.Open) {
+	for p := range told(o, Reading, len(c.reports), parseAll(c.reports, c.fsys.Open)) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}

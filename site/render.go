@@ -33,7 +33,7 @@ type portion = iter.Seq2[File, error]
 // the collection and the options alone. It ends with the first error.
 func (c *Collection) Render(o Options) iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
-		for part := range c.portions(o) {
+		for _, part := range c.portions(o) {
 			for f, err := range part {
 				if !yield(f, err) || err != nil {
 					return
@@ -44,16 +44,13 @@ func (c *Collection) Render(o Options) iter.Seq2[File, error] {
 }
 
 // portions are what Render yields, one after the other.
-func (c *Collection) portions(o Options) iter.Seq[portion] {
-	return func(yield func(portion) bool) {
-		all := qualityOf(c.root.name, "", c.root.below)
-		for _, part := range c.parts() {
-			files := func(yield func(File, error) bool) { part(&renderer{c: c, o: o, quality: all, yield: yield}) }
-			if !yield(files) {
-				return
-			}
-		}
+func (c *Collection) portions(o Options) []portion {
+	all := qualityOf(c.root.name, "", c.root.below)
+	var list []portion
+	for _, part := range c.parts() {
+		list = append(list, func(yield func(File, error) bool) { part(&renderer{c: c, o: o, quality: all, yield: yield}) })
 	}
+	return list
 }
 
 // piecesAtOnce is of how many organs the pieces of data make a portion.

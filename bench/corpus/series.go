@@ -61,7 +61,23 @@ type Paper struct {
 // MakeSeries makes the reports of the organs of one prefecture. The same source of randomness makes the same reports.
 func MakeSeries(rng *rand.Rand) *Series {
 	m := &maker{rng: rng}
-	all := m.chooseMembers()
+	prefecture, counties := m.choosePrefecture()
+	return m.series(m.members(prefecture, counties, func(i int, d gazetteer.Division) int {
+		if i == 0 {
+			return len(d.Children())
+		}
+		return 2
+	}))
+}
+
+// MakeRegion makes the reports of all governments of a prefecture, and of a department of each but the townships.
+func MakeRegion(rng *rand.Rand, prefecture gazetteer.Division) *Series {
+	m := &maker{rng: rng}
+	counties := slices.DeleteFunc(slices.Clone(prefecture.Children()), func(d gazetteer.Division) bool { return !governed(d) })
+	return m.series(m.members(prefecture, counties, func(_ int, d gazetteer.Division) int { return len(d.Children()) }))
+}
+
+func (m *maker) series(all []*member) *Series {
 	s := &Series{}
 	grown := map[*member][]tallies{}
 	for i := len(all) - 1; i >= 0; i-- { // those below come behind the government above them
@@ -73,7 +89,7 @@ func MakeSeries(rng *rand.Rand) *Series {
 		}
 		var before *Paper
 		for i, t := range grown[who] {
-			p := &Paper{who: who, year: firstYear + i, form: report.FormOf(firstYear + i), before: before, seed: rng.Uint64()}
+			p := &Paper{who: who, year: firstYear + i, form: report.FormOf(firstYear + i), before: before, seed: m.rng.Uint64()}
 			p.tallies, p.numbers = t, t.numbers(p.form)
 			s.Papers = append(s.Papers, p)
 			before = p
@@ -85,21 +101,16 @@ func MakeSeries(rng *rand.Rand) *Series {
 	return s
 }
 
-// chooseMembers takes a prefecture, three of its counties, and townships and departments of theirs: of the first
-// county all townships. A government comes before those below it.
-func (m *maker) chooseMembers() []*member {
-	prefecture, counties := m.choosePrefecture()
+// members are a prefecture, counties of it, and townships and departments of theirs: townships says of how many
+// townships of the i-th county. A government comes before those below it.
+func (m *maker) members(prefecture gazetteer.Division, counties []gazetteer.Division, townships func(i int, d gazetteer.Division) int) []*member {
 	offices := m.rng.Perm(len(departments))
 	top := m.join(nil, m.govern(prefecture))
 	all := []*member{top, m.join(top, m.office(prefecture, departments[offices[0]])), m.rest(top)}
 	for i, d := range counties {
 		county := m.join(top, m.govern(d))
-		all = append(all, county, m.join(county, m.office(d, departments[offices[1+i]])), m.rest(county))
-		townships := 2
-		if i == 0 {
-			townships = len(d.Children())
-		}
-		for _, t := range m.some(d.Children(), townships, governed) {
+		all = append(all, county, m.join(county, m.office(d, departments[offices[(1+i)%len(offices)]])), m.rest(county))
+		for _, t := range m.some(d.Children(), townships(i, d), governed) {
 			all = append(all, m.join(county, m.govern(t)))
 		}
 	}

@@ -1,0 +1,80 @@
+package main
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+
+	"nianbao/bench/corpus"
+	"nianbao/gazetteer"
+)
+
+// layouts are what the documents of a corpus may be set in; mixed ones as websites mix them.
+var layouts = map[string][]corpus.Layout{
+	"tabs":  {corpus.Tabs},
+	"html":  {corpus.HTML},
+	"docx":  {corpus.DOCX},
+	"mixed": {corpus.HTML, corpus.HTMLSite, corpus.HTMLWord, corpus.HTML, corpus.Tabs, corpus.Lines, corpus.DOCX, corpus.HTMLParagraphs},
+}
+
+// writeCorpus writes n reports to the folder, of whole prefectures as far as they go, and gives the first file.
+func writeCorpus(dir string, n int, layout string) (first string, err error) {
+	list := layouts[layout]
+	if list == nil {
+		return "", fmt.Errorf("unknown layout %q", layout)
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return "", err
+	}
+	written := 0
+	for i, prefecture := range prefectures() {
+		series := corpus.MakeRegion(rand.New(rand.NewPCG(1, uint64(i))), prefecture)
+		for _, paper := range series.Papers {
+			if written == n {
+				return first, nil
+			}
+			set := list[written%len(list)]
+			if written == 0 {
+				set = corpus.Tabs // a sentence can be added to it
+			}
+			name, source := paper.Write(set)
+			file := filepath.Join(dir, name)
+			if err := os.WriteFile(file, source, 0o666); err != nil {
+				return "", err
+			}
+			if first == "" {
+				first = file
+			}
+			written++
+		}
+	}
+	return "", fmt.Errorf("the prefectures make only %d reports", written)
+}
+
+// prefectures are those of all provinces in turn, so that few reports are of many provinces too.
+func prefectures() []gazetteer.Division {
+	var list []gazetteer.Division
+	for i, more := 0, true; more; i++ {
+		more = false
+		for _, province := range gazetteer.Provinces() {
+			if below := province.Children(); i < len(below) {
+				list, more = append(list, below[i]), true
+			}
+		}
+	}
+	return list
+}
+
+// change adds a sentence to a text file.
+func change(file string) error {
+	f, err := os.OpenFile(file, os.O_APPEND|os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	if _, err := f.WriteString("\n本机关设有信息公开专栏。\n"); err != nil {
+		f.Close()
+		return err
+	}
+	return f.Close()
+}
