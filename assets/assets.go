@@ -4,6 +4,7 @@
 //
 //	favicon.svg  the mark in the browser's tab
 //	site.css     the look of all pages; versus.css is its part for two reports side by side
+//	links.js     gives every place of a page its address and its citation
 //	charts.css   colours of charts, and the heights that are kept free for them
 //	charts.js    draws <figure data-chart>; its script element names echarts.js in data-echarts
 //	echarts.js   Apache ECharts, see echarts/README.md; loaded by charts.js, late and only where a chart is seen
@@ -25,7 +26,7 @@ import (
 
 //go:generate go run ./echarts
 
-//go:embed favicon.svg site.css versus.css charts.css charts.js explore echarts/echarts-6.1.0.min.js echarts/LICENSE echarts/NOTICE
+//go:embed favicon.svg site.css versus.css links.js charts.css charts.js explore echarts/echarts-6.1.0.min.js echarts/LICENSE echarts/NOTICE
 var embedded embed.FS
 
 // File is one asset.
@@ -38,6 +39,7 @@ type File struct {
 var files = append([]File{
 	asset("favicon.svg", "favicon.svg"),
 	asset("site.css", "site.css", "versus.css"),
+	asset("links.js", "links.js"),
 	asset("charts.css", "charts.css"),
 	asset("charts.js", "charts.js"),
 	asset("echarts.js", "echarts/echarts-6.1.0.min.js"),

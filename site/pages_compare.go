@@ -17,7 +17,7 @@ func (r *renderer) comparisonPage(s set) (templates.Comparison, error) {
 		title = fmt.Sprintf("%d 年 %d 个%s的政府信息公开", s.year, len(s.entries), levelWord(s.level))
 	}
 	page := templates.Comparison{
-		Frame:    withCharts(r.frame(at, title, r.crumbs(at, s.place, nil, fmt.Sprintf("%d 年%s", s.year, levelWord(s.level)))...)),
+		Frame:    withCharts(cited(r.frame(at, title, r.crumbs(at, s.place, nil, fmt.Sprintf("%d 年%s", s.year, levelWord(s.level)))...), r.dataset(at, title, s.about(), s.entries))),
 		Heading:  title,
 		About:    s.about(),
 		Forms:    s.forms(),

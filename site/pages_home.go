@@ -26,7 +26,7 @@ func (r *renderer) home() {
 		Newest:  newest(at, root.below),
 		Sets:    setYears(at, root.sets),
 	}
-	page.Description = "各级行政机关政府信息公开工作年度报告的数字，逐格有据，可在机关之间、年度之间对照。"
+	page.Description = siteDescription
 	for _, f := range worthALook(root.below, doubtsShown) {
 		told := tellFinding(at, f)
 		told.Report.Text += " " + yearText(f.entry.Year)

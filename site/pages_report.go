@@ -29,14 +29,18 @@ func (r *renderer) reportPage(e entry) templates.Report {
 	notes := placeNotes(e.Report, src)
 	said := remarks{notes, r.placeFindings(at, e, notes, src)}
 	title := fmt.Sprintf("%s %d 年政府信息公开工作年度报告", e.organ.Name, e.Year)
+	ref := r.reference(e)
+	frame := cited(r.frame(at, title, r.crumbs(at, e.organ.place, e.organ, yearText(e.Year))...), ref)
+	frame.Description = described(e.Report)
 	return templates.Report{
-		Frame:     r.frame(at, title, r.crumbs(at, e.organ.place, e.organ, yearText(e.Year))...),
+		Frame:     frame,
 		Heading:   title,
 		Form:      string(e.Form),
 		File:      path.Base(e.File),
 		SHA256:    e.SHA256,
 		Published: string(e.Published),
 		Source:    e.Source,
+		Citation:  ref.GBT7714(),
 		JSON:      strconv.Itoa(e.Year) + dataSuffix,
 		Text:      src.page,
 		Before:    e.organ.neighbour(at, e.Year, -1),

@@ -200,7 +200,7 @@ func checkElement(t *testing.T, name string, e xml.StartElement) {
 		if a.Name.Local == "style" || strings.HasPrefix(a.Name.Local, "on") {
 			t.Errorf("%s: <%s> has the attribute %s", name, e.Name.Local, a.Name.Local)
 		}
-		if a.Name.Local == "src" || a.Name.Local == "type" && a.Value == "application/json" {
+		if a.Name.Local == "src" || a.Name.Local == "type" && (a.Value == "application/json" || a.Value == "application/ld+json") {
 			inline = false
 		}
 	}

@@ -30,11 +30,12 @@ func (r *renderer) trendPage(o *organ) (templates.Trend, error) {
 	lines, breakAt := yearLines(at, o, entries)
 	first, last := entries[0].Year, entries[len(entries)-1].Year
 	title := fmt.Sprintf("%s %d—%d 年政府信息公开历年趋势", o.Name, first, last)
+	about := fmt.Sprintf("据 %d 份年度报告，逐项列出各年数字；图中断开处为没有报告或读不出的年度。每个数字都连到它所在的单元格。", len(entries))
 	page := templates.Trend{
-		Frame:   withCharts(r.frame(at, title, r.crumbs(at, o.place, o, "历年趋势")...)),
+		Frame:   withCharts(cited(r.frame(at, title, r.crumbs(at, o.place, o, "历年趋势")...), r.dataset(at, title, about, entries))),
 		Heading: title,
 		CSV:     "trend" + tableSuffix,
-		About:   fmt.Sprintf("据 %d 份年度报告，逐项列出各年数字；图中断开处为没有报告或读不出的年度。每个数字都连到它所在的单元格。", len(entries)),
+		About:   about,
 	}
 	if breakAt > 0 {
 		page.Break = fmt.Sprintf("%s 年度起改用 2021 版表样，口径有变化：依申请公开、复议诉讼两表和行政许可、处罚、强制的处理决定数前后可比；规章、规范性文件、收费、采购等项含义不同，图中断开，不相连接。", lines[breakAt].label)

@@ -176,7 +176,8 @@ func (r *renderer) frame(path, title string, crumbs ...templates.Link) templates
 }
 
 func (r *renderer) framed(path, title, root string, crumbs []templates.Link) templates.Frame {
-	f := templates.Frame{Title: title, Address: path, URL: r.o.absolute(path), Root: root, Icon: root + assets.Path("favicon.svg"), Style: root + assets.Path("site.css"), Crumbs: crumbs}
+	f := templates.Frame{Title: title, Address: path, URL: r.o.absolute(path), Root: root, Icon: root + assets.Path("favicon.svg"), Style: root + assets.Path("site.css"), Crumbs: crumbs,
+		Description: describedBy(title, crumbs), Links: root + assets.Path("links.js")}
 	nav := []templates.Link{
 		{Text: "地区", Href: "index.html#regions"},
 		{Text: "对照", Href: "index.html#comparisons"},

@@ -13,6 +13,9 @@ var stateWords = map[report.State]string{
 	report.Reported: "填报", report.Blank: "空白", report.Missing: "缺失", report.Inferred: "推定", report.Invalid: "无效",
 }
 
+// StateWord is what the state is called on the pages.
+func StateWord(s report.State) string { return stateWords[s] }
+
 // Figure is a figure outside a table, written as in one.
 func Figure(c report.Cell) template.HTML {
 	var b buffer

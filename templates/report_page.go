@@ -14,10 +14,12 @@ type Report struct {
 	Form      string // "2021", "2019" or "free"
 	File      string // the source's file name
 	SHA256    string
-	Published string // "" where the document does not tell
-	Source    string // address the document was taken from, "" where unknown
-	JSON      string // link to the same report as data
-	Text      string // link to the text it was read from
+	Published string   // "" where the document does not tell
+	Source    string   // address the document was taken from, "" where unknown
+	Citation  string   // after GB/T 7714, with a blank for the day of access
+	Earlier   []string // SHA-256 of the files that stood here before this one, the last first
+	JSON      string   // link to the same report as data
+	Text      string   // link to the text it was read from
 	Before    YearLink
 	After     YearLink
 	Overview  []Fact // a handful of figures; nil for free text

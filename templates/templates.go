@@ -31,14 +31,20 @@ var pages = template.Must(template.New("").ParseFS(files, "*.html"))
 
 // Frame is what every page has.
 type Frame struct {
-	Title       string   // of the page, without the site's name
-	Description string   // one sentence for search engines, "" for none
-	Address     string   // the page's path below the site's root, printed at its foot on paper
-	URL         string   // its whole address, printed instead where it is known; "" where it isn't
-	Root        string   // the way to the site's root: "", "../", … or an absolute path
-	Icon        string   // the mark in the tab
-	Style       string   // the stylesheet
-	Charts      *Scripts // nil on a page without charts
+	Title       string      // of the page, without the site's name
+	Description string      // one sentence for search engines, "" for none
+	Address     string      // the page's path below the site's root, printed at its foot on paper
+	URL         string      // its whole address, printed instead where it is known; "" where it isn't
+	Root        string      // the way to the site's root: "", "../", … or an absolute path
+	Icon        string      // the mark in the tab
+	Style       string      // the stylesheet
+	Links       string      // the script by which each place on the page gives its address
+	Article     bool        // the page is a document, not a page of the site about several
+	Cited       []Pair      // names and contents of the meta elements by which reference managers know it
+	Reference   template.JS // how it is cited, as JSON-LD; "" for a page that is not
+	Feed        Link        // of what is new in what the page is about
+	Search      string      // the description of the site's search for browsers, "" for none
+	Charts      *Scripts    // nil on a page without charts
 	Nav         []Link
 	Crumbs      []Link // from the widest place to this page, which has no Href
 }
