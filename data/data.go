@@ -8,12 +8,16 @@
 // 0. Nothing here reads, rounds, adds or fills.
 package data
 
-import "nianbao/report"
+import (
+	"nianbao/check"
+	"nianbao/report"
+)
 
 // Report is a report with its place on the site.
 type Report struct {
 	*report.Report
-	Path string // of its page without ".html": henan/sanmenxia/lingbao/hanguguan/2022
+	Path     string // of its page without ".html": henan/sanmenxia/lingbao/hanguguan/2022
+	Findings []check.Finding
 }
 
 // Organ is an organ with its reports, oldest first.

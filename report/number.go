@@ -87,6 +87,18 @@ func (n Number) MarshalJSON() ([]byte, error) { return []byte(n.String()), nil }
 // Float is the nearest float64, for charts only.
 func (n Number) Float() float64 { return float64(n.coef) / math.Pow10(int(n.scale)) }
 
+// Units is the number in units of 10^-places, exactly; ok is false where it has more decimals, or more than 18 digits so.
+func (n Number) Units(places uint8) (units int64, ok bool) {
+	for n.scale > places && n.coef%10 == 0 {
+		n.coef, n.scale = n.coef/10, n.scale-1
+	}
+	if n.scale > places {
+		return 0, false
+	}
+	units, ok = rescale(n, places)
+	return units, ok && units < 1e18 && units > -1e18
+}
+
 // Sign is -1, 0 or 1.
 func (n Number) Sign() int {
 	switch {

@@ -6,7 +6,9 @@ import (
 )
 
 // dataReport is the report as tables have it.
-func dataReport(e entry) data.Report { return data.Report{Report: e.Report, Path: e.path()} }
+func dataReport(e entry) data.Report {
+	return data.Report{Report: e.Report, Path: e.path(), Findings: e.sheet.Findings}
+}
 
 // dataOrgans are all organs as tables have them, unplaced ones last.
 func (c *Collection) dataOrgans() []data.Organ {

@@ -10,14 +10,17 @@ import (
 	"nianbao/templates"
 )
 
+// indicatorPath is the page of an indicator.
+func indicatorPath(id string) string { return "indicators/" + id + ".html" }
+
 func (r *renderer) indicators() {
 	const at = "indicators.html"
 	r.page(at, templates.Indicators{Frame: r.frame(at, "指标", r.crumbs(at, r.c.root, nil, "指标")...), Parts: catalogue(at)}, nil)
 	organs := r.c.dataOrgans()
 	for _, ind := range report.Indicators() {
-		path := "indicators/" + ind.ID
-		r.page(path+".html", r.indicatorPage(path+".html", ind), nil)
-		r.file(path+tableSuffix, data.LongCSV(ind, organs), nil)
+		path := indicatorPath(ind.ID)
+		r.page(path, r.indicatorPage(path, ind), nil)
+		r.file(strings.TrimSuffix(path, ".html")+tableSuffix, data.LongCSV(ind, organs), nil)
 	}
 }
 
@@ -43,7 +46,7 @@ func (r *renderer) indicatorPage(at string, ind report.Indicator) templates.Indi
 	}
 	for _, other := range report.Indicators() {
 		if rowID(other) == rowID(ind) {
-			page.Other = append(page.Other, templates.Link{Text: other.Column.Name, Href: relative(at, "indicators/"+other.ID+".html"),
+			page.Other = append(page.Other, templates.Link{Text: other.Column.Name, Href: relative(at, indicatorPath(other.ID)),
 				Note: columnNote(other), Current: other.ID == ind.ID})
 		}
 	}
@@ -130,7 +133,7 @@ func catalogue(at string) []templates.IndicatorPart {
 		above = ind.Row.Groups
 		for _, ind := range byRow[id] {
 			row.Links = append(row.Links, templates.Link{Text: ind.Column.Name,
-				Href: relative(at, "indicators/"+ind.ID+".html"), Note: columnNote(ind)})
+				Href: relative(at, indicatorPath(ind.ID)), Note: columnNote(ind)})
 		}
 		part := &parts[len(parts)-1]
 		part.Rows = append(part.Rows, row)

@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"slices"
 
+	"nianbao/data"
 	"nianbao/templates"
 )
 
@@ -50,7 +51,7 @@ func (c *Collection) refuseName(name string) error {
 	if !slugShape.MatchString(name) {
 		return errors.New("a page's name has lower-case letters, digits and hyphens only")
 	}
-	taken := []string{"index", "indicators", qualityName, coverageName, rulesFolder, "404", unplacedFolder}
+	taken := []string{"index", "indicators", qualityName, coverageName, rulesFolder, "404", data.Folder, unplacedFolder}
 	for _, p := range c.root.children {
 		taken = append(taken, p.path)
 	}

@@ -58,7 +58,7 @@ const piecesAtOnce = 64
 
 // parts are what makes the portions. Those that look at all reports come first: the others can be made beside them.
 func (c *Collection) parts() []func(*renderer) {
-	parts := []func(*renderer){(*renderer).qualityPages, (*renderer).indicators, (*renderer).explore, (*renderer).home,
+	parts := []func(*renderer){(*renderer).qualityPages, (*renderer).data, (*renderer).indicators, (*renderer).explore, (*renderer).home,
 		(*renderer).texts, (*renderer).missing, (*renderer).assets}
 	for p := range c.root.all() {
 		for _, s := range p.sets {
@@ -184,6 +184,7 @@ func (r *renderer) framed(path, title, root string, crumbs []templates.Link) tem
 		{Text: "指标", Href: "indicators.html"},
 		{Text: "自选对照", Href: exploreFolder + "/index.html"},
 		{Text: "核查", Href: qualityPath},
+		{Text: "数据", Href: dataPath},
 		{Text: "释义", Href: "glossary.html"},
 	}
 	if r.o.has("method") {

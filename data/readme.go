@@ -1,0 +1,180 @@
+package data
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// placeholder stands in examples for the address of a site that isn't known.
+const placeholder = "https://example.org/"
+
+// Readme is README.md, which is the page /data/ too: the files, their columns, and three examples to copy and run. The
+// examples read the site's own files at the address, or at a placeholder where that is "".
+func Readme(files []Described, address string) []byte {
+	var b strings.Builder
+	b.WriteString(readmeHead)
+	b.WriteString("\n## 文件 {#files}\n\n")
+	b.WriteString(readmeFiles)
+	fileTable(&b, files)
+	b.WriteString("\n## 用法 {#examples}\n\n")
+	if address == "" {
+		fmt.Fprintf(&b, "下面的 `%s` 请换成本站的地址；下载到本地的，换成所在的文件夹。", placeholder)
+	}
+	b.WriteString(readmeExamples)
+	examples(&b, yearsOf(files), cmp.Or(address, placeholder)+Folder+"/")
+	b.WriteString("\n## 各列的含义 {#columns}\n\n")
+	WriteColumns(&b)
+	b.WriteString(readmeFoot)
+	return []byte(b.String())
+}
+
+const readmeHead = `# 数据
+
+全部报告三张表的每一格，连同机关、报告、核查和指标，可以整份取走。每一行都带着报告的地址，能回到它在网页和原件里的位置。
+
+- **空白、缺失不是 0。** 没有印出数字的格子没有数值，“状态”一列说明原因；求和、求比例之前请先看状态。
+- **上下级不能相加。** 一级政府的报告含其部门和下级政府的数字。
+- **2020 与 2021 年之间口径有变。** 含义不同的数字是不同的指标（键尾为 -2019 的只用于 2019 版表样）。
+- 数值是原件所印的小数，一位不差，不四舍五入。金额以万元计。
+`
+
+const readmeFiles = `同一张表有三种格式，行数和内容相同：
+
+- **CSV** 用 Excel、WPS 直接打开，是 UTF-8（带 BOM）、RFC 4180。以 = + - @ 等开头的文字前面加一个撇号 ' ，以免被当作公式；会被当作日期或长数字的文字（如 1-2）也是。读回时去掉文字开头的一个撇号就是原文；数字列从不加。
+- **NDJSON** 一行一个 JSON 对象，没有数值的是 null，文字照原样。
+- **Parquet** 供 DuckDB、Spark、Trino 等使用，单元格和核查按年度分在 year=2022 这样的文件夹里。数值是 DECIMAL(18, 6)，六位小数到分；后一列 value_text 是所印的数字本身。
+
+单个文件到 20 MB 左右就另起一个，文件名加 -2、-3……；第一个文件的名字不变。[datapackage.json](datapackage.json) 列出全部文件的大小、校验值和各列（Frictionless Data Package），[README.md](README.md) 是本页的文字。每份报告另有 JSON，与报告页同名，格式见 [report.schema.json](report.schema.json)（JSON Schema）。
+
+`
+
+// fileTable lists the files: a row for each table and year, a column for each format.
+func fileTable(b *strings.Builder, files []Described) {
+	b.WriteString("| 表 | 行数 | CSV | NDJSON | Parquet |\n| --- | --- | --- | --- | --- |\n")
+	for _, t := range Tables() {
+		for _, year := range slices.Backward(yearsOfTable(files, t)) {
+			name, rows := t.Title, 0
+			if t.Yearly {
+				name = fmt.Sprintf("%s，%d 年", t.Title, year)
+			}
+			var cells []string
+			for _, format := range Formats() {
+				var links []string
+				rows = 0
+				for _, f := range files {
+					if f.Table == t.Name && f.Year == year && f.Format == format {
+						rows += f.Rows
+						links = append(links, fmt.Sprintf("[%s](%s)", partWord(len(links), f), strings.TrimPrefix(f.Path, Folder+"/")))
+					}
+				}
+				cells = append(cells, strings.Join(links, " "))
+			}
+			fmt.Fprintf(b, "| %s | %d | %s |\n", name, rows, strings.Join(cells, " | "))
+		}
+	}
+}
+
+// partWord is what a link to the part is called: the first one by its size, the others by their numbers.
+func partWord(before int, f Described) string {
+	if before > 0 {
+		return fmt.Sprint(before + 1)
+	}
+	return sizeWord(f.Bytes)
+}
+
+func sizeWord(n int) string {
+	switch {
+	case n < 1000:
+		return fmt.Sprintf("%d B", n)
+	case n < 1e6:
+		return fmt.Sprintf("%d KB", (n+500)/1000)
+	}
+	return fmt.Sprintf("%d.%d MB", n/1e6, n%1e6/1e5)
+}
+
+func yearsOf(files []Described) []int { return yearsOfTable(files, Cells) }
+
+func yearsOfTable(files []Described, t Table) []int {
+	var years []int
+	for _, f := range files {
+		if f.Table == t.Name && !slices.Contains(years, f.Year) {
+			years = append(years, f.Year)
+		}
+	}
+	slices.Sort(years)
+	return years
+}
+
+const readmeExamples = `三个例子做同一件事：各年度各乡镇（街道）新收的政府信息公开申请总计。
+
+`
+
+// examples are for DuckDB, Python and R. What DuckDB runs is between the fences of sql.
+func examples(b *strings.Builder, years []int, root string) {
+	var parquet, csv []string
+	for _, y := range years {
+		parquet = append(parquet, fmt.Sprintf("'%scells/year=%d/cells.parquet'", root, y))
+		csv = append(csv, fmt.Sprint(y))
+	}
+	fmt.Fprintf(b, "DuckDB：\n\n```sql\n%s```\n\n", ExampleSQL(strings.Join(parquet, ",\n  "), root))
+	fmt.Fprintf(b, "Python（pandas）：\n\n```python\n"+examplePython+"```\n\n", root, strings.Join(csv, ", "))
+	fmt.Fprintf(b, "R：\n\n```r\n"+exampleR+"```\n", root, strings.Join(csv, ", "))
+}
+
+// ExampleSQL reads the cells of the Parquet files and the table of reports below the root.
+func ExampleSQL(parquet, root string) string {
+	return fmt.Sprintf(`SELECT c.year, count(c.value) AS reports, sum(c.value) AS requests
+FROM read_parquet([
+  %s], hive_partitioning = true) c
+JOIN read_parquet('%sreports.parquet') r ON r.report = c.report
+WHERE c.indicator = 'requests.new.total' AND r.level = 'township'
+GROUP BY c.year ORDER BY c.year;
+`, parquet, root)
+}
+
+const examplePython = `import pandas as pd
+
+root = "%s"
+text = dict(dtype=str, keep_default_na=False, encoding="utf-8-sig")
+cells = pd.concat(pd.read_csv(f"{root}cells/{year}.csv", **text) for year in [%s])
+reports = pd.read_csv(root + "reports.csv", **text)
+cells["value"] = pd.to_numeric(cells["value"])  # 没有数值的成为 NaN，不是 0
+towns = reports.loc[reports["level"] == "township", "report"]
+new = cells[(cells["indicator"] == "requests.new.total") & cells["report"].isin(towns)]
+print(new.groupby("year")["value"].agg(["count", "sum"]))
+`
+
+const exampleR = `root <- "%s"
+read <- function(file) read.csv(paste0(root, file), fileEncoding = "UTF-8-BOM",
+                                colClasses = "character", na.strings = character())
+cells <- do.call(rbind, lapply(c(%s), function(year) read(paste0("cells/", year, ".csv"))))
+reports <- read("reports.csv")
+cells$value <- as.numeric(cells$value)  # 没有数值的成为 NA，不是 0
+towns <- reports$report[reports$level == "township"]
+new <- cells[cells$indicator == "requests.new.total" & cells$report %%in%% towns, ]
+aggregate(value ~ year, new, function(x) c(reports = length(x), requests = sum(x)))
+`
+
+// WriteColumns writes what the columns of all tables hold, as Markdown.
+func WriteColumns(b *strings.Builder) {
+	for _, t := range Tables() {
+		fmt.Fprintf(b, "### %s {#%s}\n\n%s[%s.json](schemas/%[2]s.json) 是同样的说明，供程序读取。\n\n| 列 | 名称 | 类型 | 说明 |\n| --- | --- | --- | --- |\n", t.Title+"（"+t.Name+"）", t.Name, t.About, t.Name)
+		for _, f := range t.Fields {
+			fmt.Fprintf(b, "| `%s` | %s | %s | %s |\n", f.Name, f.Title, kindWords[f.Kind], f.About)
+		}
+		b.WriteByte('\n')
+	}
+}
+
+var kindWords = map[Kind]string{Text: "文字", Token: "文字", Integer: "整数", Decimal: "小数，可无", Date: "日期，可无", Year: "整数，可无"}
+
+const readmeFoot = `## 旁边的表 {#beside}
+
+对照页、趋势页和指标页旁边各有一个同名的 CSV，列名是键和中文名称，以一个空格隔开。前两种一行一份报告、一列一个指标；后一种一行一个机关、一列一个年度。最后一列 states 列出不是填报的格和原因（如 requests.granted.natural=missing）；sum 是 2021 版“其他处理”三项之和，原件没有印这个数；空着而没有列出的，是所用表样没有此项，或该年没有报告。
+
+## 许可 {#licence}
+
+年度报告是国家机关的公文，依《中华人民共和国著作权法》第五条不受该法保护，数据可以自由使用。引用时请写明报告的地址和原件的 SHA-256。
+`

@@ -1,0 +1,286 @@
+package data_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/parquet-go/parquet-go"
+
+	"nianbao/check"
+	"nianbao/data"
+	"nianbao/report"
+)
+
+// oddSource has every state of a cell, numbers of every kind, and texts that formats write otherwise.
+func oddSource(t *testing.T) data.Source {
+	s := source(3, 3)
+	r := s.Organs[1].Reports[1]
+	r.Title, r.Published, r.Source = "=HYPERLINK(\"x\")\r\n“年报”,<b>", "2022-01-28", "https://www.example.gov.cn/a?b=1&c=2"
+	r.Organ.Code, r.Organ.Level = "", ""
+	for key, c := range map[string]report.Cell{
+		"requests.new.natural":       {State: report.Blank, Raw: "-"},
+		"requests.new.business":      {State: report.Missing},
+		"requests.new.research":      {State: report.Inferred, Value: report.Int(12), Line: 43},
+		"requests.new.ngo":           {State: report.Invalid, Raw: "=1+\"1\"\t见附表"},
+		"requests.new.legal":         {State: report.Reported, Value: number(t, "-5"), Raw: "-5", Line: 44},
+		"disclosure.fees.amount":     {State: report.Reported, Value: number(t, "1234567.8900"), Raw: "1234567.8900"},
+		"requests.new.other":         {State: report.Reported, Value: number(t, "0.123456789"), Raw: "0.123456789"},
+		"requests.new.total":         {State: report.Reported, Value: number(t, "999999999999999999"), Raw: "999999999999999999"},
+		"requests.carried_in.total":  {State: report.Reported, Value: number(t, "999999999999.999999"), Raw: "999999999999.999999"},
+		"requests.carried_out.total": {State: report.Reported, Value: number(t, "0.5000000"), Raw: "0.5000000"},
+		"requests.other.total":       {State: report.Reported, Value: report.Int(2), Raw: "2"},
+	} {
+		r.Cells.Set(key, c)
+	}
+	s.Organs[1].Reports[1].Findings = []check.Finding{
+		{ID: "reconcile.rows:requests.new", Rule: "reconcile.rows", Severity: report.Error, Message: "“合计”不符，差 1", Expected: "11（= 10 + 1）", Found: "-",
+			Evidence: []check.Evidence{{Cell: "disclosure.normative.made", Line: 7, Text: "+1"}}},
+		{ID: "years.same", Rule: "years.same", Severity: report.Hint, Message: "'与上一年相同", Answer: "已更正\n见附件", Evidence: []check.Evidence{{Report: r.Report}}},
+	}
+	return s
+}
+
+// row is a row as text: fields without a value are null.
+type row map[string]string
+
+const null = "\x00"
+
+// The three formats of every table hold the same rows.
+func TestFormatsAgree(t *testing.T) {
+	files := allFiles(t, oddSource(t))
+	if len(files) == 0 {
+		t.Fatal("no files")
+	}
+	for _, table := range data.Tables() {
+		var read [3][]row
+		for i, format := range data.Formats() {
+			for _, f := range files {
+				if f.Table != table.Name || f.Format != format {
+					continue
+				}
+				rows := readRows(t, table, f)
+				if len(rows) != f.Rows {
+					t.Errorf("%s has %d rows, said to be %d", f.Path, len(rows), f.Rows)
+				}
+				read[i] = append(read[i], rows...)
+			}
+		}
+		if len(read[0]) == 0 {
+			t.Errorf("no rows of %s", table.Name)
+		}
+		for i := range read {
+			if len(read[i]) != len(read[0]) {
+				t.Fatalf("%s has %d rows as %s, %d as %s", table.Name, len(read[i]), data.Formats()[i], len(read[0]), data.Formats()[0])
+			}
+			for n := range read[i] {
+				if fmt.Sprint(read[i][n]) != fmt.Sprint(read[0][n]) {
+					t.Fatalf("%s, row %d as %s:\n%q\nas %s:\n%q", table.Name, n, data.Formats()[i], read[i][n], data.Formats()[0], read[0][n])
+				}
+			}
+		}
+	}
+}
+
+func allFiles(t testing.TB, s data.Source) []data.File {
+	t.Helper()
+	var files []data.File
+	for _, format := range data.Formats() {
+		for f, err := range s.Files(format) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			files = append(files, f)
+		}
+	}
+	return files
+}
+
+func readRows(t *testing.T, table data.Table, f data.File) []row {
+	t.Helper()
+	switch f.Format {
+	case data.FormatCSV:
+		return readCSV(t, table, f.Body)
+	case data.FormatNDJSON:
+		return readNDJSON(t, table, f.Body)
+	}
+	return readParquet(t, table, f.Body)
+}
+
+func readCSV(t *testing.T, table data.Table, body []byte) []row {
+	t.Helper()
+	body, ok := bytes.CutPrefix(body, []byte("\ufeff"))
+	if !ok {
+		t.Fatalf("%s has no byte order mark", table.Name)
+	}
+	all, err := csv.NewReader(bytes.NewReader(body)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []row
+	for _, cells := range all[1:] {
+		r := row{}
+		for i, f := range table.Fields {
+			if all[0][i] != f.Name {
+				t.Fatalf("column %s is called %s", f.Name, all[0][i])
+			}
+			r[f.Name] = cells[i]
+			switch {
+			case cells[i] == "" && f.Kind.Nullable():
+				r[f.Name] = null
+			case f.Kind == data.Text:
+				r[f.Name] = data.Unescape(cells[i])
+			}
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+func readNDJSON(t *testing.T, table data.Table, body []byte) []row {
+	t.Helper()
+	var rows []row
+	for line := range bytes.Lines(body) {
+		var values map[string]any
+		d := json.NewDecoder(bytes.NewReader(line))
+		d.UseNumber()
+		if err := d.Decode(&values); err != nil {
+			t.Fatal(err)
+		}
+		if len(values) != len(table.Fields) {
+			t.Fatalf("%s: %d fields in %s", table.Name, len(values), line)
+		}
+		r := row{}
+		for name, v := range values {
+			if r[name] = fmt.Sprint(v); v == nil {
+				r[name] = null
+			}
+			r[name] = strings.ReplaceAll(r[name], "\r\n", "\n") // as encoding/csv reads it
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+func readParquet(t *testing.T, table data.Table, body []byte) []row {
+	t.Helper()
+	file, err := parquet.OpenFile(bytes.NewReader(body), int64(len(body)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, path := range file.Schema().Columns() {
+		names = append(names, path[0])
+	}
+	var rows []row
+	for _, group := range file.RowGroups() {
+		reader := group.Rows()
+		buffer := make([]parquet.Row, 100)
+		for {
+			n, err := reader.ReadRows(buffer)
+			for _, values := range buffer[:n] {
+				rows = append(rows, parquetRow(t, table, names, values))
+			}
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := reader.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return rows
+}
+
+// parquetRow has numbers as they are printed; that DECIMALs are the same numbers is tested on the way.
+func parquetRow(t *testing.T, table data.Table, names []string, values parquet.Row) row {
+	t.Helper()
+	r, units := row{}, map[string]parquet.Value{}
+	for i, v := range values {
+		name := names[i]
+		f := table.Fields[slices.IndexFunc(table.Fields, func(f data.Field) bool { return f.Name == strings.TrimSuffix(name, "_text") })]
+		switch {
+		case f.Kind == data.Decimal && name == f.Name:
+			units[name] = v.Clone()
+		case f.Kind == data.Decimal:
+			if r[f.Name] = v.String(); r[f.Name] == "" {
+				r[f.Name] = null
+			}
+			checkDecimal(t, r[f.Name], units[f.Name])
+		case v.IsNull():
+			r[name] = null
+		case f.Kind == data.Date:
+			r[name] = time.Unix(int64(v.Int32())*24*60*60, 0).UTC().Format(time.DateOnly)
+		default:
+			r[name] = strings.ReplaceAll(v.String(), "\r\n", "\n")
+		}
+	}
+	return r
+}
+
+func checkDecimal(t *testing.T, printed string, v parquet.Value) {
+	t.Helper()
+	if printed == null {
+		if !v.IsNull() {
+			t.Errorf("a cell without a number has %v", v)
+		}
+		return
+	}
+	units, fits := number(t, printed).Units(6)
+	if v.IsNull() == fits || fits && v.Int64() != units {
+		t.Errorf("%s is %v", printed, v)
+	}
+}
+
+// A table that is too long for one file goes on in another, at a row's end, and the first keeps its name.
+func TestParts(t *testing.T) {
+	s := source(40, 1)
+	for _, format := range data.Formats() {
+		var whole, cut []row
+		for f, err := range s.Parts(data.Cells, 2020, format, 1<<30) {
+			if err != nil || f.Path == "" {
+				t.Fatal(f.Path, err)
+			}
+			whole = append(whole, readRows(t, data.Cells, f)...)
+		}
+		n, most := 0, 100_000
+		if format == data.FormatParquet {
+			most = 1
+		}
+		for f, err := range s.Parts(data.Cells, 2020, format, most) {
+			if n++; err != nil {
+				t.Fatal(err)
+			}
+			name := map[data.Format]string{data.FormatCSV: "data/cells/2020", data.FormatNDJSON: "data/cells/2020", data.FormatParquet: "data/cells/year=2020/cells"}[format]
+			if n > 1 {
+				name += fmt.Sprint("-", n)
+			}
+			if f.Path != name+"."+string(format) || format != data.FormatParquet && len(f.Body) > most+1000 {
+				t.Errorf("part %d is %s, of %d bytes", n, f.Path, len(f.Body))
+			}
+			cut = append(cut, readRows(t, data.Cells, f)...)
+		}
+		if n < 2 && format != data.FormatParquet || fmt.Sprint(cut) != fmt.Sprint(whole) {
+			t.Errorf("%s: %d parts with %d rows, of %d", format, n, len(cut), len(whole))
+		}
+	}
+}
+
+func TestFilesAreTheSame(t *testing.T) {
+	a, b := allFiles(t, oddSource(t)), allFiles(t, oddSource(t))
+	for i := range a {
+		if a[i].Path != b[i].Path || !bytes.Equal(a[i].Body, b[i].Body) {
+			t.Errorf("%s differs from %s", a[i].Path, b[i].Path)
+		}
+	}
+}
