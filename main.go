@@ -240,6 +240,9 @@ func describe(s site.Summary, o site.BuildOptions) string {
 	} else {
 		fmt.Fprintf(&b, "address   %s\n", s.Address)
 	}
+	if s.Promised > 0 {
+		fmt.Fprintf(&b, "promised  %d new or changed, in %s\n", s.Promised, filepath.ToSlash(filepath.Join(o.Content, "addresses.txt")))
+	}
 	if n := len(s.Problems); n > 0 {
 		fmt.Fprintf(&b, "problems  %d, told on stderr\n", n)
 	}

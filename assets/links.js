@@ -8,6 +8,13 @@
 (() => {
   'use strict';
 
+  // A page that has moved: the place in it comes along.
+  const moved = document.querySelector('a[data-moved]');
+  if (moved) {
+    location.replace(moved.getAttribute('href') + location.hash);
+    return;
+  }
+
   const main = document.querySelector('main');
   if (!main || !HTMLElement.prototype.showPopover) return;
 

@@ -224,3 +224,24 @@ func TestCellsByKeyboard(t *testing.T) {
 	}
 	r.quiet()
 }
+
+// TestAMovedPageLeadsOn, with the place in it where script runs, and without script too.
+func TestAMovedPageLeadsOn(t *testing.T) {
+	content := t.TempDir()
+	if err := os.CopyFS(content, os.DirFS("../content")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(content, "redirects.txt"), []byte("xindian/2020.html -> "+xindian+"\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	_, address := build(t, content)
+	r := open(t, address, 1280)
+	r.read("xindian/2020.html#" + cell)
+	r.wait(`location.href === "` + address + xindian + "#" + cell + `" && document.querySelector(":target") !== null`)
+	if _, err := chromedp.Call(r.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
+		t.Fatal(err)
+	}
+	r.read("xindian/2020.html")
+	r.wait(`location.href === "` + address + xindian + `"`)
+	r.quiet()
+}

@@ -18,6 +18,9 @@ type BuildOptions struct {
 	Out     string // folder of the site: missing, empty, or one of ours
 	Base    string // the site's address, https://host/repo/, or where that isn't known its path, "/" or "/repo/"; "" is "/"
 
+	// Preview says that what is built is not to be published: no address in it is a promise.
+	Preview bool
+
 	// Progress, if not nil, is told of the beginning of each stage and of each step in it, from one goroutine at a
 	// time. Where nobody knows how many steps there are, total is 0.
 	Progress func(stage Stage, done, total int)
@@ -65,6 +68,7 @@ type Summary struct {
 	Removed         int   // files of the site that was there, and are no longer part of it
 	Problems        []Problem
 	Address         string // of the front page, "" where it isn't known
+	Promised        int    // pages, or sources of pages, that are new in addresses.txt
 	Digest          string // of all files and their paths: two sites with one digest are the same
 }
 
@@ -109,8 +113,16 @@ func publish(ctx context.Context, o BuildOptions, base base, c *content, out *ou
 		return s, hinted(fmt.Errorf("none of the files in %s can be published", filepath.Join(o.Content, reportsFolder)),
 			"see what is said about each of them")
 	}
-	portions := collection.portions(Options{Origin: base.origin, Base: base.path, Pages: pages})
-	staged, err := out.stage(ctx, told(o, Rendering, len(portions), slices.Values(portions)))
+	options := Options{Origin: base.origin, Base: base.path, Pages: pages}
+	if options.promised, options.redirects, err = c.readAddresses(o.Content); err != nil {
+		return s, err
+	}
+	portions := collection.portions(options)
+	staged, err := out.stage(ctx, told(o, Rendering, len(portions), slices.Values(portions)), func(pages []string) (portion, error) {
+		last, problems, err := collection.closing(options, pages)
+		s.tell(o.Content, problems)
+		return last, err
+	})
 	if err != nil {
 		return s, err
 	}
@@ -119,6 +131,14 @@ func publish(ctx context.Context, o BuildOptions, base base, c *content, out *ou
 		return s, err
 	}
 	s.count(staged)
+	if base.origin != "" && !o.Preview {
+		s.Promised, err = collection.keepAddresses(o.Content, options.promised, staged.next.pages())
+		if err != nil {
+			s.tell(o.Content, []Problem{{File: addressesFile, Message: fmt.Sprintf("%d pages are not promised: %s", s.Promised, cause(err)),
+				Hint: "a build with the same --base where the folder can be written to promises them"}})
+			s.Promised = 0
+		}
+	}
 	foreign, err := out.foreign(staged.next)
 	for _, f := range foreign {
 		s.tell(o.Out, []Problem{{File: f, Message: "not written by nianbao, left as it is"}})

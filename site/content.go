@@ -17,7 +17,8 @@ import (
 )
 
 // The content folder: reports/ holds the evidence, at any depth, with sidecars beside it; pages/ the Markdown.
-// Names that begin with a dot are nobody's business. Nothing in it is ever written.
+// Names that begin with a dot are nobody's business. Of all of it, addresses.txt alone is ever written, see
+// addresses_keep.go.
 const (
 	reportsFolder = "reports"
 	pagesFolder   = "pages"

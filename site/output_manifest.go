@@ -42,6 +42,17 @@ func (m manifest) paths() []string {
 	return list
 }
 
+// pages are the site's pages, in no order.
+func (m manifest) pages() []string {
+	var list []string
+	for p := range m {
+		if isPage(p) {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
 func (m manifest) bytes() []byte {
 	b := []byte(manifestHead)
 	for _, p := range m.paths() {

@@ -11,6 +11,7 @@ import (
 	"iter"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -24,22 +25,20 @@ type changes struct {
 }
 
 // stage writes every file that differs from the one in place into the stage, and lists what there is to do.
-// Portions are made and staged several at a time. The folder's site stays as it is.
-func (o *output) stage(ctx context.Context, portions iter.Seq[portion]) (*changes, error) {
+// Portions are made and staged several at a time; closing, if not nil, gives the last one, of the pages of the others.
+// The folder's site stays as it is.
+func (o *output) stage(ctx context.Context, portions iter.Seq[portion], closing func(pages []string) (portion, error)) (*changes, error) {
 	c := &changes{next: manifest{}}
 	names := spellings{}
-	for files := range each(portions, func(p portion) []staged { return o.stagePortion(ctx, p) }) {
-		for _, f := range files {
-			if f.path != "" {
-				if err := names.add(f.path); err != nil {
-					return nil, err
-				}
-			}
-			if f.err != nil {
-				return nil, f.err
-			}
-			c.add(f)
+	err := o.stageAll(ctx, c, names, portions)
+	if err == nil && closing != nil {
+		var last portion
+		if last, err = closing(c.next.pages()); err == nil {
+			err = o.stageAll(ctx, c, names, slices.Values([]portion{last}))
 		}
+	}
+	if err != nil {
+		return nil, err
 	}
 	for _, p := range o.manifest.paths() {
 		if _, ok := c.next[p]; !ok {
@@ -47,6 +46,23 @@ func (o *output) stage(ctx context.Context, portions iter.Seq[portion]) (*change
 		}
 	}
 	return c, nil
+}
+
+func (o *output) stageAll(ctx context.Context, c *changes, names spellings, portions iter.Seq[portion]) error {
+	for files := range each(portions, func(p portion) []staged { return o.stagePortion(ctx, p) }) {
+		for _, f := range files {
+			if f.path != "" {
+				if err := names.add(f.path); err != nil {
+					return err
+				}
+			}
+			if f.err != nil {
+				return f.err
+			}
+			c.add(f)
+		}
+	}
+	return nil
 }
 
 // staged is what became of one file of the new site.

@@ -41,6 +41,7 @@ func (r *renderer) reportPage(e entry) templates.Report {
 		Published: string(e.Published),
 		Source:    e.Source,
 		Citation:  ref.GBT7714(),
+		Earlier:   r.o.promised.earlier(at, e.SHA256),
 		JSON:      strconv.Itoa(e.Year) + dataSuffix,
 		Text:      src.page,
 		Before:    e.organ.neighbour(at, e.Year, -1),

@@ -23,6 +23,9 @@ type Options struct {
 	Origin string         // https://host, "" where it isn't known; then what needs whole addresses is left out
 	Base   string         // where the site's root is on its host: "/" or "/repo/"; "" is "/"
 	Pages  []MarkdownPage // about, method, glossary and any others
+
+	promised  promised   // pages published before
+	redirects []redirect // from those that are gone
 }
 
 // portion is a part of the site that can be made beside the others. It yields its files in order, and ends with the
@@ -33,13 +36,23 @@ type portion = iter.Seq2[File, error]
 // the collection and the options alone. It ends with the first error.
 func (c *Collection) Render(o Options) iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
+		var pages []string
 		for _, part := range c.portions(o) {
 			for f, err := range part {
 				if !yield(f, err) || err != nil {
 					return
 				}
+				if isPage(f.Path) {
+					pages = append(pages, f.Path)
+				}
 			}
 		}
+		last, _, err := c.closing(o, pages)
+		if err != nil {
+			yield(File{}, err)
+			return
+		}
+		last(yield)
 	}
 }
 

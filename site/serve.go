@@ -28,6 +28,7 @@ func Serve(ctx context.Context, o ServeOptions) error {
 	if err != nil {
 		return err
 	}
+	o.Preview = true
 	if o.Addr == "" {
 		o.Addr = DefaultAddr
 	}

@@ -1,0 +1,51 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"nianbao/assets"
+	"nianbao/templates"
+)
+
+// What can be made only when it is known which pages there are: redirects from those that are no longer, and the
+// lists of pages for search engines.
+
+// closing is the last portion of the site whose other pages are given, with what is odd about the redirects. It fails
+// where a page that was published would vanish.
+func (c *Collection) closing(o Options, pages []string) (portion, []Problem, error) {
+	there := make(map[string]bool, len(pages))
+	for _, p := range pages {
+		there[p] = true
+	}
+	redirects, err := o.promised.forward(o.redirects, there)
+	if err != nil {
+		return nil, nil, err
+	}
+	return func(yield func(File, error) bool) {
+		r := &renderer{c: c, o: o, yield: yield}
+		for _, d := range redirects {
+			r.page(d.from, r.redirectPage(d), nil)
+		}
+		r.file("robots.txt", o.robots(), nil)
+		if o.Origin != "" {
+			r.sitemap(slices.Sorted(slices.Values(pages)))
+			r.file(openSearchPath, o.openSearch(), nil)
+		}
+	}, unused(o.redirects, there), nil
+}
+
+func (r *renderer) redirectPage(d redirect) templates.Moved {
+	root := rootOf(d.from)
+	moved := templates.Moved{To: relative(d.from, d.to), Address: r.o.absolute(d.to), Style: root + assets.Path("site.css"), Script: root + assets.Path("links.js")}
+	if moved.Address == "" {
+		moved.Address = moved.To
+	}
+	return moved
+}
+
+// isPage tells pages from the other files of the site.
+func isPage(path string) bool { return strings.HasSuffix(path, ".html") }
+
+// unlisted are pages that are no place to arrive at.
+var unlisted = []string{"404.html", exploreFolder + "/embed.html"}

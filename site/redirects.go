@@ -1,0 +1,139 @@
+package site
+
+import (
+	"fmt"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// A page that was published and is no longer there leads to another one, which content/redirects.txt names:
+//
+//	henan/zhengzhou/xy.html -> henan/zhengzhou/xingyang.html
+//	henan/zhengzhou/xy/ -> henan/zhengzhou/xingyang/           every page of the folder, to the one of the same name
+const redirectsFile = "redirects.txt"
+
+// redirect is a line of the file, or what follows from one.
+type redirect struct {
+	from, to string
+	line     int // in the file
+}
+
+var folderShape = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9._~-]*(/[A-Za-z0-9_][A-Za-z0-9._~-]*)*/$`)
+
+func parseRedirects(src []byte) ([]redirect, error) {
+	var list []redirect
+	no := 0
+	for line := range strings.Lines(string(src)) {
+		no++
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		from, to, ok := strings.Cut(line, " -> ")
+		from, to = strings.TrimSpace(from), strings.TrimSpace(to)
+		pages := pageShape.MatchString(from) && pageShape.MatchString(to)
+		if folders := folderShape.MatchString(from) && folderShape.MatchString(to); !ok || !pages && !folders {
+			return nil, fmt.Errorf("%s:%d: %q is not two pages, or two folders, with -> between them", redirectsFile, no, printable(line))
+		}
+		list = append(list, redirect{from, to, no})
+	}
+	return list, nil
+}
+
+// forward finds where each promised page that is gone leads, sorted. It fails where one leads nowhere.
+func (p promised) forward(rules []redirect, pages map[string]bool) ([]redirect, error) {
+	var list []redirect
+	var lost []string
+	for _, page := range p.gone(rules, pages) {
+		told, line := leads(page, rules)
+		ofOwner, _ := leads(owner(page), rules)
+		choice := []string{told, owner(told), owner(page), ofOwner}
+		i := slices.IndexFunc(choice, func(to string) bool { return pages[to] })
+		switch {
+		case i >= 0:
+			list = append(list, redirect{page, choice[i], line})
+		case told != "":
+			return nil, hinted(fmt.Errorf("%s:%d: %s is to lead to %s, which is no page", redirectsFile, line, page, told),
+				"name a page of the site as it is now")
+		default:
+			lost = append(lost, page)
+		}
+	}
+	if len(lost) > 0 {
+		return nil, hinted(fmt.Errorf("%s gone: %s", counted(len(lost)), some(lost)),
+			"bring back what was there, or say in the content folder's "+redirectsFile+" where each leads now: "+lost[0]+" -> other.html; docs/addresses.md")
+	}
+	return list, nil
+}
+
+// gone are the pages that were promised, or that a rule names, and are not there; sorted.
+func (p promised) gone(rules []redirect, pages map[string]bool) []string {
+	var list []string
+	for page := range p {
+		if !pages[page] {
+			list = append(list, page)
+		}
+	}
+	for _, rule := range rules {
+		if !strings.HasSuffix(rule.from, "/") && !pages[rule.from] {
+			list = append(list, rule.from)
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// unused are the lines about pages that are there again.
+func unused(rules []redirect, pages map[string]bool) []Problem {
+	var list []Problem
+	for _, rule := range rules {
+		if pages[rule.from] {
+			list = append(list, Problem{File: redirectsFile, Line: rule.line, Message: rule.from + " is a page, and leads nowhere", Hint: "take the line out"})
+		}
+	}
+	return list
+}
+
+func counted(n int) string {
+	if n == 1 {
+		return "a page that was published is"
+	}
+	return fmt.Sprintf("%d pages that were published are", n)
+}
+
+// some are the first of a list.
+func some(list []string) string {
+	const shown = 3
+	if len(list) > shown {
+		return strings.Join(list[:shown], ", ") + ", …"
+	}
+	return strings.Join(list, ", ")
+}
+
+// leads is where the rules say a page leads, "" where they don't; a line for the page itself wins over one for its
+// folder, and of folders the innermost.
+func leads(page string, rules []redirect) (to string, line int) {
+	best := 0
+	for _, rule := range rules {
+		rest, ok := strings.CutPrefix(page, rule.from)
+		if folder := strings.HasSuffix(rule.from, "/"); ok && len(rule.from) > best && (folder || rest == "") {
+			best, to, line = len(rule.from), rule.to+rest, rule.line
+		}
+	}
+	return to, line
+}
+
+// derived are the pages beside a report's that come and go with it or with what the checks find: the text it was read
+// from, and the report beside another. They lead to the report.
+var derived = regexp.MustCompile(`^([0-9]+)(\.source|-[a-z0-9-]+)\.html$`)
+
+// owner is the report that a page is derived from, "" of any other page.
+func owner(page string) string {
+	dir, name := path.Split(page)
+	if m := derived.FindStringSubmatch(name); m != nil {
+		return dir + m[1] + ".html"
+	}
+	return ""
+}
