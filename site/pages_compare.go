@@ -2,46 +2,113 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/report"
 	"nianbao/templates"
 )
 
-// comparisonPage sets the organs of one level and year side by side: the main topics with charts, then all
-// figures that can be compared.
-func (r *renderer) comparisonPage(s set) (templates.Comparison, error) {
-	at := s.path() + ".html"
-	title := fmt.Sprintf("%d 年%s %d 个%s的政府信息公开", s.year, s.where(), len(s.entries), levelWord(s.level))
+// comparison is what the pages of a set are made from: its own page, and the sheets beside it with the tables that are
+// too large for that.
+type comparison struct {
+	r      *renderer
+	set    set
+	at     string // the set's page
+	csv    string // link to all its figures
+	lines  []line
+	forms  []report.Form // of the reports, 2021 first
+	parent *line         // the report of the government that the organs are below, nil where there is none
+}
+
+func (r *renderer) compare(s set) comparison {
+	c := comparison{r: r, set: s, at: s.path() + ".html", csv: setSlug(s.level, s.year) + tableSuffix}
+	c.lines = s.lines(c.at)
+	for _, f := range []report.Form{report.Form2021, report.Form2019} {
+		if slices.ContainsFunc(s.entries, func(e entry) bool { return e.Form == f }) {
+			c.forms = append(c.forms, f)
+		}
+	}
+	if s.place.own != nil {
+		if e, ok := s.place.own.in(s.year); ok && e.Cells.Len() > 0 {
+			page := relative(c.at, e.path()+".html")
+			c.parent = &line{label: s.place.name, report: e.Report, page: page, href: page}
+		}
+	}
+	return c
+}
+
+// crumb is what the set is called below its place.
+func (c comparison) crumb() string {
+	return fmt.Sprintf("%d 年%s", c.set.year, levelWord(c.set.level))
+}
+
+// title says what is compared.
+func (c comparison) title() string {
+	s := c.set
 	if s.where() == "" {
-		title = fmt.Sprintf("%d 年 %d 个%s的政府信息公开", s.year, len(s.entries), levelWord(s.level))
+		return fmt.Sprintf("%d 年 %d 个%s的政府信息公开", s.year, len(s.entries), levelWord(s.level))
 	}
+	return fmt.Sprintf("%d 年%s %d 个%s的政府信息公开", s.year, s.where(), len(s.entries), levelWord(s.level))
+}
+
+// frame is that of the set's page.
+func (c comparison) frame() templates.Frame {
+	f := c.r.frame(c.at, c.title(), c.r.crumbs(c.at, c.set.place, nil, c.crumb())...)
+	return withSorting(withCharts(cited(f, c.r.dataset(c.at, c.title(), c.set.about(), c.set.entries))))
+}
+
+// pages are the set's page, which sets its organs side by side topic by topic, and the sheets with the tables that do not
+// fit on it.
+func (c comparison) pages() (templates.Comparison, []sheet, error) {
+	s := c.set
 	page := templates.Comparison{
-		Frame:    withCharts(cited(r.frame(at, title, r.crumbs(at, s.place, nil, fmt.Sprintf("%d 年%s", s.year, levelWord(s.level)))...), r.dataset(at, title, s.about(), s.entries))),
-		Heading:  title,
-		About:    s.about(),
-		Forms:    s.forms(),
-		CSV:      setSlug(s.level, s.year) + tableSuffix,
-		AllYears: yearsOf(s.place.below),
-		Before:   s.neighbour(at, -1),
-		After:    s.neighbour(at, +1),
+		Frame:   c.frame(),
+		Heading: c.title(),
+		About:   s.about(),
+		Forms:   s.forms(),
+		CSV:     c.csv,
+		Before:  s.neighbour(c.at, -1),
+		After:   s.neighbour(c.at, +1),
+		Words:   c.spreadWords(),
 	}
-	for _, e := range s.entries {
-		page.Organs = append(page.Organs, organEntry(at, e.organ, page.AllYears))
+	if c.r.o.has("method") {
+		page.Method = relative(c.at, "method.html#comparison")
 	}
-	for _, e := range s.without {
-		page.Free = append(page.Free, templates.Link{Text: e.organ.Name, Href: relative(at, e.path()+".html")})
+	c.organs(&page)
+	inline := c.layout()
+	var sheets []sheet
+	for _, spec := range topicSpecs {
+		t, more, err := c.topic(spec, inline)
+		if err != nil {
+			return page, nil, err
+		}
+		page.Topics, sheets = append(page.Topics, t), append(sheets, more...)
 	}
-	for _, o := range s.absent() {
-		page.Absent = append(page.Absent, templates.Link{Text: o.Name, Href: relative(at, o.path+".html")})
+	full, more := c.full(inline)
+	page.Full = full
+	return page, append(sheets, more...), nil
+}
+
+// topic is one topic of the set's page, with the sheets of its table where that stands elsewhere.
+func (c comparison) topic(spec topicSpec, inline layout) (templates.Topic, []sheet, error) {
+	t := templates.Topic{ID: spec.id, Title: spec.title, Intro: spec.intro, Spread: c.spread(spec)}
+	t.Gaps, t.MoreGaps = c.gaps(spec)
+	if len(t.Gaps) == 0 && t.Spread != nil {
+		t.Complete = fmt.Sprintf("%d 个机关各项都有数值。", len(c.lines))
 	}
-	lines := s.lines(at)
-	var err error
-	if page.Topics, err = topics(s, lines); err != nil {
-		return page, err
+	here, aside := c.parted(spec)
+	if inline != nothing {
+		table := c.topicTable(spec, c.lines)
+		t.Table = &table
+		return t, nil, c.charts(&t, spec, slices.Concat(here, aside), "#"+table.ID)
 	}
-	page.Full = fullTables(lines)
-	return page, nil
+	sheets := c.topicSheets(spec)
+	t.Sheets = links(c.at, sheets)
+	if err := c.charts(&sheets[0].page.Topics[0], spec, aside, "#"+spec.id+".figures"); err != nil {
+		return t, nil, err
+	}
+	return t, sheets, c.charts(&t, spec, here, t.Sheets[0].Href+"#"+spec.id+".figures")
 }
 
 // where is the place's name in a sentence, "" of the whole country.
@@ -94,17 +161,6 @@ func (s set) neighbour(at string, step int) templates.YearLink {
 		return templates.YearLink{} // no such set on that side at all
 	}
 	return link
-}
-
-// absent are the organs of the level in the place that have reports, but none on the year.
-func (s set) absent() []*organ {
-	var list []*organ
-	for _, e := range s.place.below {
-		if _, ok := e.organ.in(s.year); !ok && e.organ.Level == s.level && (len(list) == 0 || list[len(list)-1] != e.organ) {
-			list = append(list, e.organ)
-		}
-	}
-	return list
 }
 
 // lines are the set's reports, called by their organs. Governments are called by their places; where two of one

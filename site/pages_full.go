@@ -8,6 +8,86 @@ import (
 	"nianbao/templates"
 )
 
+// full is all figures that can be compared, table by table of the form, with the sheets on which they stand where the
+// set's page has no room. Of very many organs it is how each indicator is distributed: each organ's figures stand in the
+// smaller sets and on its report's page.
+func (c comparison) full(inline layout) ([]templates.Part, []sheet) {
+	if c.large() {
+		return c.digests(), nil
+	}
+	parts := fullTables(c.lines)
+	if inline == all {
+		return parts, nil
+	}
+	var sheets []sheet
+	for i := range parts {
+		moved := c.partSheets(parts[i])
+		parts[i] = c.pointer(parts[i], moved)
+		sheets = append(sheets, moved...)
+	}
+	return parts, sheets
+}
+
+// partSheets puts the tables of a part on sheets, as many on each as fit.
+func (c comparison) partSheets(part templates.Part) []sheet {
+	if part.Table != nil {
+		return c.sheets(part.ID, part.Title, [][]templates.Topic{{{ID: part.ID, Title: part.Title, Table: part.Table}}})
+	}
+	var contents [][]templates.Topic
+	weight := 0
+	for _, t := range part.Topics {
+		w := tableWeight(t.Table)
+		if len(contents) == 0 || weight+w > sheetTables {
+			contents, weight = append(contents, nil), 0
+		}
+		contents[len(contents)-1] = append(contents[len(contents)-1], t)
+		weight += w
+	}
+	return c.sheets(part.ID, part.Title, contents)
+}
+
+// pointer is the part with links in place of the tables that stand on the sheets; its anchors stay.
+func (c comparison) pointer(part templates.Part, sheets []sheet) templates.Part {
+	left := templates.Part{ID: part.ID, Title: part.Title, Zero: part.Zero}
+	for _, s := range sheets {
+		for _, t := range s.page.Topics {
+			moved := templates.Moved{ID: t.ID, Link: templates.Link{Text: t.Title, Href: relative(c.at, s.path) + "#" + t.ID}}
+			if part.Table != nil {
+				moved.ID = part.Table.ID
+			}
+			left.Moved = append(left.Moved, moved)
+		}
+	}
+	return left
+}
+
+// digests are the parts of a set of very many organs: a row for each row of the form, or for each indicator of it.
+func (c comparison) digests() []templates.Part {
+	var parts []templates.Part
+	for _, table := range report.LayoutOf(report.Form2021).Tables {
+		part := templates.Part{ID: "all-" + table.Key, Title: "全部指标的分布：" + sectionNames[table.Section].short}
+		var measures []measure
+		for _, row := range rowsOf(table.Key, c.lines) {
+			for i, ind := range row.indicators {
+				if table.Key == "requests" && !isTotal(ind.Key) {
+					continue
+				}
+				m := c.measureOf(topicColumn{"", rowTitle(ind) + "：" + seriesName(ind), []string{ind.ID}})
+				if table.Key == "requests" {
+					m.label, m.id = row.title, row.id
+				} else if i == 0 && table.Key == "review" {
+					m.id = row.id
+				}
+				measures = append(measures, m)
+			}
+		}
+		t := c.spreadTable(part.ID+".figures", part.Title, measures)
+		part.Table = &t
+		parts = append(parts, part)
+	}
+	return parts
+}
+
 // fullTables are all figures that can be compared, table by table of the form.
 func fullTables(lines []line) []templates.Part {
 	var parts []templates.Part

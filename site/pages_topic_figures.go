@@ -2,109 +2,149 @@ package site
 
 import (
 	"fmt"
+	"slices"
 
-	"nianbao/chart"
 	"nianbao/report"
 	"nianbao/templates"
 )
 
-// topics are the main questions of the form.
-func topics(s set, lines []line) ([]templates.Topic, error) {
-	var list []templates.Topic
-	for _, spec := range topicSpecs {
-		t := templates.Topic{ID: spec.id, Title: spec.title, Intro: spec.intro}
-		table := spec.table(lines)
-		if err := spec.charts(&t, s, lines, table); err != nil {
-			return nil, err
-		}
-		t.Table = &table
-		list = append(list, t)
-	}
-	return list, nil
-}
-
-func (spec topicSpec) table(lines []line) templates.Table {
-	t := templates.Table{ID: spec.id + ".figures", Caption: spec.title + "：各机关的数字", Short: true, Wide: len(spec.columns) > 7}
-	heads := []templates.Head{{Text: "机关", Label: true}}
-	for _, c := range spec.columns {
-		h := templates.Head{Text: c.name}
-		if len(c.keys) > 1 {
-			h.Note = fmt.Sprintf("%d 项之和", len(c.keys))
-		}
-		heads = append(heads, h)
-	}
-	t.Heads = [][]templates.Head{heads}
-	var g templates.Group
+// topicTable is the table of a topic: the lines as rows, its columns and rates as columns. Columns that no form of the
+// set asks for are left out.
+func (c comparison) topicTable(spec topicSpec, lines []line) templates.Table {
+	columns, rates := c.asked(spec.columns), ratesOf(spec.rates)
+	t := templates.Table{ID: spec.id + ".figures", Caption: spec.title + "：各机关的数字", Short: true,
+		Heads: c.topicHeads(columns, rates), Wide: len(columns)+len(rates) > 7}
+	g := templates.Group{Sorts: true}
 	for _, l := range lines {
 		row := templates.Row{Label: l.label, Note: l.note, Href: l.href}
-		for _, c := range spec.columns {
-			row.Cells = append(row.Cells, c.cell(l))
+		for _, column := range columns {
+			row.Cells = append(row.Cells, c.quiet(column.cell(l)))
+		}
+		for _, rate := range rates {
+			row.Cells = append(row.Cells, rateCell(l, rate))
 		}
 		g.Rows = append(g.Rows, row)
 	}
 	t.Groups = []templates.Group{g}
+	t.Align()
 	return t
 }
 
-// cell is the column's figure in a report. A sum stands where every part has a value; （六）其他处理 printed as
-// one row needs no sum.
-func (c topicColumn) cell(l line) templates.Cell {
-	ind, _ := report.IndicatorByID(c.keys[0])
-	if len(c.keys) == 1 {
-		cell := figure(l, ind)
-		cell.Total = c.name == total
-		return cell
+// quiet leaves zeros without a link where there are very many organs: their names lead to the reports.
+func (c comparison) quiet(cell templates.Cell) templates.Cell {
+	if c.large() && cell.State.HasValue() && cell.Value.Sign() == 0 {
+		cell.Href = ""
 	}
-	cell := figureCell(l.report.Sum(c.keys...))
-	cell.Href = l.page + "#" + c.keys[0]
 	return cell
 }
 
-func (spec topicSpec) charts(t *templates.Topic, s set, lines []line, table templates.Table) error {
-	labels, hrefs := chartLabels(lines)
-	var series []chart.Series
-	for i, column := range spec.columns {
-		if !column.drawn {
-			continue
-		}
-		one := chart.Series{Name: column.name}
-		for _, row := range table.Groups[0].Rows {
-			one.Points = append(one.Points, chartPoint(row.Cells[i]))
-		}
-		series = append(series, one)
-	}
-	base := chart.Spec{Unit: "件", Kind: chart.Bars, Noun: levelWord(s.level), Labels: labels, LabelHrefs: hrefs,
-		List: "#organs", Table: "#" + spec.id + ".figures"}
-	title := func(what string) string {
-		return fmt.Sprintf("%d 年%s %d 个%s的%s", s.year, s.where(), len(s.entries), levelWord(s.level), what)
-	}
-	if spec.stacked {
-		base.ID, base.Title, base.Series, base.Stacked = chart.ID("compare", spec.id), title(spec.title), series, true
-		return draw(t, base)
-	}
-	for i, one := range series {
-		each := base
-		each.ID, each.Title = chart.ID("compare", spec.id, fmt.Sprint(i+1)), title(one.Name)
-		each.Series = []chart.Series{one}
-		if err := draw(t, each); err != nil {
-			return err
-		}
-	}
-	return nil
+// asked are the columns that the form of at least one report has.
+func (c comparison) asked(columns []topicColumn) []topicColumn {
+	return slices.DeleteFunc(slices.Clone(columns), func(column topicColumn) bool {
+		ind := column.indicator()
+		return !slices.ContainsFunc(c.forms, ind.Has)
+	})
 }
 
-// chartLabels are the lines' names, with the place behind where one stands twice.
-func chartLabels(lines []line) (labels, hrefs []string) {
-	counts := map[string]int{}
-	for _, l := range lines {
-		counts[l.label]++
+// topicHeads are the columns' heads, below those of their groups where they have any.
+func (c comparison) topicHeads(columns []topicColumn, rates []report.Rate) [][]templates.Head {
+	grouped := slices.ContainsFunc(columns, func(column topicColumn) bool { return column.group != "" })
+	down := 1
+	if grouped {
+		down = 2
 	}
-	for _, l := range lines {
-		label := l.label
-		if counts[label] > 1 && l.note != "" {
-			label += "（" + l.note + "）"
+	top, bottom := []templates.Head{{Text: "机关", Label: true, Down: down}}, []templates.Head(nil)
+	for i, column := range columns {
+		head := c.columnHead(column)
+		switch {
+		case !grouped || column.group == "":
+			head.Down = down
+			top = append(top, head)
+			continue
+		case i > 0 && columns[i-1].group == column.group:
+			top[len(top)-1].Span++
+		default:
+			top = append(top, templates.Head{Text: column.group, Span: 1})
 		}
-		labels, hrefs = append(labels, label), append(hrefs, l.href)
+		bottom = append(bottom, head)
 	}
-	return labels, hrefs
+	for _, rate := range rates {
+		top = append(top, templates.Head{Text: rate.Name, Note: rate.Unit, Down: down})
+	}
+	if !grouped {
+		return [][]templates.Head{top}
+	}
+	return [][]templates.Head{top, bottom}
+}
+
+func (c comparison) columnHead(column topicColumn) templates.Head {
+	ind := column.indicator()
+	head := templates.Head{Text: column.name}
+	if len(column.ids) > 1 {
+		head.Note = fmt.Sprintf("%d 项之和", len(column.ids))
+		return head
+	}
+	head.Href = relative(c.at, "indicators/"+ind.ID+".html")
+	if len(c.forms) > 1 {
+		head.Note = columnNote(ind)
+	}
+	if ind.Unit != "件" {
+		head.Note = joined(head.Note, ind.Unit)
+	}
+	return head
+}
+
+// indicator is the column's indicator, the first where it adds several.
+func (column topicColumn) indicator() report.Indicator {
+	ind, _ := report.IndicatorByID(column.ids[0])
+	return ind
+}
+
+// cell is the column's figure in a report. A sum stands where every part has a value.
+func (column topicColumn) cell(l line) templates.Cell {
+	if len(column.ids) == 1 {
+		cell := figure(l, column.indicator())
+		cell.Total = column.name == total
+		return cell
+	}
+	cell := figureCell(l.report.Sum(column.ids...))
+	cell.Href = l.page + "#" + column.ids[0]
+	return cell
+}
+
+func ratesOf(ids []string) []report.Rate {
+	var list []report.Rate
+	for _, id := range ids {
+		rate, _ := report.RateByID(id)
+		list = append(list, rate)
+	}
+	return list
+}
+
+// rateCell is a rate with the number of cases it is of. Of too few cases it is a stroke with their number; where a part has
+// no value, or the parts refute each other, a stroke alone.
+func rateCell(l line, rate report.Rate) templates.Cell {
+	f := rate.Of(l.report)
+	cell := templates.Cell{Text: "—", Words: "不能计算", Href: l.page + "#" + rate.Under[0]}
+	switch f.Standing {
+	case report.Unknown:
+		return cell
+	case report.Few:
+		cell.Words = fmt.Sprintf("不足 %d 件", report.MinBase)
+	case report.Shown:
+		cell = templates.Cell{Value: f.Hundredfold(), State: report.Reported, Href: cell.Href}
+		if f.Inferred {
+			cell.State = report.Inferred
+		}
+	}
+	cell.Note = "n=" + f.Under.String()
+	return cell
+}
+
+// joined puts a blank between two words, if both are there.
+func joined(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + " " + b
 }

@@ -161,8 +161,11 @@ func (r *renderer) organ(o *organ) {
 }
 
 func (r *renderer) set(s set) {
-	page, err := r.comparisonPage(s)
+	page, sheets, err := r.compare(s).pages()
 	r.page(s.path()+".html", page, err)
+	for _, sheet := range sheets {
+		r.page(sheet.path, sheet.page, nil)
+	}
 	r.file(s.path()+tableSuffix, wideCSV(s.entries), nil)
 }
 
@@ -218,6 +221,12 @@ func (r *renderer) framed(path, title, root string, crumbs []templates.Link) tem
 func withCharts(f templates.Frame) templates.Frame {
 	f.Charts = &templates.Scripts{Style: f.Root + assets.Path("charts.css"),
 		Script: f.Root + assets.Path("charts.js"), ECharts: f.Root + assets.Path("echarts.js")}
+	return f
+}
+
+// withSorting adds what lets readers sort tables.
+func withSorting(f templates.Frame) templates.Frame {
+	f.Sorting = f.Root + assets.Path("tables.js")
 	return f
 }
 

@@ -28,7 +28,7 @@ func BenchmarkComparison(b *testing.B) {
 	r := &renderer{c: c}
 	s := c.root.sets[0]
 	for b.Loop() {
-		page, err := r.comparisonPage(s)
+		page, _, err := r.compare(s).pages()
 		if err != nil {
 			b.Fatal(err)
 		}

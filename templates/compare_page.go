@@ -8,26 +8,48 @@ type Comparison struct {
 	Heading  string // 2022 年 2 个乡镇的政府信息公开申请
 	About    string // which organs, in which place
 	Forms    string // which forms they follow and what that means for the comparison
+	Words    string // how the distributions are to be read
+	Method   string // link to where their definitions stand, "" for none
 	CSV      string // link to the page's figures as a table
-	Organs   []OrganEntry
-	AllYears []int // columns of the list of organs
 	Topics   []Topic
 	Full     []Part
-	Absent   []Link // organs of the place and level with reports on other years only
+	Organs   []OrganEntry
+	AllYears []int  // columns of the list of organs
+	Regions  *Table // of very many organs: the smaller sets they stand in; nil for none
+	Covered  string // how many governments of the level there are in the place, and how many report; "" where nobody knows
+	Coverage Link   // to the page that tells which
+	Missing  []Link // those that have no report on the year, where they are few enough to be named
+	Absent   []Link // other organs of the place and level with reports on other years only
 	Free     []Link // organs whose report on the year has no standard tables
 	Before   YearLink
 	After    YearLink
 }
 
+// Sheet is a page beside a comparison with tables that it has no room for.
+type Sheet struct {
+	Frame
+	Heading string
+	Name    string // of the sheet among those of the comparison
+	Set     Link   // back to the comparison
+	CSV     string
+	Pages   []Link // all sheets of the same tables, by number; nil where there is one
+	Topics  []Topic
+}
+
 // Topic is a few charts with their figures below.
 type Topic struct {
-	ID     string
-	Title  string
-	Intro  string // how to read it; "" for nothing
-	Charts []Chart
-	Zero   []string // sentences that stand for charts with nothing to draw
-	Table  *Table
-	After  string // about rows left out of the table; "" for nothing
+	ID       string
+	Title    string
+	Intro    string // how to read it; "" for nothing
+	Charts   []Chart
+	Zero     []string // sentences that stand for charts with nothing to draw
+	Spread   *Table   // how the figures are distributed over the organs
+	Complete string   // says that all organs have all figures, where they have
+	Gaps     []Link   // organs that lack figures
+	MoreGaps int      // how many more do
+	Table    *Table   // nil where it stands on sheets
+	Sheets   []Link   // where the table stands
+	After    string   // about rows left out of the table; "" for nothing
 }
 
 // Part is what is told of one table of the form.
@@ -36,7 +58,14 @@ type Part struct {
 	Title  string
 	Table  *Table // all of it at once; nil where it is told row by row
 	Topics []Topic
-	Zero   string // one sentence about the rows that are all zero, "" for none
+	Moved  []Moved // what stands on sheets
+	Zero   string  // one sentence about the rows that are all zero, "" for none
+}
+
+// Moved is a table that stands on a sheet. ID is its anchor, kept on the page that has no room for it.
+type Moved struct {
+	ID string
+	Link
 }
 
 // Trend is the page of one organ over its years.
@@ -52,6 +81,9 @@ type Trend struct {
 
 // Write writes the page.
 func (p Comparison) Write(w io.Writer) error { return write(w, "comparison", p) }
+
+// Write writes the page.
+func (p Sheet) Write(w io.Writer) error { return write(w, "sheet", p) }
 
 // Write writes the page.
 func (p Trend) Write(w io.Writer) error { return write(w, "trend", p) }

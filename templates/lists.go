@@ -34,3 +34,8 @@ func (p Comparison) Years() any { return yearNav{"其他年度的对照", p.Befo
 
 // Years is the way to the organ's reports on other years.
 func (p Report) Years() any { return yearNav{"其他年度的报告", p.Before, p.After} }
+
+// Drawn is what is drawn of the topic, without its table.
+func (t Topic) Drawn() Topic {
+	return Topic{ID: t.ID, Title: t.Title, Intro: t.Intro, Charts: t.Charts, Zero: t.Zero}
+}

@@ -35,6 +35,7 @@ type Group struct {
 	Depth  int    // how far the label is set in
 	Heads  []Head // heads of the group's own columns, nil where the table's hold
 	Column int    // columns the label spans
+	Sorts  bool   // its rows may be put into any order
 	Rows   []Row
 }
 
@@ -189,7 +190,11 @@ func (b *buffer) heads(row []Head) {
 }
 
 func (b *buffer) group(g Group) {
-	b.open("tbody").attr("id", g.ID).raw(">\n")
+	b.open("tbody").attr("id", g.ID)
+	if g.Sorts {
+		b.raw(` data-sorts=""`)
+	}
+	b.raw(">\n")
 	if g.Label != "" {
 		b.raw(`<tr class="group">`)
 		b.open("th").attr("scope", "rowgroup").span("colspan", g.Column).depth(g.Depth)

@@ -6,7 +6,7 @@
 //	 ├─ Place       a place and, where it has one, its own organ with its years
 //	 ├─ Report      one report: sections, tables, notes
 //	 ├─ Source      the text it was read from, line by line
-//	 ├─ Comparison  the organs of one level and year
+//	 ├─ Comparison  the organs of one level and year; Sheet is a page beside it with a part of its tables
 //	 ├─ Trend       one organ over its years
 //	 ├─ Versus      two reports side by side: two years of an organ, or a text and the one it may be taken from
 //	 ├─ Quality     what the checks of all reports come to; Rule is one of them with its findings
@@ -46,6 +46,7 @@ type Frame struct {
 	Feed        Link        // of what is new in what the page is about
 	Search      string      // the description of the site's search for browsers, "" for none
 	Charts      *Scripts    // nil on a page without charts
+	Sorting     string      // the script that sorts tables, "" on a page without
 	Nav         []Link
 	Crumbs      []Link // from the widest place to this page, which has no Href
 }

@@ -1,0 +1,147 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"nianbao/templates"
+)
+
+// A page of a comparison stays below 200 KB, however many organs the set has. Tables that do not fit on the set's own page
+// stand on numbered sheets beside it:
+//
+//	henan/township-2022.html              the set
+//	henan/township-2022.new.html          the table of a topic, henan/township-2022.new-2.html, …
+//	henan/township-2022.all-requests.html all figures of a table of the form
+//
+// Which organs stand on which sheet depends on the set; the set's page, its sections and its cells do not move.
+
+// layout says which tables stand on the set's own page.
+type layout int
+
+const (
+	nothing layout = iota // none
+	topics                // those of the topics
+	all                   // those of all figures too
+)
+
+// How heavy tables may be in bytes: on the set's page, beside its charts, and on a sheet.
+const (
+	pageTables  = 70_000
+	sheetTables = 110_000
+)
+
+// layout weighs the tables of the set.
+func (c comparison) layout() layout {
+	if c.large() {
+		return nothing
+	}
+	weight := 0
+	for _, spec := range topicSpecs {
+		weight += len(c.lines) * c.rowWeight(len(c.asked(spec.columns))+len(spec.rates))
+	}
+	if weight > pageTables {
+		return nothing
+	}
+	for _, part := range fullTables(c.lines) {
+		weight += partWeight(part)
+	}
+	if weight > pageTables {
+		return topics
+	}
+	return all
+}
+
+// rowWeight is about how many bytes a row of so many linked cells takes at most.
+func (c comparison) rowWeight(cells int) int {
+	longest := 0
+	for _, l := range c.lines {
+		longest = max(longest, len(l.page))
+	}
+	return 120 + longest + cells*(longest+80)
+}
+
+func partWeight(p templates.Part) int {
+	weight := 0
+	if p.Table != nil {
+		weight = tableWeight(p.Table)
+	}
+	for _, t := range p.Topics {
+		weight += tableWeight(t.Table)
+	}
+	return weight
+}
+
+func tableWeight(t *templates.Table) int {
+	weight := 1000
+	for _, g := range t.Groups {
+		for _, row := range g.Rows {
+			weight += 80 + len(row.Label) + len(row.Href)
+			for _, cell := range row.Cells {
+				weight += 45 + len(cell.Href)
+			}
+		}
+	}
+	return weight
+}
+
+// sheet is a page beside the set's own.
+type sheet struct {
+	path string
+	page templates.Sheet
+}
+
+// links lead to the first of the sheets, and say how many there are.
+func links(at string, sheets []sheet) []templates.Link {
+	link := templates.Link{Text: sheets[0].page.Name, Href: relative(at, sheets[0].path)}
+	if len(sheets) > 1 {
+		link.Note = fmt.Sprintf("共 %d 页", len(sheets))
+	}
+	return []templates.Link{link}
+}
+
+// topicSheets are the topic's table, cut into sheets by organs.
+func (c comparison) topicSheets(spec topicSpec) []sheet {
+	name := spec.title + "：全部机关"
+	rows := max(1, sheetTables/c.rowWeight(len(c.asked(spec.columns))+len(spec.rates)))
+	var contents [][]templates.Topic
+	for lines := range slices.Chunk(c.lines, rows) {
+		table := c.topicTable(spec, lines)
+		t := templates.Topic{ID: spec.id, Title: spec.title, Table: &table}
+		if n := len(c.lines); n > rows {
+			t.Intro = fmt.Sprintf("%d 个机关按区划代码排，本页从%s到%s。", n, lines[0].label, lines[len(lines)-1].label)
+		}
+		contents = append(contents, []templates.Topic{t})
+	}
+	return c.sheets(spec.id, name, contents)
+}
+
+// sheets makes pages of the contents, and links them with each other.
+func (c comparison) sheets(id, name string, contents [][]templates.Topic) []sheet {
+	var list []sheet
+	for i := range contents {
+		suffix := ""
+		if i > 0 {
+			suffix = "-" + strconv.Itoa(i+1)
+		}
+		list = append(list, sheet{path: c.set.path() + "." + id + suffix + ".html"})
+	}
+	for i, sheet := range list {
+		title := c.title() + "：" + name
+		if len(list) > 1 {
+			title += fmt.Sprintf("（第 %d 页）", i+1)
+		}
+		crumbs := c.r.crumbs(sheet.path, c.set.place, nil, c.crumb(), name)
+		crumbs[len(crumbs)-2].Href = relative(sheet.path, c.at)
+		page := templates.Sheet{Frame: withSorting(withCharts(c.r.frame(sheet.path, title, crumbs...))), Heading: title, Name: name,
+			Set: templates.Link{Text: "图、分布和其他各项", Href: relative(sheet.path, c.at) + "#" + id}, CSV: c.csv, Topics: contents[i]}
+		for j, other := range list {
+			if len(list) > 1 {
+				page.Pages = append(page.Pages, templates.Link{Text: strconv.Itoa(j + 1), Href: relative(sheet.path, other.path), Current: j == i})
+			}
+		}
+		list[i].page = page
+	}
+	return list
+}

@@ -1,0 +1,103 @@
+package site
+
+import (
+	"fmt"
+	"strings"
+
+	"nianbao/chart"
+	"nianbao/report"
+	"nianbao/templates"
+)
+
+// fit says whether rates of a report can be drawn, and if not, why.
+type fit int
+
+// fits: all are known, of enough cases, and parts make up their whole. gappy: a part has no value. few: too few cases.
+// askew: the parts come to another sum than the whole that the report prints.
+const (
+	fits fit = iota
+	gappy
+	few
+	askew
+)
+
+// fractions are the rates of the report. Several rates are all parts of one whole.
+func fractions(r *report.Report, rates []report.Rate) ([]report.Fraction, fit) {
+	list := make([]report.Fraction, len(rates))
+	var sum report.Number
+	for i, rate := range rates {
+		list[i] = rate.Of(r)
+		switch list[i].Standing {
+		case report.Unknown:
+			return nil, gappy
+		case report.Few:
+			return nil, few
+		}
+		sum, _ = sum.Add(list[i].Over)
+	}
+	if len(rates) > 1 && sum.Cmp(list[0].Under) != 0 {
+		return nil, askew
+	}
+	return list, fits
+}
+
+// drawRates draws the rates of the organs of which they fit, and says how many are left out and why.
+func (c comparison) drawRates(t *templates.Topic, s chart.Spec, d topicDrawing) error {
+	rates := ratesOf(d.rates)
+	counts := [4]int{}
+	var lines []line
+	for _, l := range c.lines {
+		_, why := fractions(l.report, rates)
+		counts[why]++
+		if why == fits {
+			lines = append(lines, l)
+		}
+	}
+	if len(lines) == 0 {
+		t.Zero = append(t.Zero, fmt.Sprintf("没有一个%s可以画%s：%s。", levelWord(c.set.level), d.title, leftOut(counts)))
+		return nil
+	}
+	if c.large() && len(lines) > largestDrawn {
+		lines = largestLines(lines, d.by)
+		s.Notes = append(s.Notes, c.largestNote(d, len(lines)))
+	}
+	if words := leftOut(counts); words != "" {
+		s.Notes = append(s.Notes, words+"，不画。")
+	}
+	s.Title, s.Unit, s.Stacked = c.drawingTitle(d, len(lines)), rates[0].Unit, len(rates) > 1
+	s.Labels, s.LabelHrefs = chartLabels(lines)
+	for i, rate := range rates {
+		series := chart.Series{Name: rate.Name}
+		if len(rates) > 1 {
+			series.Name = resultColumns[i].name
+		}
+		for j, l := range lines {
+			list, _ := fractions(l.report, rates)
+			if i == 0 {
+				s.Labels[j] += fmt.Sprintf("（n=%s）", list[0].Under)
+			}
+			series.Points = append(series.Points, ratePoint(list[i], l.page+"#"+rate.Over[0]))
+		}
+		s.Series = append(s.Series, series)
+	}
+	return draw(t, s)
+}
+
+func ratePoint(f report.Fraction, href string) chart.Point {
+	p := chart.Point{Value: f.Hundredfold(), State: report.Reported, Of: f.Over.String() + "/" + f.Under.String(), Href: href}
+	if f.Inferred {
+		p.State = report.Inferred
+	}
+	return p
+}
+
+// leftOut says how many organs are left out and why, "" where none is.
+func leftOut(counts [4]int) string {
+	var reasons []string
+	for why, words := range []string{gappy: "各项不全或互相矛盾的", few: fmt.Sprintf("不足 %d 件的", report.MinBase), askew: "各项之和与总计不符的"} {
+		if counts[why] > 0 && why != int(fits) {
+			reasons = append(reasons, fmt.Sprintf("%s %d 个", words, counts[why]))
+		}
+	}
+	return strings.Join(reasons, "、")
+}

@@ -1,0 +1,140 @@
+package site
+
+import (
+	"fmt"
+
+	"nianbao/report"
+	"nianbao/templates"
+)
+
+// leastSpread is of how many figures at least quartiles are told: of fewer, the figures themselves say more.
+const leastSpread = 4
+
+// measure is what is told of one column over all organs of a set.
+type measure struct {
+	label, note, href string
+	id                string // of its row, "" for none
+	figures           []report.Number
+	without           int            // organs whose form asks for it and that have no value
+	parent            templates.Cell // of the government that the organs are below
+}
+
+// measureOf counts the column's cells in all lines.
+func (c comparison) measureOf(column topicColumn) measure {
+	head := c.columnHead(column)
+	m := measure{label: joined(column.group, column.name), note: head.Note, href: head.Href}
+	m.count(c.lines, column.cell)
+	if c.parent != nil {
+		m.parent = column.cell(*c.parent)
+	}
+	return m
+}
+
+func (c comparison) rateMeasure(rate report.Rate) measure {
+	m := measure{label: rate.Name, note: rate.Unit}
+	m.count(c.lines, func(l line) templates.Cell { return rateCell(l, rate) })
+	if c.parent != nil {
+		m.parent = rateCell(*c.parent, rate)
+	}
+	return m
+}
+
+func (m *measure) count(lines []line, cell func(line) templates.Cell) {
+	for _, l := range lines {
+		switch one := cell(l); {
+		case one.None:
+		case one.Text == "" && one.State.HasValue():
+			m.figures = append(m.figures, one.Value)
+		default:
+			m.without++
+		}
+	}
+}
+
+// spread is the table of how the columns of a topic are distributed; nil where there is no more to tell than the topic's
+// own table shows.
+func (c comparison) spread(spec topicSpec) *templates.Table {
+	if len(c.lines) < leastSpread && c.parent == nil {
+		return nil
+	}
+	var measures []measure
+	for _, column := range c.asked(spec.columns) {
+		measures = append(measures, c.measureOf(column))
+	}
+	for _, rate := range ratesOf(spec.rates) {
+		measures = append(measures, c.rateMeasure(rate))
+	}
+	t := c.spreadTable(spec.id+".spread", spec.title+"：各机关数字的分布", measures)
+	return &t
+}
+
+// spreadTable has a row for each measure. Rows about nothing are left out.
+func (c comparison) spreadTable(id, caption string, measures []measure) templates.Table {
+	t := templates.Table{ID: id, Caption: caption, Short: true, Wide: true}
+	heads := []templates.Head{{Text: "分布", Label: true}, {Text: "有数值"}, {Text: "没有数值"},
+		{Text: "下四分位数"}, {Text: "中位数"}, {Text: "上四分位数"}, {Text: "最大"}}
+	if c.parent != nil {
+		heads = append(heads, templates.Head{Text: c.parent.label, Note: "本级政府的报告", Href: c.parent.href})
+	}
+	t.Heads = [][]templates.Head{heads}
+	g := templates.Group{}
+	for _, m := range measures {
+		row := templates.Row{ID: m.id, Label: m.label, Note: m.note, Href: m.href,
+			Cells: append([]templates.Cell{countCell(int64(len(m.figures))), countCell(int64(m.without))}, spreadCells(m.figures)...)}
+		if c.parent != nil {
+			row.Cells = append(row.Cells, m.parent)
+		}
+		g.Rows = append(g.Rows, row)
+	}
+	t.Groups = []templates.Group{g}
+	t.Align()
+	return t
+}
+
+// spreadCells are the quartiles and the largest of the figures, empty where they are too few.
+func spreadCells(figures []report.Number) []templates.Cell {
+	cells := []templates.Cell{{Empty: true}, {Empty: true}, {Empty: true}, {Empty: true}}
+	s, ok := report.SpreadOf(figures)
+	if !ok || s.N < leastSpread {
+		return cells
+	}
+	for i, n := range []report.Number{s.Lower, s.Median, s.Upper, s.Most} {
+		cells[i] = templates.Cell{Value: n, State: report.Reported}
+	}
+	return cells
+}
+
+// spreadWords explain the table of a distribution.
+func (c comparison) spreadWords() string {
+	words := fmt.Sprintf("中位数和四分位数只按有数值的机关计，空白和缺失不当作 0；不足 %d 个机关有数值的不计。率不足 %d 件的，各项不全或互相矛盾的，画一横，也作没有数值。", leastSpread, report.MinBase)
+	if c.parent != nil {
+		words += fmt.Sprintf("“%s”一列是本级政府自己的报告，含其部门和下级，不是所列各机关之和。", c.parent.label)
+	}
+	return words
+}
+
+// namedGaps is how many organs without a value are named; more are counted.
+const namedGaps = 20
+
+// gaps names the organs of which a column of the topic has no value, with how many columns these are.
+func (c comparison) gaps(spec topicSpec) (named []templates.Link, rest int) {
+	columns := c.asked(spec.columns)
+	for _, l := range c.lines {
+		lost, first := 0, ""
+		for _, column := range columns {
+			if cell := column.cell(l); !cell.None && !cell.State.HasValue() {
+				if lost++; lost == 1 {
+					first = cell.Href
+				}
+			}
+		}
+		switch {
+		case lost == 0:
+		case len(named) == namedGaps:
+			rest++
+		default:
+			named = append(named, templates.Link{Text: l.label, Href: first, Note: fmt.Sprintf("%d 项", lost)})
+		}
+	}
+	return named, rest
+}
