@@ -22,8 +22,8 @@ const leastLikeness = 0.6
 func alignRows(rows []row, form report.Form) []match {
 	forms := formRows(form)
 	candidates := make([][]candidate, len(rows))
-	for i, r := range rows {
-		candidates[i] = rowCandidates(r, form)
+	for i := range rows {
+		candidates[i] = rowCandidates(&rows[i], form)
 	}
 	matches := likeliest(candidates, len(forms))
 	doubtOther(forms, matches)
@@ -122,7 +122,7 @@ func doubtOther(forms []formRow, matches []match) {
 
 // rowCandidates are the form's rows that a printed row may be by its label, in the form's order. Where the label is
 // just that of some, it is none of those that it only resembles.
-func rowCandidates(r row, form report.Form) []candidate {
+func rowCandidates(r *row, form report.Form) []candidate {
 	forms := formRows(form)
 	if isReviewRow(r) {
 		return []candidate{{len(forms) - 1, 1}}
@@ -175,7 +175,7 @@ type ownLabel struct {
 
 // ownLabels are the last label, and it together with up to two in front where a label is broken over lines, each
 // with none, one or more of the lines behind the values, where a label is wrapped around them.
-func ownLabels(r row) []ownLabel {
+func ownLabels(r *row) []ownLabel {
 	var labels []ownLabel
 	joined := ""
 	n := len(r.labels)
@@ -200,7 +200,7 @@ func ownLabels(r row) []ownLabel {
 
 // isReviewRow recognises the row of table 4, which has no label, by the heads above it, or by its section and
 // its many values.
-func isReviewRow(r row) bool {
+func isReviewRow(r *row) bool {
 	return r.section == 4 && r.printed() > 10 || isReviewHead(r.labels)
 }
 
@@ -233,7 +233,7 @@ func placeUnlabelled(rows []row, forms []formRow, matches []match) {
 			fits := len(free) == end-i
 			for k := 0; fits && k < len(free); k++ {
 				f := &forms[free[k]]
-				fits = rows[i+k].printed() == len(f.columns) && mayBe(rows[i+k], f)
+				fits = rows[i+k].printed() == len(f.columns) && mayBe(&rows[i+k], f)
 			}
 			for k := 0; fits && k < len(free); k++ {
 				matches[i+k] = match{form: free[k]}
@@ -245,7 +245,7 @@ func placeUnlabelled(rows []row, forms []formRow, matches []match) {
 
 // mayBe says that what is left of a row's own label does not speak against the form's row: there is none, or a
 // group's only, or it is counted alike, or begins alike.
-func mayBe(r row, f *formRow) bool {
+func mayBe(r *row, f *formRow) bool {
 	if len(r.labels) == 0 || r.labels[len(r.labels)-1].word == headWord {
 		return true
 	}

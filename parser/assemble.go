@@ -14,14 +14,14 @@ func assemble(r *report.Report, doc document, side Sidecar) *Error {
 	lines := doc.lines
 	r.Blocks, r.Lines = doc.blocks, make([]string, 0, len(lines))
 	for i := range lines {
-		if l := &lines[i]; l.no > len(r.Lines) {
+		if l := &lines[i]; int(l.no) > len(r.Lines) {
 			r.Lines = append(r.Lines, cmp.Or(l.raw, l.text))
 		}
 	}
 	headings := findHeadings(lines)
 	markCells(lines)
 	title := findTitle(lines, headings)
-	if stated := readTitle(fold(doc.title)); stated.tells() > title.tells() {
+	if stated := readTitle(fold(doc.title)); stated.text != "" && stated.tells() > title.tells() {
 		title = stated
 	}
 	if !isAnnualReport(title, headings, lines) {
@@ -75,8 +75,8 @@ func isAnnualReport(t title, headings []heading, lines []line) bool {
 		return true
 	}
 	cells, prose := 0, 0
-	for _, l := range lines {
-		switch l.kind {
+	for i := range lines {
+		switch l := &lines[i]; l.kind {
 		case cellsLine:
 			cells++
 		case proseLine:
@@ -89,22 +89,31 @@ func isAnnualReport(t title, headings []heading, lines []line) bool {
 // readSections gathers the prose behind each heading. What stands before the first is section 0, without the
 // title, which has a place of its own.
 func readSections(lines []line, headings []heading) []report.Section {
-	sections := []report.Section{{}}
-	next := 0
-	for i, l := range lines {
-		if next < len(headings) && headings[next].at == i {
-			h := headings[next]
-			sections = append(sections, report.Section{Number: h.section, Title: h.title, Line: l.no, Text: []string{}})
-			next++
-			continue
+	prose := 0
+	for i := range lines {
+		if lines[i].kind == proseLine {
+			prose++
 		}
-		if l.kind != proseLine {
-			continue
-		}
-		s := &sections[len(sections)-1]
-		s.Text = append(s.Text, l.text)
-		s.Lines = append(s.Lines, l.no)
 	}
+	texts, numbers := make([]string, 0, prose), make([]int, 0, prose)
+	sections := make([]report.Section, 1, len(headings)+1)
+	from := 0 // where the section's begin
+	end := func() {
+		s := &sections[len(sections)-1]
+		s.Text, s.Lines = texts[from:len(texts):len(texts)], numbers[from:len(texts):len(texts)]
+		from = len(texts)
+	}
+	for i := range lines {
+		l := &lines[i]
+		if next := len(sections) - 1; next < len(headings) && headings[next].at == i {
+			end()
+			h := &headings[next]
+			sections = append(sections, report.Section{Number: h.section, Title: h.title, Line: int(l.no)})
+		} else if l.kind == proseLine {
+			texts, numbers = append(texts, l.text), append(numbers, int(l.no))
+		}
+	}
+	end()
 	if len(sections[0].Text) == 0 {
 		return sections[1:]
 	}
@@ -165,7 +174,7 @@ func (n *notes) headings(lines []line, headings []heading) {
 	for _, h := range headings {
 		found[h.section] = true
 		if h.numeral != 0 && h.numeral != h.section {
-			n.add("heading-misnumbered", report.Hint, lines[h.at].no, "", "“%s”在表样中是第%s部分，原件标为第%s。", h.title, chinese(h.section), chinese(h.numeral))
+			n.add("heading-misnumbered", report.Hint, int(lines[h.at].no), "", "“%s”在表样中是第%s部分，原件标为第%s。", h.title, chinese(h.section), chinese(h.numeral))
 		}
 	}
 	for section := 1; section <= 6; section++ {
@@ -177,7 +186,7 @@ func (n *notes) headings(lines []line, headings []heading) {
 
 func (n *notes) strays(strays []field) {
 	for _, f := range strays {
-		n.add("value-stray", report.Hint, f.line, "", "“%s”单独成行，不属于任何表格行，未采用。", f.text)
+		n.add("value-stray", report.Hint, int(f.line), "", "“%s”单独成行，不属于任何表格行，未采用。", f.text)
 	}
 }
 

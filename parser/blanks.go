@@ -8,7 +8,7 @@ import "strings"
 // splitBlanks cuts a line at its blanks if the pieces are cells: a known label with values behind it, values
 // alone, or heads alone. Many values make a row of a line whose label is not known. Any other line is one piece: nil.
 func splitBlanks(text string) []string {
-	if isSentence(text) {
+	if isSentence(text) || !hasBlank(text) {
 		return nil
 	}
 	pieces := cutBlanks(text)
@@ -42,14 +42,23 @@ func splitBlanks(text string) []string {
 }
 
 // isSentence recognises most prose by its ends: the first piece is no value and begins no label, the last is no value.
-// What is looked at of its start is long enough for any enumerator.
+// What is looked at of its start is long enough for any enumerator, and for any value.
 func isSentence(text string) bool {
 	if !strings.HasSuffix(text, "。") {
 		return false
 	}
-	at, _ := nextBlank(text)
-	start := fold(text[:min(len(text), longestValue)])
-	return len(start) > 16 && !isNumeric(text[:at]) && !mayBeLabel(start)
+	var room [32]byte
+	start := appendFolded(room[:0], text[:min(len(text), len(room)-len("。"))])
+	if len(start) <= 16 || mayBeLabel(string(start)) {
+		return false
+	}
+	at, _ := nextBlank(text[:min(len(text), longestValue+1)])
+	return !isNumeric(text[:at])
+}
+
+func hasBlank(text string) bool {
+	_, size := nextBlank(text)
+	return size > 0
 }
 
 // cutBlanks are the pieces of a text between its blanks, of too many only the first.

@@ -36,11 +36,9 @@ type start struct {
 func (s start) certain() bool { return s.at >= 0 && (s.rows > 1 || !s.gap) }
 
 func readShapes(b *neighbours, n int) shapes {
-	s := shapes{byLabel: map[int]start{}, byWidth: map[int]start{}, widest: map[int]int{}, head: -1}
-	if n == total+1 {
-		s.head = naturalHead(b.rows)
-	}
-	for i, r := range b.rows {
+	s := shapes{byLabel: map[int]start{}, byWidth: map[int]start{}, widest: map[int]int{}, head: b.headOf(n)}
+	for i := range b.rows {
+		r := &b.rows[i]
 		first, last, m := r.extent()
 		if r.width == 0 || b.columns[i] != n || m > n {
 			continue
@@ -62,7 +60,7 @@ func naturalHead(rows []row) int {
 	for i := 0; head < 0 && i < len(rows); i++ {
 		for _, l := range rows[i].labels {
 			if l.label == natural {
-				head = l.column - 1
+				head = int(l.column) - 1
 			}
 		}
 	}
@@ -81,12 +79,24 @@ func vote(m map[int]start, key, at int, gap bool) {
 type neighbours struct {
 	rows    []row
 	columns []int // that the form's row has which a row is matched to, 0 where it is none of them
+	natural int   // the head of the first column of table 3, see naturalHead
 	shapes  map[int]shapes
+}
+
+// headOf is where the head of the first of n columns stands, -1 where there is none.
+func (b *neighbours) headOf(n int) int {
+	if n == total+1 {
+		return b.natural
+	}
+	return -1
 }
 
 func (b *neighbours) of(n int) shapes {
 	s, ok := b.shapes[n]
 	if !ok {
+		if b.shapes == nil {
+			b.shapes = map[int]shapes{}
+		}
 		s = readShapes(b, n)
 		b.shapes[n] = s
 	}
@@ -94,13 +104,16 @@ func (b *neighbours) of(n int) shapes {
 }
 
 // place puts a row's fields to n columns.
-func (b *neighbours) place(r row, n int) placed {
-	r = r.cut(n)
-	p := placed{values: r.values()}
+func (b *neighbours) place(printed *row, n int) placed {
+	r := printed
+	if r.printed() == 1 && n > 1 {
+		r = r.cut()
+	}
 	first, last, m := r.extent()
-	if m == n && !slices.ContainsFunc(p.values, isGlued) {
+	p := placed{values: r.values()}
+	if m == n && !anyGlued(p.values) {
 		apart := last-first+1 > n
-		p.shifted = apart || r.width > 0 && first > 0 && r.from+first != b.of(n).head
+		p.shifted = apart || r.width > 0 && first > 0 && r.from+first != b.headOf(n)
 		return p
 	}
 	p.columns = make([]*field, n)
@@ -131,7 +144,7 @@ func (p *placed) column(c int) *field {
 // shorter one has lost a field, and nothing tells which. Where the heads are not as wide, sums without a total speak
 // against it. The window must hold every value; if there are more fields it must hold one in its last column, the
 // total: where that is empty a field is more likely lost, and the rest moved up.
-func startOf(r row, n int, s shapes) (at int, ok bool) {
+func startOf(r *row, n int, s shapes) (at int, ok bool) {
 	like, ok := s.byLabel[r.from-1]
 	at, ok = like.at, ok && like.certain()
 	if !ok {
@@ -175,7 +188,7 @@ func lacksTotal(cells []field) bool {
 }
 
 // read takes the n cells from start on, empty ones as blank.
-func (p *placed) read(r row, start, n int) {
+func (p *placed) read(r *row, start, n int) {
 	for i := range n {
 		p.columns[i] = &r.cells[start+i]
 	}
@@ -183,7 +196,7 @@ func (p *placed) read(r row, start, n int) {
 
 // likely reads a row that has lost fields under the heads: complete rows of as many fields say which field is
 // which column. Its empty fields may have been there before or not: they are lost, not blank.
-func (p *placed) likely(r row, n int, s shapes) {
+func (p *placed) likely(r *row, n int, s shapes) {
 	like, ok := s.byWidth[r.width]
 	if !ok || like.at < 0 {
 		return
@@ -204,20 +217,17 @@ func (p *placed) likely(r row, n int, s shapes) {
 
 // cut takes the only value of a row of several columns apart at its blanks: one field holds all of them, and where
 // they stand says nothing.
-func (r row) cut(n int) row {
-	first, _, m := r.extent()
-	if m != 1 || n < 2 {
-		return r
-	}
-	only := r.cells[first]
+func (r *row) cut() *row {
+	first, _, _ := r.extent()
+	only := &r.cells[first]
 	pieces := cutBlanks(only.text)
 	if len(pieces) < 2 || slices.ContainsFunc(pieces, func(p string) bool { return !isNumeric(p) }) {
 		return r
 	}
-	r.cells = make([]field, len(pieces))
+	whole := *r
+	whole.cells, whole.width = make([]field, len(pieces)), 0
 	for i, p := range pieces {
-		r.cells[i].read(p, only.line, only.column)
+		whole.cells[i].read(p, only.line, only.column)
 	}
-	r.width = 0
-	return r
+	return &whole
 }

@@ -18,12 +18,35 @@ func coreOf(folded string) string {
 	if i := strings.IndexByte(s, '('); i > 0 {
 		s = s[:i] + afterBracket(s[i:])
 	}
-	return strings.Map(func(r rune) rune {
-		if isMark(r) {
-			return -1
+	at, size := nextMark(s)
+	if size == 0 {
+		return s
+	}
+	var room [longestLabel]byte
+	b := room[:0]
+	for size > 0 {
+		b = append(b, s[:at]...)
+		s = s[at+size:]
+		at, size = nextMark(s)
+	}
+	return string(append(b, s...))
+}
+
+// nextMark is where the first mark of a folded label begins, and its length; its length is 0 where there is none.
+func nextMark(s string) (at, size int) {
+	for i := 0; i < len(s); i += size {
+		if size = 3; isHan(s, i) {
+			continue
 		}
-		return r
-	}, s)
+		r := rune(s[i])
+		if size = 1; r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
+		if isMark(r) {
+			return i, size
+		}
+	}
+	return len(s), 0
 }
 
 // isMark tells the characters of a folded label that its core is without.
@@ -80,10 +103,14 @@ func enumerator(s string) int {
 	}
 	r, size := utf8.DecodeRuneInString(s[i:])
 	switch {
-	case open && r == ')', !open && strings.ContainsRune("、.,:)", r):
+	case open && r == ')', !open && endsEnumerator(r):
 		return i + size
 	}
 	return 0
+}
+
+func endsEnumerator(r rune) bool {
+	return r == '、' || r == '.' || r == ',' || r == ':' || r == ')'
 }
 
 // numeral is the Chinese numeral a folded heading begins with (1–10), 0 where it has none.
@@ -94,11 +121,27 @@ func numeral(s string) int {
 
 // numeralOf is what a Chinese numeral counts (1–10), 0 for other characters.
 func numeralOf(r rune) int {
-	if r < '一' || r > '四' { // the first and the last of them in Unicode
-		return 0
-	}
-	if i := strings.IndexRune(numerals, r); i >= 0 {
-		return i/len("一") + 1
+	switch r {
+	case '一':
+		return 1
+	case '二':
+		return 2
+	case '三':
+		return 3
+	case '四':
+		return 4
+	case '五':
+		return 5
+	case '六':
+		return 6
+	case '七':
+		return 7
+	case '八':
+		return 8
+	case '九':
+		return 9
+	case '十':
+		return 10
 	}
 	return 0
 }

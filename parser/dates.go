@@ -77,24 +77,26 @@ func yearAt(s string) (size, year int) {
 		}
 		return size, year
 	}
-	digits := ""
+	digits := 0
 	for size < len(s) {
 		r, n := utf8.DecodeRuneInString(s[size:])
-		i := strings.IndexRune("〇一二三四五六七八九", r)
-		if r == '○' || r == '零' || r == 'О' {
-			i = 0
-		}
-		if i < 0 {
+		d := numeralOf(r)
+		if d == 10 || d == 0 && !isZero(r) {
 			break
 		}
-		digits += strconv.Itoa(i / len("一"))
+		if digits++; digits <= 4 {
+			year = year*10 + d
+		}
 		size += n
 	}
-	if len(digits) == 4 {
-		year, _ = strconv.Atoi(digits)
+	if digits != 4 {
+		year = 0
 	}
 	return size, year
 }
+
+// isZero tells the characters that stand for 0 in a year.
+func isZero(r rune) bool { return r == '〇' || r == '○' || r == '零' || r == 'О' }
 
 // onlyYear is the year of a text that names one and no other.
 func onlyYear(s string) (year int, ok bool) {
@@ -140,7 +142,7 @@ func endsYear(s string, year int) bool {
 // next year and looks back come behind the year itself.
 func spokenYear(lines []line) int {
 	for _, l := range lines {
-		if l.kind != proseLine || utf8.RuneCountInString(l.text) < 20 {
+		if l.kind != proseLine || !isLonger(l.text, 19) {
 			continue
 		}
 		s := fold(l.text)
@@ -156,7 +158,7 @@ func spokenYear(lines []line) int {
 func publication(lines []line) (day report.Date, signed int) {
 	for i := range lines {
 		l := &lines[i]
-		if !l.mayState() || !strings.Contains(l.text, "日期") && !strings.Contains(l.text, "时间") {
+		if !l.states("期间") || !strings.Contains(l.text, "日期") && !strings.Contains(l.text, "时间") {
 			continue
 		}
 		s := fold(l.text)
@@ -170,27 +172,46 @@ func publication(lines []line) (day report.Date, signed int) {
 	}
 	behind := 0
 	for i := len(lines) - 1; i >= 0 && behind < 6; i-- {
-		l := lines[i]
+		l := &lines[i]
 		if l.text == "" || l.kind == ruleLine {
 			continue
 		}
 		behind++
+		if l.kind != proseLine || !mayEndDate(l.text) {
+			continue
+		}
 		s := fold(l.text)
-		if l.kind != proseLine || len(s) > 120 {
+		if len(s) > 120 {
 			continue
 		}
 		// The date may follow the organ's name on its line.
 		if at := signatureDate(s); at >= 0 {
 			d, _ := dateAt(s[at:])
-			return d, l.no
+			return d, int(l.no)
 		}
 	}
 	return "", 0
 }
 
-// mayState reports whether a line is prose, or has the title in it, and may state something behind a label and a colon.
-func (l *line) mayState() bool {
-	return (l.kind == proseLine || l.kind == titleLine) && len(l.text) <= 600 && (strings.IndexByte(l.text, ':') >= 0 || strings.Contains(l.text, "："))
+// states reports whether a line is prose, or has the title in it, and may state something: behind a colon, and a label in
+// front of it that ends with one of these 汉字.
+func (l *line) states(ends string) bool {
+	if l.kind != proseLine && l.kind != titleLine || len(l.text) > 600 || strings.IndexByte(l.text, ':') < 0 && !strings.ContainsRune(l.text, '：') {
+		return false
+	}
+	for i := 0; i < len(l.text); {
+		switch {
+		case isHan(l.text, i):
+			i += len("一")
+			continue
+		case l.text[i] == ':' || strings.HasPrefix(l.text[i:], "："):
+			if label := trim(l.text[:i]); len(label) >= len("一") && strings.Contains(ends, label[len(label)-len("一"):]) {
+				return true
+			}
+		}
+		i++
+	}
+	return false
 }
 
 // stated is what follows the first place in a folded text that has the label and a colon.
@@ -209,6 +230,9 @@ func stated(s, label string) (after string, ok bool) {
 
 // signatureDate is where in a line the date begins that the line ends with, -1 where it ends otherwise.
 func signatureDate(s string) int {
+	if !mayEndDate(s) {
+		return -1
+	}
 	for i := range s {
 		size, year := yearAt(s[i:])
 		if year < firstYear || year > lastYear || size == 0 {
@@ -219,6 +243,12 @@ func signatureDate(s string) int {
 		}
 	}
 	return -1
+}
+
+// mayEndDate looks at how a text ends: dates end with 日, a digit or a numeral.
+func mayEndDate(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return last == '日' || isFigureDigit(last) || numeralOf(last) > 0
 }
 
 // dateAt reads a date at the start of a folded text: 2021-01-20, 2021/1/20, 2021.1.20, 2021年1月20日, 二〇二一年…. It gives

@@ -31,9 +31,13 @@ var (
 	abouts = []string{"大约", "约", "近", "将近"}
 )
 
+// leadEnds are the last characters of all of them.
+var leadEnds = lastOf(leads) + lastOf(abouts)
+
 // readFigures finds the figures of all sections.
 func readFigures(sections []report.Section) []report.Figure {
-	figures := []report.Figure{}
+	var room [24]report.Figure
+	figures := room[:0]
 	for _, s := range sections {
 		for i, paragraph := range s.Text {
 			n := len(figures)
@@ -44,36 +48,59 @@ func readFigures(sections []report.Section) []report.Figure {
 			}
 		}
 	}
-	return figures
+	return append([]report.Figure{}, figures...)
 }
 
 // appendFigures finds the figures of one paragraph.
 func appendFigures(list []report.Figure, text string) []report.Figure {
 	clause := 0 // where the clause begins
-	for i := 0; i < len(text); {
-		if isHan(text, i) {
-			i += 3
-			continue
+	for end := 0; ; {
+		at := end + firstDigit(text[end:])
+		if at == len(text) {
+			return list
 		}
-		r, size := utf8.DecodeRuneInString(text[i:])
-		switch r {
-		case '，', '。', '；', '、', ',', ';', '！', '？', '!', '?', '（', '）', '(', ')', '《', '》', '“', '”':
-			i += size
-			clause = i
-			continue
+		if behind := behindMark(text[end:at]); behind > 0 {
+			clause = end + behind
 		}
-		if !isFigureDigit(r) {
-			i += size
-			continue
-		}
-		f, n := figureAt(text, clause, i)
+		f, n := figureAt(text, clause, at)
+		end = at + n
 		if f.Unit != "" {
 			list = append(list, f)
-			clause = i + n
+			clause = end
 		}
-		i += n
 	}
-	return list
+}
+
+// firstDigit is where the first digit of a text stands, of either width; its length if there is none.
+func firstDigit(text string) int {
+	for i := 0; i < len(text); {
+		switch c := text[i]; {
+		case isDigit(c), c == "０"[0] && digitFollows(text[i:]):
+			return i
+		case c < 0xE0: // a character of one byte, or two
+			i++
+		default: // of three, or four
+			i += 3
+		}
+	}
+	return len(text)
+}
+
+// behindMark is where in a text the last clause begins, 0 where it is all one.
+func behindMark(text string) int {
+	for i := len(text); i > 0; {
+		if i >= 3 && isHan(text, i-3) {
+			i -= 3
+			continue
+		}
+		r, size := utf8.DecodeLastRuneInString(text[:i])
+		switch r {
+		case '，', '。', '；', '、', ',', ';', '！', '？', '!', '?', '（', '）', '(', ')', '《', '》', '“', '”':
+			return i
+		}
+		i -= size
+	}
+	return 0
 }
 
 func isFigureDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
@@ -142,7 +169,7 @@ func subjectBehind(text string, from int) (subject string, end int) {
 	for _, join := range []string{"和", "及", "以及", "与"} {
 		subject, _, _ = strings.Cut(subject, join)
 	}
-	if utf8.RuneCountInString(subject) > longestSubject {
+	if isLonger(subject, longestSubject) {
 		return "", from
 	}
 	end = from + len(subject)
@@ -165,19 +192,21 @@ func digitFollows(s string) bool {
 // isSpan tells by what is counted that it is time or a share: 15个工作日, 3个百分点.
 func isSpan(behind string) bool {
 	behind = strings.TrimLeftFunc(behind, isBlank)
-	for _, w := range []string{"工作日", "自然日", "月", "季度", "年", "星期", "学时", "百分点"} {
-		if strings.HasPrefix(behind, w) {
-			return true
-		}
-	}
-	return false
+	r, _ := utf8.DecodeRuneInString(behind)
+	return startsWithAny(behind, spans[r])
 }
+
+// spans are units of time and of shares by their first characters.
+var spans = byStart("工作日", "自然日", "月", "季度", "年", "星期", "学时", "百分点")
 
 // isLabelled tells numbers that count nothing: articles (第20条), documents (〔2021〕30号), identifiers.
 func isLabelled(before string) bool {
-	s := strings.TrimRightFunc(before, isBlank)
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.HasSuffix(s, "第") || strings.ContainsRune("〔〕[]/-—~～", r) || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z'
+	r, _ := utf8.DecodeLastRuneInString(trim(before))
+	switch r {
+	case '第', '〔', '〕', '[', ']', '/', '-', '—', '~', '～':
+		return true
+	}
+	return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z'
 }
 
 // subjectBefore is what a clause says in front of its number, without the words that lead to the number.
@@ -185,6 +214,9 @@ func subjectBefore(clause string) (subject string, about bool) {
 	subject = trim(clause)
 	for again := true; again; {
 		again = false
+		if last, _ := utf8.DecodeLastRuneInString(subject); !strings.ContainsRune(leadEnds, last) {
+			break
+		}
 		for _, w := range abouts {
 			if rest, ok := strings.CutSuffix(subject, w); ok {
 				subject, about, again = trim(rest), true, true

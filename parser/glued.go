@@ -61,8 +61,17 @@ func splits(values []field, n int, eq sums) []reading {
 }
 
 // isGlued recognises what can't be one number: nobody prints 01.
-func isGlued(f field) bool {
+func (f *field) isGlued() bool {
 	return len(f.text) > 1 && f.text[0] == '0' && digits(f.text)
+}
+
+func anyGlued(values []field) bool {
+	for i := range values {
+		if values[i].isGlued() {
+			return true
+		}
+	}
+	return false
 }
 
 // cuttable asks for plain digits, at least one for each column.

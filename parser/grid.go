@@ -160,8 +160,9 @@ func countWords(table [][]tableCell) int {
 
 // lineWriter numbers the lines of a document that has none.
 type lineWriter struct {
-	lines []line
-	row   []byte // the text of a row
+	lines  []line
+	cutter fieldCutter
+	row    []byte // the text of a row
 }
 
 func (w *lineWriter) blocks(list []block) {
@@ -175,16 +176,20 @@ func (w *lineWriter) blocks(list []block) {
 }
 
 func (w *lineWriter) prose(text string) {
-	for _, l := range splitLines(text) {
+	kept := len(w.lines)
+	w.lines = w.cutter.appendLines(w.lines, text)
+	for _, l := range w.lines[kept:] {
 		if l.kind == blankLine {
 			continue
 		}
-		l.no = len(w.lines) + 1
+		l.no = int32(kept + 1)
 		for i := range l.fields {
 			l.fields[i].line = l.no
 		}
-		w.lines = append(w.lines, l)
+		w.lines[kept] = l
+		kept++
 	}
+	w.lines = w.lines[:kept]
 }
 
 // table writes a line for each row. Rows of a table that is not the form's (a page's 索引号, 发布机构, 发布日期) are prose
@@ -205,10 +210,10 @@ func (w *lineWriter) table(table [][]tableCell) {
 		case !form:
 			w.prose(text)
 		default:
-			no := len(w.lines) + 1
+			no := int32(len(w.lines) + 1)
 			fields := r.fields()
 			for k := range fields {
-				fields[k].line, fields[k].column = no, k+1
+				fields[k].line, fields[k].column = no, int32(k+1)
 			}
 			w.lines = append(w.lines, line{no: no, text: text, kind: cellsLine, fields: fields})
 		}

@@ -68,7 +68,7 @@ var officialTitles = map[string]int{
 // readHeading reads a line as the heading of one of the form's sections.
 func readHeading(text string) (h heading, ok bool) {
 	text = strings.TrimLeft(text, "# ")
-	if len(text) > utf8.UTFMax*longestHeading || utf8.RuneCountInString(text) > longestHeading {
+	if isLonger(text, longestHeading) {
 		return heading{}, false
 	}
 	s := strings.TrimRight(fold(strings.Trim(text, "*")), ":。")
@@ -115,7 +115,8 @@ func gluedHeading(text string) int {
 // findHeadings marks the headings of the form's sections among the lines and returns them in the order of the
 // document. Where one stands twice (a list of contents, a page head) the one with more lines behind it is it.
 func findHeadings(lines []line) []heading {
-	var all []heading
+	var room [12]heading
+	all := room[:0]
 	for i := range lines {
 		l := &lines[i]
 		if l.kind != proseLine || !l.isAlone() {
@@ -138,14 +139,14 @@ func findHeadings(lines []line) []heading {
 			best[h.section] = k + 1
 		}
 	}
-	var kept []heading
+	kept := all[:0]
 	for k, h := range all {
 		if best[h.section] == k+1 {
 			lines[h.at].kind = headingLine
 			kept = append(kept, h)
 		}
 	}
-	return kept
+	return append([]heading(nil), kept...)
 }
 
 // isAlone reports whether a line has one field that is not empty, and that is no value.

@@ -3,7 +3,6 @@ package parser
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 )
@@ -41,7 +40,7 @@ func isAboutText(text string) bool {
 // isTool recognises what a page offers to do, and where it says one is.
 func isTool(text string) bool {
 	s := fold(text)
-	if utf8.RuneCountInString(s) > 60 {
+	if isLonger(s, 60) {
 		return false
 	}
 	for _, w := range []string{"当前位置", "您的位置", "所在位置", "字体", "字号", "打印", "分享", "浏览次数", "浏览量", "访问量", "点击数", "点击量", "收藏", "首页>", "无障碍", "扫一扫", "返回首页", "设为首页"} {
@@ -55,7 +54,7 @@ func isTool(text string) bool {
 // isFoot recognises where the page goes on behind a report.
 func isFoot(text string) bool {
 	s := fold(text)
-	if utf8.RuneCountInString(s) > 200 {
+	if isLonger(s, 200) {
 		return false
 	}
 	for _, w := range []string{"版权所有", "版权声明", "主办单位:", "主办:", "承办单位:", "承办:", "网站标识码", "ICP备", "公网安备", "备案号", "备案序号", "网站地图", "联系我们",

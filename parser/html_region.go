@@ -3,7 +3,6 @@ package parser
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 )
@@ -143,7 +142,7 @@ func (g *pageRegion) signature(from int) []block {
 	for i := from; i < min(from+2, len(g.blocks)); i++ {
 		b := g.blocks[i]
 		s := fold(b.text)
-		if b.table != nil || g.marks[i].link || utf8.RuneCountInString(s) > longestSignature {
+		if b.table != nil || g.marks[i].link || isLonger(s, longestSignature) {
 			return nil
 		}
 		if at := signatureDate(s); at >= 0 && (at == 0 || isOrgan(s[:at])) {

@@ -28,26 +28,27 @@ const (
 )
 
 type line struct {
-	no     int    // from 1
-	raw    string // as it stands in a text, "" for files without lines
-	text   string // without the blanks around it
+	no     int32 // from 1
 	kind   kind
+	raw    string  // as it stands in a text, "" for files without lines
+	text   string  // without the blanks around it
 	fields []field // of cellsLine; every other line has its text in one
 }
 
-// splitLines cuts a text at any of \n, \r\n and \r. A heading with the text behind it on the same line becomes two
-// lines of one number.
+// splitLines cuts a text at any of \n, \r\n and \r.
 func splitLines(text string) []line {
-	if strings.Contains(text, "\r") {
-		text = lineEnds.Replace(text)
-	}
-	n := strings.Count(text, "\n") + 1
-	lines := make([]line, 0, n)
-	cutter := fieldCutter{free: make([]field, min(n+strings.Count(text, "\t"), fieldsAtOnce))}
-	barred := strings.Contains(text, "|") || strings.Contains(text, "｜")
-	for no := 1; text != ""; no++ {
-		if cutter.bars.left--; barred && cutter.bars.left <= 0 {
-			cutter.bars = barsOf(text)
+	text = withoutReturns(text)
+	var c fieldCutter
+	return c.appendLines(make([]line, 0, strings.Count(text, "\n")+1), text)
+}
+
+// appendLines appends the lines of a text. A heading with the text behind it on the same line becomes two lines of one
+// number.
+func (c *fieldCutter) appendLines(lines []line, text string) []line {
+	c.bars, c.barred = bars{}, hasBars(text)
+	for no := int32(1); text != ""; no++ {
+		if c.bars.left--; c.barred && c.bars.left <= 0 {
+			c.bars = barsOf(text)
 		}
 		var raw string
 		raw, text, _ = strings.Cut(text, "\n")
@@ -65,11 +66,11 @@ func splitLines(text string) []line {
 		default:
 			if end := gluedHeading(l.text); end > 0 {
 				head := l.text[:end]
-				lines = append(lines, line{no: no, raw: raw, text: head, kind: proseLine, fields: cutter.fields(no, head)})
+				lines = append(lines, line{no: no, raw: raw, text: head, kind: proseLine, fields: c.fields(no, head)})
 				l.text = trim(l.text[end:])
 				raw = l.text
 			}
-			l.fields = cutter.line(no, raw)
+			l.fields = c.line(no, raw)
 		}
 		lines = append(lines, l)
 	}
@@ -81,6 +82,9 @@ var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 // isRule recognises lines that are drawn: |---|:--:| and --------⇥----. A stroke of one or two marks is a value.
 func isRule(text string) bool {
 	run := 0
+	if text != "" && isHan(text, 0) {
+		return false
+	}
 	for _, r := range text {
 		switch {
 		case isDrawn(r):

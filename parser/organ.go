@@ -81,7 +81,11 @@ func organOf(p gazetteer.Placement, n *notes) report.Organ {
 
 // evidenceOf gathers the texts that place an organ, the weightiest first.
 func evidenceOf(t title, side Sidecar, publisher, signature string, sections []report.Section) []string {
-	evidence := []string{strings.Join(side.Region, ""), t.text, signature, publisher}
+	size := 4
+	for _, s := range sections {
+		size += len(s.Text)
+	}
+	evidence := append(make([]string, 0, size), strings.Join(side.Region, ""), t.text, signature, publisher)
 	for _, s := range sections {
 		evidence = append(evidence, s.Text...)
 	}

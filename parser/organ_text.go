@@ -4,7 +4,6 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"nianbao/gazetteer"
 	"nianbao/report"
@@ -18,12 +17,12 @@ const sentenceMarks = ",;:。.!?|<>…"
 func signatureOf(lines []line) string {
 	behind := 0
 	for i := len(lines) - 1; i >= 0 && behind < 6; i-- {
-		l := lines[i]
+		l := &lines[i]
 		if l.kind == blankLine {
 			continue
 		}
 		behind++
-		if l.kind != proseLine || utf8.RuneCountInString(l.text) > 48 {
+		if l.kind != proseLine || isLonger(l.text, longestSignature) {
 			continue
 		}
 		s := fold(l.text)
@@ -51,7 +50,7 @@ func isFooter(s string) bool {
 func statedPublisher(lines []line) string {
 	for i := range lines {
 		l := &lines[i]
-		if !l.mayState() {
+		if !l.states("构位体关") {
 			continue
 		}
 		s := fold(l.text)
@@ -60,7 +59,7 @@ func statedPublisher(lines []line) string {
 				for _, end := range []string{"发布", "公开", "日期", "成文", "索引", "来源", "主题", "名称", "标题", "文号", "字号", "|", ";", ","} {
 					after, _, _ = strings.Cut(after, end)
 				}
-				if isOrgan(after) && !strings.ContainsAny(after, "0123456789"+sentenceMarks) && utf8.RuneCountInString(after) <= 30 {
+				if isOrgan(after) && !strings.ContainsAny(after, "0123456789"+sentenceMarks) && !isLonger(after, 30) {
 					return after
 				}
 			}
@@ -128,7 +127,7 @@ func startsWithAny(s string, starts []string) bool {
 func headOrgan(s string) (name, rest string) {
 	for _, e := range []string{"人民政府", "街道办事处", "委员会", "局", "厅"} {
 		i := strings.Index(s, e)
-		if i <= 0 || utf8.RuneCountInString(s[:i]) > longestOrgan {
+		if i <= 0 || isLonger(s[:i], longestOrgan) {
 			continue
 		}
 		name = s[:i+len(e)]

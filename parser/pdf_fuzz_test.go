@@ -43,11 +43,11 @@ func FuzzPDF(f *testing.F) {
 			return
 		}
 		for i, l := range doc.lines {
-			if l.no != i+1 || len(l.fields) == 0 {
+			if int(l.no) != i+1 || len(l.fields) == 0 {
 				t.Fatalf("line %d: %+v", i+1, l)
 			}
 			for k, field := range l.fields {
-				if field.line != l.no || field.column != k+1 {
+				if field.line != l.no || int(field.column) != k+1 {
 					t.Fatalf("line %d: field %d stands at %d:%d", l.no, k, field.line, field.column)
 				}
 			}

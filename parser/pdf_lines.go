@@ -61,7 +61,7 @@ func (w *pdfWriter) paragraph(blocks []pdfBlock) {
 	for _, block := range blocks {
 		b.WriteString(block.line.text())
 	}
-	no := len(w.lines) + 1
+	no := int32(len(w.lines) + 1)
 	w.lines = append(w.lines, line{no: no, text: b.String(), kind: proseLine, fields: []field{newField(b.String(), no, 1)}})
 }
 
@@ -151,16 +151,16 @@ func (c pdfCell) isUnder(o pdfCell) bool {
 
 // row writes a row of fields.
 func (w *pdfWriter) row(cells []pdfCell) {
-	no := len(w.lines) + 1
+	no := int32(len(w.lines) + 1)
 	l := line{no: no, kind: proseLine}
 	var texts []string
 	for _, c := range cells {
 		if c.text == "" && w.isLabelled(c) {
 			continue
 		}
-		f := newField(c.text, no, len(l.fields)+1)
-		if c.doubtful && f.value.state == report.Reported {
-			f.value = value{state: report.Invalid}
+		f := newField(c.text, no, int32(len(l.fields)+1))
+		if c.doubtful && f.state == report.Reported {
+			f.set(invalid)
 		}
 		l.fields = append(l.fields, f)
 		if c.text != "" {

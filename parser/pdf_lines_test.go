@@ -84,16 +84,16 @@ func TestPDFLines(t *testing.T) {
 			}
 			var got []string
 			for i, l := range doc.lines {
-				if l.no != i+1 {
+				if int(l.no) != i+1 {
 					t.Errorf("line %d is numbered %d", i+1, l.no)
 				}
 				var fields []string
 				for k, f := range l.fields {
-					if f.line != l.no || f.column != k+1 {
+					if f.line != l.no || int(f.column) != k+1 {
 						t.Errorf("field %q stands at %d:%d", f.text, f.line, f.column)
 					}
 					mark := ""
-					if f.text != "" && strings.Trim(f.text, "0123456789 ") == "" && f.value.state == report.Invalid {
+					if f.text != "" && strings.Trim(f.text, "0123456789 ") == "" && f.state == report.Invalid {
 						mark = "!"
 					}
 					fields = append(fields, mark+f.text)

@@ -15,27 +15,27 @@ type row struct {
 	cells   []field
 	width   int
 	from    int
-	headed  int  // fields of the widest line of heads directly above, 0 where there is none
-	section int  // of the form, that it stands in
-	torn    bool // a blank or drawn line stands between the labels and the values
-	apart   bool // a blank or drawn line stands between the row and the one before it
+	headed  int   // fields of the widest line of heads directly above, 0 where there is none
+	section uint8 // of the form, that it stands in
+	torn    bool  // a blank or drawn line stands between the labels and the values
+	apart   bool  // a blank or drawn line stands between the row and the one before it
 }
 
 // line is where the row stands: at its values, or at its label where it has none.
-func (r row) line() int {
+func (r *row) line() int {
 	if len(r.cells) > 0 {
-		return r.cells[0].line
+		return int(r.cells[0].line)
 	}
-	return r.labels[len(r.labels)-1].line
+	return int(r.labels[len(r.labels)-1].line)
 }
 
 // sameValues reports whether two rows print the same.
-func (r row) sameValues(o row) bool {
+func (r *row) sameValues(o *row) bool {
 	return slices.EqualFunc(r.values(), o.values(), func(a, b field) bool { return fold(a.text) == fold(b.text) })
 }
 
 // values are the fields of the row that are not empty.
-func (r row) values() []field {
+func (r *row) values() []field {
 	first, last, n := r.extent()
 	if last-first+1 == n {
 		return r.cells[first : last+1]
@@ -50,13 +50,13 @@ func (r row) values() []field {
 }
 
 // printed is the number of values.
-func (r row) printed() int {
+func (r *row) printed() int {
 	_, _, n := r.extent()
 	return n
 }
 
 // extent is where among the row's cells its values begin and end, and how many they are: 0, -1, 0 where it has none.
-func (r row) extent() (first, last, n int) {
+func (r *row) extent() (first, last, n int) {
 	last = -1
 	for i := range r.cells {
 		if r.cells[i].text != "" {
@@ -74,11 +74,12 @@ func (r row) extent() (first, last, n int) {
 type rowReader struct {
 	rows    []row
 	pending []*field // labels that have no values yet
+	after   int      // how many of them may be the rest of the last row's label
 	open    row      // a row whose values come one a line
 	headed  int      // fields of the widest line since the last row
 	torn    bool     // a blank or drawn line came since the pending labels
 	apart   bool     // a blank or drawn line came since the last row
-	section int      // of the last heading
+	section uint8    // of the last heading
 	first   int      // index of the section's first row
 	strays  []field  // values that belong to no row: page numbers
 }
@@ -92,7 +93,7 @@ func readRows(lines []line, headings []heading) (rows []row, strays []field) {
 		case headingLine:
 			for _, h := range headings {
 				if h.at == i {
-					rr.section = h.section
+					rr.section = uint8(h.section)
 				}
 			}
 			rr.close()
@@ -120,6 +121,7 @@ func readRows(lines []line, headings []heading) (rows []row, strays []field) {
 		}
 	}
 	rr.close()
+	rr.take()
 	return rr.rows, rr.strays
 }
 
@@ -193,19 +195,24 @@ func (rr *rowReader) line(l *line) {
 // otherHandling is a row of form "2019" and the group of three rows in form "2021": text behind it may be a label.
 var otherHandling = labels["其他处理"]
 
-// take gives the pending labels away: to the row they belong to.
+// take gives the pending labels away: to the row they belong to, and those that may be the rest of the last row's label
+// to that one, too.
 func (rr *rowReader) take() []*field {
 	n := len(rr.pending)
 	labels := rr.pending[:n:n]
 	rr.pending = rr.pending[n:]
+	if rr.after > 0 {
+		rr.rows[len(rr.rows)-1].after = labels[:rr.after]
+		rr.after = 0
+	}
 	return labels
 }
 
 // label takes a label: of the next row, unless it is the rest of the last one's.
 func (rr *rowReader) label(f *field) {
 	rr.pending = append(rr.pending, f)
-	if n := len(rr.rows); n > rr.first && len(rr.rows[n-1].after) < maxAfter {
-		rr.rows[n-1].after = append(rr.rows[n-1].after, f)
+	if len(rr.rows) > rr.first && rr.after < maxAfter {
+		rr.after++
 	}
 }
 

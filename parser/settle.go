@@ -29,7 +29,7 @@ const maxApart = 4
 // be a single number.
 func readings(values []field, n int) []reading {
 	m := len(values)
-	if m == 0 || m > n+maxApart || n > m+maxApart || m < n && slices.ContainsFunc(values, isGlued) {
+	if m == 0 || m > n+maxApart || n > m+maxApart || m < n && anyGlued(values) {
 		return nil
 	}
 	var list []reading
@@ -45,7 +45,7 @@ func readings(values []field, n int) []reading {
 		}
 		if m <= n {
 			if left > 0 {
-				current[column] = part{next, values[next].value}
+				current[column] = part{next, values[next].value()}
 				fill(column+1, next+1)
 			}
 			if open > left {
@@ -55,7 +55,7 @@ func readings(values []field, n int) []reading {
 			return
 		}
 		for skip := 0; left-skip >= open; skip++ {
-			current[column] = part{next + skip, values[next+skip].value}
+			current[column] = part{next + skip, values[next+skip].value()}
 			fill(column+1, next+skip+1)
 		}
 	}
@@ -114,8 +114,8 @@ func settle(p placed, eq sums, trust trust) []settled {
 		}
 		for i := range p.values {
 			if &p.values[i] == f || p.values[i] == *f {
-				if uncontested(worlds, c, p.values[i].value) {
-					out[c] = settled{state: report.Reported, value: i, num: p.values[i].value.number}
+				if uncontested(worlds, c, p.values[i].value()) {
+					out[c] = settled{state: report.Reported, value: i, num: p.values[i].number}
 				}
 			}
 		}
@@ -244,7 +244,7 @@ func agree(worlds []world, c int) settled {
 // uniform reports whether a row prints one number and no other.
 func uniform(values []field) bool {
 	for _, f := range values {
-		if f.value.state != report.Reported || f.value.number.Cmp(values[0].value.number) != 0 {
+		if f.state != report.Reported || f.number.Cmp(values[0].number) != 0 {
 			return false
 		}
 	}

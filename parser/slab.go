@@ -18,14 +18,19 @@ func (s *slab[T]) one() *T {
 	return p
 }
 
-// list keeps a copy of a list.
-func (s *slab[T]) list(things []T) []T {
-	n := len(things)
+// take gives n new things, behind each other.
+func (s *slab[T]) take(n int) []T {
 	if n > len(s.free) {
 		s.free = make([]T, max(n, slabSize))
 	}
-	kept := s.free[:n:n]
+	things := s.free[:n:n]
 	s.free = s.free[n:]
+	return things
+}
+
+// list keeps a copy of a list.
+func (s *slab[T]) list(things []T) []T {
+	kept := s.take(len(things))
 	copy(kept, things)
 	return kept
 }

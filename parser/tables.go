@@ -25,7 +25,7 @@ type tables struct {
 func newTables(form report.Form, rows []row, n *notes) *tables {
 	forms := formRows(form)
 	t := &tables{form: form, forms: forms, rows: rows, matches: alignRows(rows, form), found: make([]int, len(forms)),
-		neighbours: neighbours{rows, make([]int, len(rows)), map[int]shapes{}}, cells: report.NewCells(form),
+		neighbours: neighbours{rows: rows, columns: make([]int, len(rows)), natural: naturalHead(rows)}, cells: report.NewCells(form),
 		rowCells: make([][]report.Cell, len(forms)), gaps: countGaps(rows), notes: n}
 	for j := range t.found {
 		t.found[j] = -1
@@ -80,7 +80,7 @@ func (t *tables) read() {
 			t.lose(i)
 			continue
 		}
-		p := t.neighbours.place(t.rows[i], len(f.columns))
+		p := t.neighbours.place(&t.rows[i], len(f.columns))
 		t.label(i, m, f)
 		if p.open {
 			open = append(open, openRow{i, p})
@@ -113,12 +113,15 @@ func (t *tables) read() {
 
 // disputed are the form's rows that the document prints twice with different values.
 func (t *tables) disputed() map[int]bool {
-	forms := map[int]bool{}
+	var forms map[int]bool
 	for i, m := range t.matches {
 		if m.form >= 0 {
 			continue
 		}
-		if f, k, ok := t.repeats(i); ok && !t.rows[i].sameValues(t.rows[k]) {
+		if f, k, ok := t.repeats(i); ok && !t.rows[i].sameValues(&t.rows[k]) {
+			if forms == nil {
+				forms = map[int]bool{}
+			}
 			forms[f.at] = true
 		}
 	}
@@ -127,29 +130,28 @@ func (t *tables) disputed() map[int]bool {
 
 // set reads one field into its cell.
 func (t *tables) set(f *formRow, c int, fd *field) {
-	v := &fd.value
 	cell := &t.rowCells[f.at][c]
-	*cell = report.Cell{State: v.state, Value: v.number, Raw: fd.text, Line: fd.line, Column: fd.column}
+	*cell = report.Cell{State: fd.state, Value: fd.number, Raw: fd.text, Line: int(fd.line), Column: int(fd.column)}
 	amount := f.columns[c].Unit == "万元"
 	switch {
-	case v.state == report.Invalid:
-		t.notes.add("value-invalid", report.Warning, fd.line, f.keys[c], "“%s”不是数字。", fd.text)
-	case v.state != report.Reported:
-	case !amount && (v.unit == yuan || v.unit == wanYuan):
+	case fd.state == report.Invalid:
+		t.notes.add("value-invalid", report.Warning, int(fd.line), f.keys[c], "“%s”不是数字。", fd.text)
+	case fd.state != report.Reported:
+	case !amount && (fd.unit == yuan || fd.unit == wanYuan):
 		cell.State = report.Invalid
-		t.notes.add("value-invalid", report.Warning, fd.line, f.keys[c], "“%s”是金额，此栏应填数量。", fd.text)
+		t.notes.add("value-invalid", report.Warning, int(fd.line), f.keys[c], "“%s”是金额，此栏应填数量。", fd.text)
 	case !amount:
-	case v.unit == yuan || v.unit == noUnit && t.headInYuan(f):
-		shifted, ok := v.number.Shift(4)
+	case fd.unit == yuan || fd.unit == noUnit && t.headInYuan(f):
+		shifted, ok := fd.number.Shift(4)
 		if !ok {
 			cell.State = report.Invalid
 			break
 		}
 		cell.Value = shifted
-		t.notes.add("unit-converted", report.Hint, fd.line, f.keys[c], "原件单位为元：%s 元即 %s 万元。", v.number, shifted)
-	case v.unit != noUnit && v.unit != wanYuan:
+		t.notes.add("unit-converted", report.Hint, int(fd.line), f.keys[c], "原件单位为元：%s 元即 %s 万元。", fd.number, shifted)
+	case fd.unit != noUnit && fd.unit != wanYuan:
 		cell.State = report.Invalid
-		t.notes.add("value-invalid", report.Warning, fd.line, f.keys[c], "“%s”不是金额，此栏应填万元。", fd.text)
+		t.notes.add("value-invalid", report.Warning, int(fd.line), f.keys[c], "“%s”不是金额，此栏应填万元。", fd.text)
 	}
 }
 
@@ -185,8 +187,8 @@ func (t *tables) tellInferred() {
 		if f.table != "requests" {
 			continue
 		}
-		for c, cell := range t.rowCells[j] {
-			if cell.State == report.Inferred {
+		for c := range t.rowCells[j] {
+			if cell := &t.rowCells[j][c]; cell.State == report.Inferred {
 				t.notes.add("cell-inferred", report.Hint, cell.Line, f.keys[c],
 					"%s：原件无法读出，由本行之和与本列勾稽关系共同推得 %s。", t.name(f, c), cell.Value)
 			}

@@ -10,7 +10,7 @@ import (
 
 // label tells how a matched row's label differs from the form's.
 func (t *tables) label(i int, m match, f *formRow) {
-	r := t.rows[i]
+	r := &t.rows[i]
 	if f.table == "review" {
 		return
 	}
@@ -23,7 +23,7 @@ func (t *tables) label(i int, m match, f *formRow) {
 	}
 	own := r.labels[len(r.labels)-1]
 	if !containsCore(r, f) {
-		t.notes.add("label-varied", report.Hint, own.line, f.keys[0], "行标题“%s”与表样“%s”不同。", own.text, f.row.Label)
+		t.notes.add("label-varied", report.Hint, int(own.line), f.keys[0], "行标题“%s”与表样“%s”不同。", own.text, f.row.Label)
 	}
 	if r.apart && t.gaps <= fewGaps {
 		t.notes.add("row-torn", report.Hint, r.line(), f.keys[0], "“%s”一行与上一行之间断开。", f.row.Label)
@@ -34,7 +34,7 @@ func (t *tables) label(i int, m match, f *formRow) {
 }
 
 // containsCore reports whether one of the readings of the row's own label is the form's.
-func containsCore(r row, f *formRow) bool {
+func containsCore(r *row, f *formRow) bool {
 	if r.labels[len(r.labels)-1].label.core() == f.cores[0] {
 		return true
 	}
@@ -51,8 +51,8 @@ const fewGaps = 4
 
 func countGaps(rows []row) int {
 	n := 0
-	for _, r := range rows {
-		if r.torn || r.apart {
+	for i := range rows {
+		if rows[i].torn || rows[i].apart {
 			n++
 		}
 	}
@@ -61,7 +61,7 @@ func countGaps(rows []row) int {
 
 // unmatched tells of a printed row that is none of the form's, or one of them again.
 func (t *tables) unmatched(i int) {
-	r := t.rows[i]
+	r := &t.rows[i]
 	if f, k, ok := t.repeats(i); ok {
 		t.notes.add("row-repeated", report.Warning, r.line(), f.keys[0], "“%s”一行在原件中重复出现（另见第 %d 行）。", f.row.Label, t.rows[k].line())
 		return
@@ -85,7 +85,7 @@ func (t *tables) repeats(i int) (f *formRow, k int, ok bool) {
 
 // tellOpen tells of a row with more or fewer values than columns, and of each cell that is lost by it.
 func (t *tables) tellOpen(o openRow) {
-	r, f := t.rows[o.at], t.formOf(o.at)
+	r, f := &t.rows[o.at], t.formOf(o.at)
 	name := "“" + f.row.Label + "”一行"
 	if f.row.Label == "" {
 		name = "本行"

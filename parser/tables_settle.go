@@ -54,9 +54,9 @@ func (t *tables) settle(o openRow, trust trust) (cut bool) {
 		switch s.state {
 		case report.Reported:
 			printed := p.values[s.value]
-			printed.value.number = s.num
+			printed.number = s.num
 			t.set(f, c, &printed)
-			cut = cut || s.num != p.values[s.value].value.number
+			cut = cut || s.num != p.values[s.value].number
 		case report.Inferred:
 			cells[c] = report.Cell{State: report.Inferred, Value: s.num, Line: line}
 		default:

@@ -98,7 +98,7 @@ func (t title) tells() int {
 
 // isTitlePart tells a line that may begin a title from a page's own furniture.
 func isTitlePart(s string) bool {
-	return utf8.RuneCountInString(s) <= longestTitle && !strings.ContainsAny(s, ":。,;|/>") && !strings.Contains(s, "索引") && !strings.Contains(s, "首页")
+	return !isLonger(s, longestTitle) && !strings.ContainsAny(s, ":。,;|/>") && !strings.Contains(s, "索引") && !strings.Contains(s, "首页")
 }
 
 func allTitleParts(lines []string) bool {
@@ -149,7 +149,7 @@ func readTitle(s string) title {
 		return title{}
 	}
 	s = withoutLabel(s)
-	if utf8.RuneCountInString(s) > longestTitle || strings.ContainsAny(s, "。;>|") {
+	if isLonger(s, longestTitle) || strings.ContainsAny(s, "。;>|") {
 		return title{}
 	}
 	at := strings.Index(s, "信息公开")

@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,6 +13,9 @@ type value struct {
 	state  report.State // Reported, Blank or Invalid
 	unit   unit         // printed behind the number
 }
+
+// invalid is what a text says that is no value.
+var invalid = value{state: report.Invalid}
 
 // unit is an index of units.
 type unit uint8
@@ -29,23 +31,26 @@ const (
 
 // readValue reads a cell's text. A text without any digit that is not a stroke is Invalid, and more likely a label.
 func readValue(text string) value {
+	if text == "" {
+		return value{state: report.Blank}
+	}
 	if !mayBeValue(text) {
-		return value{state: report.Invalid}
+		return invalid
 	}
 	if n, err := report.ParseNumber(text); err == nil { // most values are plain
 		return value{state: report.Reported, number: n}
 	}
 	if !mayEndValue(text) {
-		return value{state: report.Invalid}
+		return invalid
 	}
 	s := fold(text)
 	if isStroke(s) {
 		return value{state: report.Blank}
 	}
 	if partsDigits(text) {
-		return value{state: report.Invalid}
+		return invalid
 	}
-	v := value{state: report.Invalid}
+	v := invalid
 	for u, name := range units[1:] {
 		if rest, ok := strings.CutSuffix(s, name); ok {
 			s, v.unit = rest, unit(u+1)
@@ -82,6 +87,12 @@ func partsDigits(text string) bool {
 
 // mayBeValue looks at how a text begins: numbers and strokes begin with digits, signs and strokes.
 func mayBeValue(text string) bool {
+	switch {
+	case text != "" && isDigit(text[0]):
+		return true
+	case text != "" && isHan(text, 0):
+		return strings.HasPrefix(text, "无")
+	}
 	for _, r := range text {
 		switch {
 		case isBlank(r):
@@ -99,8 +110,20 @@ func mayBeValue(text string) bool {
 // mayEndValue looks at how a text ends: no other 汉字 than those of units and 无 end a value.
 func mayEndValue(text string) bool {
 	last := len(text) - len("无")
-	return last < 0 || !isHan(text, last) || text[last:] == "无" ||
-		slices.ContainsFunc(units[1:], func(name string) bool { return strings.HasSuffix(text, name) })
+	return last < 0 || !isHan(text, last) || strings.Contains(valueEnds, text[last:])
+}
+
+// valueEnds are the characters that units end with, and 无.
+var valueEnds = "无" + lastOf(units[1:])
+
+// lastOf joins the last character of each word.
+func lastOf(words []string) string {
+	ends := ""
+	for _, w := range words {
+		r, _ := utf8.DecodeLastRuneInString(w)
+		ends += string(r)
+	}
+	return ends
 }
 
 // longestValue bounds, in bytes, what may be a value.
@@ -160,40 +183,36 @@ func fold(s string) string {
 // foldedPart is the length of a text's part, from its start, that fold leaves as it is.
 func foldedPart(s string) int {
 	for i := 0; i < len(s); {
-		if isHan(s, i) {
+		switch {
+		case isHan(s, i):
 			i += 3
-			continue
+		case isPlain(s[i]):
+			i++
+		default:
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if isBlank(r) || foldRune(r) != r || r == utf8.RuneError {
+				return i
+			}
+			i += size
 		}
-		r, size := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s[i:])
-		}
-		if isBlank(r) || foldRune(r) != r || r == utf8.RuneError {
-			return i
-		}
-		i += size
 	}
 	return len(s)
 }
 
 // appendFolded appends a text as fold gives it.
 func appendFolded(b []byte, s string) []byte {
-	for i := 0; i < len(s); {
-		if isHan(s, i) {
-			b = append(b, s[i], s[i+1], s[i+2])
-			i += 3
-			continue
+	for {
+		n := foldedPart(s)
+		b = append(b, s[:n]...)
+		if n == len(s) {
+			return b
 		}
-		r, size := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s[i:])
-		}
+		r, size := utf8.DecodeRuneInString(s[n:])
 		if !isBlank(r) {
 			b = utf8.AppendRune(b, foldRune(r))
 		}
-		i += size
+		s = s[n+size:]
 	}
-	return b
 }
 
 // isHan tells by its first byte a character of U+4000 to U+9FFF, most 汉字 and no blank or mark: texts consist of
@@ -226,26 +245,43 @@ func isBlank(r rune) bool {
 // nextBlank is where the first blank of a text begins, and its length; its length is 0 where there is none.
 func nextBlank(s string) (at, size int) {
 	for i := 0; i < len(s); i += size {
-		if isHan(s, i) {
+		switch {
+		case isHan(s, i):
 			size = 3
-			continue
-		}
-		r := rune(s[i])
-		if size = 1; r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s[i:])
-		}
-		if isBlank(r) {
-			return i, size
+		case isPlain(s[i]):
+			size = 1
+		default:
+			var r rune
+			if r, size = utf8.DecodeRuneInString(s[i:]); isBlank(r) {
+				return i, size
+			}
 		}
 	}
 	return len(s), 0
 }
 
+// trim cuts the blanks off both ends.
 func trim(s string) string {
-	if n := len(s); n > 0 && (isPlain(s[0]) || isHan(s, 0)) && (isPlain(s[n-1]) || n >= 3 && isHan(s, n-3)) {
-		return s
+	for s != "" && !isPlain(s[0]) && !isHan(s, 0) {
+		r, size := utf8.DecodeRuneInString(s)
+		if !isBlank(r) {
+			break
+		}
+		s = s[size:]
 	}
-	return strings.TrimFunc(s, isBlank)
+	for n := len(s); n > 0 && !isPlain(s[n-1]) && (n < 3 || !isHan(s, n-3)); n = len(s) {
+		r, size := utf8.DecodeLastRuneInString(s)
+		if !isBlank(r) {
+			break
+		}
+		s = s[:n-size]
+	}
+	return s
+}
+
+// isLonger reports whether a text has more than n characters.
+func isLonger(s string, n int) bool {
+	return len(s) > n && (len(s) > utf8.UTFMax*n || utf8.RuneCountInString(s) > n)
 }
 
 // isPlain tells ASCII characters that are no blanks.

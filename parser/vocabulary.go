@@ -135,8 +135,12 @@ func readPrinted() map[string]label {
 
 // readLabel finds a table cell's text among the forms' labels: as it is printed, which is quick, else by its core.
 func readLabel(text string) label {
+	n := foldedPart(text)
+	if n == len(text) {
+		return readFolded(text)
+	}
 	var room [longestLabel]byte
-	s := appendFolded(room[:0], text)
+	s := appendFolded(append(room[:0], text[:n]...), text[n:])
 	if l, ok := printedLabels[string(s)]; ok {
 		return l
 	}
@@ -144,11 +148,11 @@ func readLabel(text string) label {
 }
 
 func readFolded(s string) label {
-	if !mayBeLabel(s) {
-		return 0
-	}
 	if l, ok := printedLabels[s]; ok {
 		return l
+	}
+	if !mayBeLabel(s) {
+		return 0
 	}
 	if l, ok := labels[coreOf(s)]; ok {
 		return l

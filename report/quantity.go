@@ -93,29 +93,32 @@ func ReadQuantity(text string) (q Quantity, size int) {
 // more reads a word behind a number that makes it a lower bound.
 func (q *Quantity) more(text string) (size int) {
 	rest := strings.TrimLeftFunc(text, unicode.IsSpace)
-	for _, word := range [...]string{"余", "多", "来", "+"} {
-		if strings.HasPrefix(rest, word) {
-			q.Bound = AtLeast
-			return len(text) - len(rest) + len(word)
-		}
+	switch r, n := utf8.DecodeRuneInString(rest); r {
+	case '余', '多', '来', '+':
+		q.Bound = AtLeast
+		return len(text) - len(rest) + n
 	}
 	return 0
 }
 
 func multiplier(text string) (zeros uint8, size int) {
 	rest := strings.TrimLeftFunc(text, unicode.IsSpace)
-	for _, m := range [...]struct {
-		word  string
-		zeros uint8
-	}{{"百", 2}, {"千", 3}, {"万", 4}, {"亿", 8}} {
-		if behind, ok := strings.CutPrefix(rest, m.word); ok {
-			if strings.HasPrefix(strings.TrimLeftFunc(behind, unicode.IsSpace), "元") {
-				return 0, 0
-			}
-			return m.zeros, len(text) - len(behind)
-		}
+	r, n := utf8.DecodeRuneInString(rest)
+	switch r {
+	case '百':
+		zeros = 2
+	case '千':
+		zeros = 3
+	case '万':
+		zeros = 4
+	case '亿':
+		zeros = 8
 	}
-	return 0, 0
+	behind := rest[n:]
+	if zeros == 0 || strings.HasPrefix(strings.TrimLeftFunc(behind, unicode.IsSpace), "元") {
+		return 0, 0
+	}
+	return zeros, len(text) - len(behind)
 }
 
 // readDigits reads Arabic digits of either width, with separators between groups of three and a decimal point. coef
@@ -153,10 +156,10 @@ func readDigits(text string, blank *bool) (coef int64, scale uint8, size int) {
 
 // separator is the size of a mark between digits: a decimal point, or what sets groups of three digits apart.
 func separator(text string, point, digits bool) int {
-	r, size := utf8.DecodeRuneInString(text)
 	if !digits || point {
 		return 0
 	}
+	r, size := utf8.DecodeRuneInString(text)
 	switch r {
 	case '.', '．':
 		if _, n := digitAt(text[size:]); n > 0 {
