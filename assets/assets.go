@@ -3,7 +3,7 @@
 // a browser may keep them for ever and never shows an old one.
 //
 //	favicon.svg  the mark in the browser's tab
-//	site.css     the look of all pages; with versus.css for two reports side by side and compare.css for comparisons
+//	site.css     the look of all pages; with versus.css for two reports side by side and compare.css for comparisons, tiles.css for the provinces
 //	links.js     gives every place of a page its address and its citation
 //	charts.css   colours of charts, and the heights that are kept free for them
 //	charts.js    draws <figure data-chart>; its script element names echarts.js in data-echarts
@@ -27,7 +27,7 @@ import (
 
 //go:generate go run ./echarts
 
-//go:embed favicon.svg site.css versus.css compare.css links.js charts.css charts.js tables.js explore echarts/echarts-6.1.0.min.js echarts/LICENSE echarts/NOTICE
+//go:embed favicon.svg tiles.css site.css versus.css compare.css links.js charts.css charts.js tables.js explore echarts/echarts-6.1.0.min.js echarts/LICENSE echarts/NOTICE
 var embedded embed.FS
 
 // File is one asset.
@@ -39,7 +39,7 @@ type File struct {
 
 var files = append([]File{
 	asset("favicon.svg", "favicon.svg"),
-	asset("site.css", "site.css", "versus.css", "compare.css"),
+	asset("site.css", "site.css", "versus.css", "compare.css", "tiles.css"),
 	asset("links.js", "links.js"),
 	asset("charts.css", "charts.css"),
 	asset("charts.js", "charts.js"),

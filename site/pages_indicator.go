@@ -2,7 +2,7 @@ package site
 
 import (
 	"fmt"
-	"strconv"
+	"slices"
 	"strings"
 
 	"nianbao/data"
@@ -10,39 +10,62 @@ import (
 	"nianbao/templates"
 )
 
-// indicatorPath is the page of an indicator.
-func indicatorPath(id string) string { return "indicators/" + id + ".html" }
-
 func (r *renderer) indicators() {
 	const at = "indicators.html"
 	r.page(at, templates.Indicators{Frame: r.frame(at, "指标", r.crumbs(at, r.c.root, nil, "指标")...), Parts: catalogue(at)}, nil)
-	organs := r.c.dataOrgans()
-	for _, ind := range report.Indicators() {
-		path := indicatorPath(ind.ID)
-		r.page(path, r.indicatorPage(path, ind), nil)
-		r.file(strings.TrimSuffix(path, ".html")+tableSuffix, data.LongCSV(ind, organs), nil)
+}
+
+// measure yields the page of an indicator or a rate, one for each year it can be compared in, and those of all figures.
+// organs are all of them.
+func (r *renderer) measure(m measure, organs []data.Organ) {
+	at := indicatorPath(m.id)
+	var readings []reading
+	for i := range r.c.root.below {
+		if rd, ok := m.read(&r.c.root.below[i]); ok {
+			readings = append(readings, rd)
+		}
+	}
+	all := shelves(readings)
+	page := r.measurePage(at, m)
+	if len(all) > 0 {
+		page.Years = measureYears(at, m, all)
+		page.Newest = r.yearFigures(at, m, all, all[0].year, rankedFirst)
+		page.Spread = spreadTable(at, m, all)
+		page.Values = r.values(at, m, r.c.root, histories(readings))
+	}
+	r.page(at, page, nil)
+	for _, year := range page.Years {
+		r.measureYear(m, all, year.Text)
+	}
+	if m.rate == nil {
+		r.file(indicatorsFolder+"/"+m.id+tableSuffix, data.LongCSV(m.ind, organs), nil)
 	}
 }
 
-// indicatorPage defines an indicator and lists what every organ reported, year by year.
-func (r *renderer) indicatorPage(at string, ind report.Indicator) templates.Indicator {
+// measurePage is the definition.
+func (r *renderer) measurePage(at string, m measure) templates.Indicator {
+	anchor := "row." + m.id
+	if m.rate == nil {
+		anchor = rowID(m.ind)
+	}
 	crumbs := []templates.Link{{Text: r.c.root.name, Href: relative(at, "index.html")},
-		{Text: "指标", Href: relative(at, "indicators.html") + "#" + rowID(ind)}, {Text: ind.Name}}
-	page := templates.Indicator{
-		Frame:   r.frame(at, ind.Name, crumbs...),
-		Heading: ind.Name,
-		Meaning: ind.Meaning,
-		Note:    comparability(ind),
-		CSV:     ind.ID + tableSuffix,
-		Facts: []templates.Pair{
-			{Name: "表", Text: tableTitle(ind.Table)},
-			{Name: "行", Text: rowLabel(ind)},
-			{Name: "列", Text: columnLabel(ind)},
-			{Name: "单位", Text: ind.Unit},
-			{Name: "表样", Text: formsWords(ind)},
-			{Name: "可比年度", Text: yearsWords(ind)},
-			{Name: "键", Text: ind.Key, Code: true},
-		},
+		{Text: "指标", Href: relative(at, "indicators.html") + "#" + anchor}, {Text: m.name}}
+	page := templates.Indicator{Frame: r.frame(at, m.name, crumbs...), Heading: m.name, Unit: m.unit}
+	if m.rate != nil {
+		defineRate(at, &page, *m.rate)
+		return page
+	}
+	ind := m.ind
+	page.Meaning, page.Note, page.CSV = ind.Meaning, comparability(ind), ind.ID+tableSuffix
+	page.Facts = []templates.Pair{
+		{Name: "表", Text: tableTitle(ind.Table)},
+		{Name: "行", Text: rowLabel(ind)},
+		{Name: "列", Text: columnLabel(ind)},
+		{Name: "单位", Text: ind.Unit},
+		{Name: "填报期", Text: "报告年度 1 月 1 日至 12 月 31 日"},
+		{Name: "表样", Text: formsWords(ind)},
+		{Name: "可比年度", Text: yearsWords(ind)},
+		{Name: "键", Text: ind.Key, Code: true},
 	}
 	for _, other := range report.Indicators() {
 		if rowID(other) == rowID(ind) {
@@ -50,53 +73,12 @@ func (r *renderer) indicatorPage(at string, ind report.Indicator) templates.Indi
 				Note: columnNote(other), Current: other.ID == ind.ID})
 		}
 	}
-	page.Table = r.indicatorTable(at, ind)
+	for _, rt := range report.Rates() {
+		if slices.Contains(rt.Over, ind.Key) || slices.Contains(rt.Under, ind.Key) {
+			page.Rates = append(page.Rates, templates.Link{Text: rt.Name, Href: relative(at, indicatorPath(rt.ID))})
+		}
+	}
 	return page
-}
-
-// indicatorTable has organs as rows and years as columns, in groups by province. Organs none of whose reports
-// has the indicator are left out; nil where that leaves none.
-func (r *renderer) indicatorTable(at string, ind report.Indicator) *templates.Table {
-	var entries []entry
-	for _, e := range r.c.root.below {
-		if _, ok := ind.Cell(e.Report); ok {
-			entries = append(entries, e)
-		}
-	}
-	if len(entries) == 0 {
-		return nil
-	}
-	years := yearsOf(entries)
-	t := templates.Table{ID: "all", Caption: ind.Name + "：各机关历年数字", Short: true, Tall: true}
-	heads := []templates.Head{{Text: "机关", Label: true}}
-	for _, y := range years {
-		heads = append(heads, templates.Head{Text: strconv.Itoa(y)})
-	}
-	t.Heads = [][]templates.Head{heads}
-	for i := 0; i < len(entries); {
-		o := entries[i].organ
-		province := provinceOf(o)
-		if len(t.Groups) == 0 || t.Groups[len(t.Groups)-1].Label != province {
-			t.Groups = append(t.Groups, templates.Group{Label: province, Column: len(years) + 1})
-		}
-		row := templates.Row{Label: o.Name, Href: relative(at, o.path+".html")}
-		if n := len(o.Region); n > 1 {
-			row.Note = o.Region[n-1]
-		}
-		for _, y := range years {
-			cell := templates.Cell{None: true}
-			if i < len(entries) && entries[i].organ == o && entries[i].Year == y {
-				e := entries[i]
-				cell = figure(line{report: e.Report, page: relative(at, e.path()+".html")}, ind)
-				i++
-			}
-			row.Cells = append(row.Cells, cell)
-		}
-		g := &t.Groups[len(t.Groups)-1]
-		g.Rows = append(g.Rows, row)
-	}
-	t.Align()
-	return &t
 }
 
 // provinceOf names the group an organ is listed in.
@@ -110,7 +92,7 @@ func provinceOf(o *organ) string {
 	return o.place.name
 }
 
-// catalogue is all indicators in the order of the forms, one entry a row, with links from the page at the path.
+// catalogue is all indicators in the order of the forms, one entry a row, then the rates, with links from the page at the path.
 func catalogue(at string) []templates.IndicatorPart {
 	byRow := map[string][]report.Indicator{}
 	for _, ind := range report.Indicators() {
@@ -132,13 +114,12 @@ func catalogue(at string) []templates.IndicatorPart {
 		}
 		above = ind.Row.Groups
 		for _, ind := range byRow[id] {
-			row.Links = append(row.Links, templates.Link{Text: ind.Column.Name,
-				Href: relative(at, indicatorPath(ind.ID)), Note: columnNote(ind)})
+			row.Links = append(row.Links, templates.Link{Text: ind.Column.Name, Href: relative(at, indicatorPath(ind.ID)), Note: columnNote(ind)})
 		}
 		part := &parts[len(parts)-1]
 		part.Rows = append(part.Rows, row)
 	}
-	return parts
+	return append(parts, ratesPart(at))
 }
 
 // rowID is the anchor of an indicator's row in the catalogue.

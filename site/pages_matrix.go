@@ -73,17 +73,22 @@ func figure(l line, ind report.Indicator) templates.Cell {
 	if l.report == nil {
 		return templates.Cell{None: true}
 	}
-	c, ok := ind.Cell(l.report)
+	c, ok := indicatorCell(l.report, ind)
 	if !ok {
 		return templates.Cell{None: true}
-	}
-	if _, own := l.report.Cells.Get(ind.Key); !own {
-		// Nothing was hard to read here: the form prints the parts only.
-		c = l.report.Sum(ind.Parts...)
 	}
 	cell := figureCell(c)
 	cell.Href = l.page + "#" + cellAnchor(l.report, ind)
 	return cell
+}
+
+// indicatorCell is a report's cell for the indicator; ok is false where its form has none. A sum of parts is no harder to
+// read than they are: the form prints the parts only.
+func indicatorCell(r *report.Report, ind report.Indicator) (c report.Cell, ok bool) {
+	if !ind.Has(r.Form) || r.Cells.Len() == 0 {
+		return report.Cell{}, false
+	}
+	return r.Sum(ind.Key), true
 }
 
 // cellAnchor is the anchor of the indicator's cell on the report's page: that of the first part where the

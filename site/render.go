@@ -73,6 +73,10 @@ const piecesAtOnce = 64
 func (c *Collection) parts() []func(*renderer) {
 	parts := []func(*renderer){(*renderer).qualityPages, (*renderer).data, (*renderer).indicators, (*renderer).explore, (*renderer).home,
 		(*renderer).texts, (*renderer).missing, (*renderer).assets}
+	organs := c.dataOrgans()
+	for _, m := range measures() {
+		parts = append(parts, func(r *renderer) { r.measure(m, organs) })
+	}
 	for p := range c.root.all() {
 		for _, s := range p.sets {
 			parts = append(parts, func(r *renderer) { r.set(s) })

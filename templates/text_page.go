@@ -27,24 +27,6 @@ type IndicatorRow struct {
 	Links   []Link // one for each column
 }
 
-// Indicator is the page of one indicator.
-type Indicator struct {
-	Frame
-	Heading string
-	Meaning string
-	Facts   []Pair // unit, table, row, column, forms, comparable years, key
-	Other   []Link // indicators of the same row
-	Note    string // about the series break; "" for nothing
-	CSV     string // link to the page's figures as a table
-	Table   *Table // organs × years; nil where no report has it
-}
-
-// Pair is a name and what it stands for.
-type Pair struct {
-	Name, Text string
-	Code       bool // Text is a key to be quoted to the letter
-}
-
 // Text is a page of running text.
 type Text struct {
 	Frame
@@ -71,9 +53,6 @@ func (p Moved) Write(w io.Writer) error { return write(w, "moved", p) }
 
 // Write writes the page.
 func (p Indicators) Write(w io.Writer) error { return write(w, "indicators", p) }
-
-// Write writes the page.
-func (p Indicator) Write(w io.Writer) error { return write(w, "indicator", p) }
 
 // Write writes the page.
 func (p Text) Write(w io.Writer) error { return write(w, "text", p) }

@@ -1,0 +1,159 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"nianbao/report"
+	"nianbao/templates"
+)
+
+// measure is what has a page of definition and figures: an indicator, or a rate of indicators.
+type measure struct {
+	id, name, unit string
+	ind            report.Indicator // where rate is nil
+	rate           *report.Rate
+}
+
+// measures lists the indicators in the order of the forms, then the rates.
+func measures() []measure {
+	var list []measure
+	for _, ind := range report.Indicators() {
+		list = append(list, measure{id: ind.ID, name: ind.Name, unit: ind.Unit, ind: ind})
+	}
+	for _, rt := range report.Rates() {
+		list = append(list, measureOf(rt))
+	}
+	return list
+}
+
+func measureOf(rt report.Rate) measure {
+	return measure{id: rt.ID, name: rt.Name, unit: rt.Unit, rate: &rt}
+}
+
+const indicatorsFolder = "indicators"
+
+// indicatorPath is the page of an indicator or a rate, by its ID.
+func indicatorPath(id string) string { return indicatorsFolder + "/" + id + ".html" }
+
+// reading is the measure's figure in one report.
+type reading struct {
+	entry *entry
+	cell  report.Cell     // of a rate: a hundred times the quotient, missing where it is not to be shown
+	of    report.Fraction // of a rate
+}
+
+// read gives the measure's figure; ok is false where the report's form has none.
+func (m measure) read(e *entry) (rd reading, ok bool) {
+	rd.entry = e
+	if m.rate == nil {
+		rd.cell, ok = indicatorCell(e.Report, m.ind)
+		return rd, ok
+	}
+	rd.of = m.rate.Of(e.Report)
+	rd.cell = rateCell(rd.of)
+	return rd, e.Cells.Len() > 0
+}
+
+// inDetail reports whether pages below the measure's own list the figures of all organs, however many: of applicants it is the
+// total that has them.
+func (m measure) inDetail() bool {
+	return m.rate != nil || m.ind.Table != "requests" || isTotal(m.ind.Key)
+}
+
+// rateCell is the rate as a figure.
+func rateCell(f report.Fraction) report.Cell {
+	switch {
+	case f.Standing != report.Shown:
+		return report.Cell{}
+	case f.Inferred:
+		return report.Cell{Value: f.Hundredfold(), State: report.Inferred}
+	}
+	return report.Cell{Value: f.Hundredfold(), State: report.Reported}
+}
+
+// key is the key of the cell that the figure, or the first part of the rate, stands in.
+func (m measure) key(r *report.Report) string {
+	if m.rate == nil {
+		return cellAnchor(r, m.ind)
+	}
+	ind, _ := report.IndicatorByID(m.rate.Over[0])
+	return cellAnchor(r, ind)
+}
+
+// shown is the reading in a table on the page at the path: a rate with its n behind.
+func (m measure) shown(at string, rd *reading) templates.Cell {
+	cell := figureCell(rd.cell)
+	if m.rate != nil {
+		cell = fractionCell(rd.of)
+	}
+	cell.Href = relative(at, rd.entry.path()+".html") + "#" + m.key(rd.entry.Report)
+	return cell
+}
+
+// fractionCell is a rate with the cases it is of, or the word that there are too few.
+func fractionCell(f report.Fraction) templates.Cell {
+	cell := figureCell(rateCell(f))
+	switch f.Standing {
+	case report.Few:
+		return templates.Cell{Text: "<" + strconv.Itoa(report.MinBase), Words: "分母不足 " + strconv.Itoa(report.MinBase)}
+	case report.Shown:
+		cell.Note = f.Over.String() + "/" + f.Under.String()
+	}
+	return cell
+}
+
+// compare is -1, 0 or 1 as a's figure is less than, equal to or greater than b's, exactly; both have one.
+func (m measure) compare(a, b *reading) int {
+	if m.rate != nil {
+		return a.of.Cmp(b.of)
+	}
+	return a.cell.Value.Cmp(b.cell.Value)
+}
+
+// shelf is the readings of one year and level, in the order of organs.
+type shelf struct {
+	year     int
+	level    report.Level
+	readings []*reading
+}
+
+// shelves are the readings by year, the newest first, and level, the widest first.
+func shelves(readings []reading) []shelf {
+	type key struct {
+		year  int
+		level report.Level
+	}
+	index := map[key]int{}
+	var list []shelf
+	for i := range readings {
+		rd := &readings[i]
+		k := key{rd.entry.Year, rd.entry.organ.Level}
+		n, ok := index[k]
+		if !ok {
+			n = len(list)
+			index[k] = n
+			list = append(list, shelf{year: k.year, level: k.level})
+		}
+		list[n].readings = append(list[n].readings, rd)
+	}
+	slices.SortFunc(list, func(a, b shelf) int {
+		return cmp.Or(b.year-a.year, slices.Index(levels, a.level)-slices.Index(levels, b.level))
+	})
+	return list
+}
+
+// known are the readings that have a figure.
+func known(readings []*reading) []*reading {
+	return slices.DeleteFunc(slices.Clone(readings), func(rd *reading) bool { return !rd.cell.State.HasValue() })
+}
+
+// numbers are the readings' figures.
+func numbers(readings []*reading) []report.Number {
+	list := make([]report.Number, len(readings))
+	for i, rd := range readings {
+		list[i] = rd.cell.Value
+	}
+	return list
+}
