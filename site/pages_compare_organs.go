@@ -176,7 +176,7 @@ func regionRow(name, href string, s set) templates.Row {
 		row.Cells[1] = countCell(int64(len(lost)))
 	}
 	for _, column := range regionColumns {
-		var m measure
+		var m spreadRow
 		m.count(s.lines(""), column.cell)
 		row.Cells = append(row.Cells, spreadCells(m.figures)[:3]...)
 	}

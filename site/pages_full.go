@@ -51,7 +51,7 @@ func (c comparison) pointer(part templates.Part, sheets []sheet) templates.Part 
 	left := templates.Part{ID: part.ID, Title: part.Title, Zero: part.Zero}
 	for _, s := range sheets {
 		for _, t := range s.page.Topics {
-			moved := templates.Moved{ID: t.ID, Link: templates.Link{Text: t.Title, Href: relative(c.at, s.path) + "#" + t.ID}}
+			moved := templates.Elsewhere{ID: t.ID, Link: templates.Link{Text: t.Title, Href: relative(c.at, s.path) + "#" + t.ID}}
 			if part.Table != nil {
 				moved.ID = part.Table.ID
 			}
@@ -66,7 +66,7 @@ func (c comparison) digests() []templates.Part {
 	var parts []templates.Part
 	for _, table := range report.LayoutOf(report.Form2021).Tables {
 		part := templates.Part{ID: "all-" + table.Key, Title: "全部指标的分布：" + sectionNames[table.Section].short}
-		var measures []measure
+		var measures []spreadRow
 		for _, row := range rowsOf(table.Key, c.lines) {
 			for i, ind := range row.indicators {
 				if table.Key == "requests" && !isTotal(ind.Key) {

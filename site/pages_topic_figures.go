@@ -21,7 +21,7 @@ func (c comparison) topicTable(spec topicSpec, lines []line) templates.Table {
 			row.Cells = append(row.Cells, c.quiet(column.cell(l)))
 		}
 		for _, rate := range rates {
-			row.Cells = append(row.Cells, rateCell(l, rate))
+			row.Cells = append(row.Cells, topicRate(l, rate))
 		}
 		g.Rows = append(g.Rows, row)
 	}
@@ -121,9 +121,9 @@ func ratesOf(ids []string) []report.Rate {
 	return list
 }
 
-// rateCell is a rate with the number of cases it is of. Of too few cases it is a stroke with their number; where a part has
+// topicRate is a rate with the number of cases it is of. Of too few cases it is a stroke with their number; where a part has
 // no value, or the parts refute each other, a stroke alone.
-func rateCell(l line, rate report.Rate) templates.Cell {
+func topicRate(l line, rate report.Rate) templates.Cell {
 	f := rate.Of(l.report)
 	cell := templates.Cell{Text: "—", Words: "不能计算", Href: l.page + "#" + rate.Under[0]}
 	switch f.Standing {

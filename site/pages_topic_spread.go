@@ -10,8 +10,8 @@ import (
 // leastSpread is of how many figures at least quartiles are told: of fewer, the figures themselves say more.
 const leastSpread = 4
 
-// measure is what is told of one column over all organs of a set.
-type measure struct {
+// spreadRow is what is told of one column over all organs of a set.
+type spreadRow struct {
 	label, note, href string
 	id                string // of its row, "" for none
 	figures           []report.Number
@@ -20,9 +20,9 @@ type measure struct {
 }
 
 // measureOf counts the column's cells in all lines.
-func (c comparison) measureOf(column topicColumn) measure {
+func (c comparison) measureOf(column topicColumn) spreadRow {
 	head := c.columnHead(column)
-	m := measure{label: joined(column.group, column.name), note: head.Note, href: head.Href}
+	m := spreadRow{label: joined(column.group, column.name), note: head.Note, href: head.Href}
 	m.count(c.lines, column.cell)
 	if c.parent != nil {
 		m.parent = column.cell(*c.parent)
@@ -30,16 +30,16 @@ func (c comparison) measureOf(column topicColumn) measure {
 	return m
 }
 
-func (c comparison) rateMeasure(rate report.Rate) measure {
-	m := measure{label: rate.Name, note: rate.Unit}
-	m.count(c.lines, func(l line) templates.Cell { return rateCell(l, rate) })
+func (c comparison) rateMeasure(rate report.Rate) spreadRow {
+	m := spreadRow{label: rate.Name, note: rate.Unit}
+	m.count(c.lines, func(l line) templates.Cell { return topicRate(l, rate) })
 	if c.parent != nil {
-		m.parent = rateCell(*c.parent, rate)
+		m.parent = topicRate(*c.parent, rate)
 	}
 	return m
 }
 
-func (m *measure) count(lines []line, cell func(line) templates.Cell) {
+func (m *spreadRow) count(lines []line, cell func(line) templates.Cell) {
 	for _, l := range lines {
 		switch one := cell(l); {
 		case one.None:
@@ -57,7 +57,7 @@ func (c comparison) spread(spec topicSpec) *templates.Table {
 	if len(c.lines) < leastSpread && c.parent == nil {
 		return nil
 	}
-	var measures []measure
+	var measures []spreadRow
 	for _, column := range c.asked(spec.columns) {
 		measures = append(measures, c.measureOf(column))
 	}
@@ -69,7 +69,7 @@ func (c comparison) spread(spec topicSpec) *templates.Table {
 }
 
 // spreadTable has a row for each measure. Rows about nothing are left out.
-func (c comparison) spreadTable(id, caption string, measures []measure) templates.Table {
+func (c comparison) spreadTable(id, caption string, measures []spreadRow) templates.Table {
 	t := templates.Table{ID: id, Caption: caption, Short: true, Wide: true}
 	heads := []templates.Head{{Text: "分布", Label: true}, {Text: "有数值"}, {Text: "没有数值"},
 		{Text: "下四分位数"}, {Text: "中位数"}, {Text: "上四分位数"}, {Text: "最大"}}

@@ -125,15 +125,16 @@ func leads(page string, rules []redirect) (to string, line int) {
 	return to, line
 }
 
-// derived are the pages beside a report's that come and go with it or with what the checks find: the text it was read
-// from, and the report beside another. They lead to the report.
-var derived = regexp.MustCompile(`^([0-9]+)(\.source|-[a-z0-9-]+)\.html$`)
+// derived are the pages beside a report's that come and go with it or with what the checks find, the text it was read from
+// and the report beside another: they lead to the report. So do the sheets of a comparison, of which there are as many as
+// its tables need, to the comparison.
+var derived = regexp.MustCompile(`^(?:([0-9]+)(?:\.source|-[a-z0-9-]+)|([a-z]+-[0-9]+)\.[a-z0-9-]+)\.html$`)
 
-// owner is the report that a page is derived from, "" of any other page.
+// owner is the page that a page is derived from, "" of any other page.
 func owner(page string) string {
 	dir, name := path.Split(page)
 	if m := derived.FindStringSubmatch(name); m != nil {
-		return dir + m[1] + ".html"
+		return dir + m[1] + m[2] + ".html"
 	}
 	return ""
 }

@@ -58,12 +58,12 @@ type Part struct {
 	Title  string
 	Table  *Table // all of it at once; nil where it is told row by row
 	Topics []Topic
-	Moved  []Moved // what stands on sheets
-	Zero   string  // one sentence about the rows that are all zero, "" for none
+	Moved  []Elsewhere // what stands on sheets
+	Zero   string      // one sentence about the rows that are all zero, "" for none
 }
 
-// Moved is a table that stands on a sheet. ID is its anchor, kept on the page that has no room for it.
-type Moved struct {
+// Elsewhere is a table that stands on a sheet. ID is its anchor, kept on the page that has no room for it.
+type Elsewhere struct {
 	ID string
 	Link
 }
