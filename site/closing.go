@@ -35,13 +35,14 @@ func (c *Collection) closing(o Options, pages []string) (portion, []Problem, err
 	}, unused(o.redirects, there), nil
 }
 
-func (r *renderer) redirectPage(d redirect) templates.Moved {
+func (r *renderer) redirectPage(d redirect) templates.Redirect {
 	root := rootOf(d.from)
-	moved := templates.Moved{To: relative(d.from, d.to), Address: r.o.absolute(d.to), Style: root + assets.Path("site.css"), Script: root + assets.Path("links.js")}
-	if moved.Address == "" {
-		moved.Address = moved.To
+	page := templates.Redirect{To: relative(d.from, d.to), Address: r.o.absolute(d.to),
+		Icon: root + assets.Path("favicon.svg"), Style: root + assets.Path("site.css"), Script: root + assets.Path("links.js")}
+	if page.Address == "" {
+		page.Address = page.To
 	}
-	return moved
+	return page
 }
 
 // isPage tells pages from the other files of the site.

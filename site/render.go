@@ -58,10 +58,12 @@ func (c *Collection) Render(o Options) iter.Seq2[File, error] {
 
 // portions are what Render yields, one after the other.
 func (c *Collection) portions(o Options) []portion {
-	all := qualityOf(c.root.name, "", c.root.below)
+	all, next := qualityOf(c.root.name, "", c.root.below), o.promised.next()
 	var list []portion
 	for _, part := range c.parts() {
-		list = append(list, func(yield func(File, error) bool) { part(&renderer{c: c, o: o, quality: all, yield: yield}) })
+		list = append(list, func(yield func(File, error) bool) {
+			part(&renderer{c: c, o: o, quality: all, next: next, yield: yield})
+		})
 	}
 	return list
 }
@@ -97,6 +99,7 @@ type renderer struct {
 	yield   func(File, error) bool
 	stopped bool
 	quality quality // of all reports
+	next    int     // the number of this publication
 }
 
 // page is what templates make a file of.
@@ -127,6 +130,9 @@ func (r *renderer) file(path string, body []byte, err error) {
 
 // place yields the pages of a place and of its organs, not those of the places in it.
 func (r *renderer) place(p *place) {
+	if p.hasFeed() {
+		r.feed(p)
+	}
 	if p.hasCoverage() {
 		r.page(coveragePath(p), r.coveragePage(p), nil)
 	}
@@ -197,7 +203,10 @@ func (r *renderer) frame(path, title string, crumbs ...templates.Link) templates
 
 func (r *renderer) framed(path, title, root string, crumbs []templates.Link) templates.Frame {
 	f := templates.Frame{Title: title, Address: path, URL: r.o.absolute(path), Root: root, Icon: root + assets.Path("favicon.svg"), Style: root + assets.Path("site.css"), Crumbs: crumbs,
-		Description: describedBy(title, crumbs), Links: root + assets.Path("links.js")}
+		Description: describedBy(title, crumbs), Links: root + assets.Path("links.js"), Feed: r.feedOf(path, root)}
+	if f.URL != "" {
+		f.Search = root + openSearchPath
+	}
 	nav := []templates.Link{
 		{Text: "地区", Href: "index.html#regions"},
 		{Text: "对照", Href: "index.html#comparisons"},

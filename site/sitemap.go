@@ -60,11 +60,8 @@ func (o Options) openSearch() []byte {
 <Language>zh-CN</Language>
 <Url type="text/html" template="%s"/>
 </OpenSearchDescription>
-`, siteDescription, xmlText(o.absolute(searchFolder+"/index.html")+"?q={searchTerms}"))
+`, siteDescription, xmlText(o.absolute("search/index.html")+"?q={searchTerms}"))
 }
-
-// searchFolder is where the search is.
-const searchFolder = "search"
 
 // xmlText is a text as XML has it, in elements and attributes.
 func xmlText(s string) string {

@@ -13,7 +13,7 @@
 //	 ├─ Coverage    which governments of a place have a report on which year
 //	 ├─ Indicator   one indicator, all organs and years; Indicators lists them
 //	 ├─ Text        about, method, glossary, 404
-//	 └─ Moved       what stands where a page was
+//	 └─ Redirect    what stands where a page was
 //
 // Links in the structs are relative to the page. Tables are written by Table.HTML, not by a template: a page
 // may have thousands of cells, and html/template costs microseconds for each.

@@ -40,16 +40,17 @@ type Missing struct {
 	Frame
 }
 
-// Moved stands where a page was, and leads to where it is now.
-type Moved struct {
+// Redirect stands where a page was, and leads to where it is now.
+type Redirect struct {
 	To      string // link to it
 	Address string // its whole address, or To where that isn't known
+	Icon    string
 	Style   string
 	Script  string // which takes the fragment along
 }
 
 // Write writes the page.
-func (p Moved) Write(w io.Writer) error { return write(w, "moved", p) }
+func (p Redirect) Write(w io.Writer) error { return write(w, "redirect", p) }
 
 // Write writes the page.
 func (p Indicators) Write(w io.Writer) error { return write(w, "indicators", p) }
