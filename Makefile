@@ -1,12 +1,12 @@
-# make test runs everything that must pass, and installs the browser the tests need where it can.
+# make test runs everything that must pass, and installs the browser and the database the tests need where it can.
 
 # What the caller's environment says about flags and toolchains does not change what is tested.
 export GOFLAGS := -mod=readonly
 export GOTOOLCHAIN := auto
 
-.PHONY: test check format vet browser build serve bench goldens
+.PHONY: test check format vet browser duckdb build serve bench goldens
 
-test: check browser
+test: check browser duckdb
 	go test -timeout 9m ./...
 	go test -race -timeout 5m -run 'Serve|Preview|Parse|Build' ./site
 
@@ -23,6 +23,10 @@ vet:
 browser:
 	@sh browser/install.sh
 
+# DuckDB, by npm where it is missing; where that can't be done its test says so.
+duckdb:
+	@sh data/testdata/duckdb/install.sh
+
 build:
 	go run .
 
@@ -36,4 +40,4 @@ bench:
 
 # Writes the goldens anew; read the difference before committing it.
 goldens:
-	go test . ./parser ./check ./chart ./gazetteer ./site -update
+	go test . ./parser ./check ./chart ./gazetteer ./data ./site -update

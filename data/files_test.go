@@ -53,3 +53,20 @@ func BenchmarkFiles(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkWorkbooks tells what a report costs in the workbooks.
+func BenchmarkWorkbooks(b *testing.B) {
+	s := source(5000, 1)
+	n := 0
+	for b.Loop() {
+		n = 0
+		for f, err := range s.Workbooks("") {
+			if err != nil {
+				b.Fatal(err)
+			}
+			n += len(f.Body)
+		}
+	}
+	b.ReportMetric(float64(n)/5000, "B/report")
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/5000, "ns/report")
+}

@@ -24,7 +24,8 @@ func Describe(f File) Described {
 }
 
 // mediaTypes of the formats.
-var mediaTypes = map[Format]string{FormatCSV: "text/csv", FormatNDJSON: "application/x-ndjson", FormatParquet: "application/vnd.apache.parquet"}
+var mediaTypes = map[Format]string{FormatCSV: "text/csv", FormatNDJSON: "application/x-ndjson", FormatParquet: "application/vnd.apache.parquet",
+	FormatXLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 // Descriptor is datapackage.json: every file with its bytes, checksum and columns, as Frictionless's Data Package 2.0
 // has it. Address is the site's, "" where it isn't known.
@@ -49,7 +50,10 @@ func Descriptor(files []Described, address string) ([]byte, error) {
 }
 
 func (f Described) resource() object {
-	t, _ := TableByName(f.Table)
+	t, isTable := TableByName(f.Table)
+	if !isTable {
+		t.Title = "工作簿：全部各表"
+	}
 	r := object{
 		"name": f.name(), "title": t.Title, "path": strings.TrimPrefix(f.Path, Folder+"/"), "format": string(f.Format), "mediatype": mediaTypes[f.Format],
 		"bytes": f.Bytes, "hash": "sha256:" + f.SHA256,
@@ -57,7 +61,7 @@ func (f Described) resource() object {
 	if f.Year > 0 {
 		r["title"] = strconv.Itoa(f.Year) + " 年" + t.Title
 	}
-	if t.About != "" {
+	if isTable {
 		r["description"] = t.About
 		r["rows"] = f.Rows
 		r["type"], r["schema"] = "table", schemaPath(t)

@@ -3,6 +3,7 @@ package data
 import (
 	"cmp"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 )
@@ -17,6 +18,8 @@ func Readme(files []Described, address string) []byte {
 	b.WriteString(readmeHead)
 	b.WriteString("\n## 文件 {#files}\n\n")
 	b.WriteString(readmeFiles)
+	bookList(&b, files)
+	b.WriteString(readmeFormats)
 	fileTable(&b, files)
 	b.WriteString("\n## 用法 {#examples}\n\n")
 	if address == "" {
@@ -40,7 +43,11 @@ const readmeHead = `# 数据
 - 数值是原件所印的小数，一位不差，不四舍五入。金额以万元计。
 `
 
-const readmeFiles = `同一张表有三种格式，行数和内容相同：
+const readmeFiles = `在表格软件里用的人，取工作簿就够了：报告、各年度的数字（一行一份报告，一列一个指标）、核查和指标都在里面，空白和缺失用与网页相同的记号标出。报告太多时，较早的年度各有一个工作簿。
+
+`
+
+const readmeFormats = `给程序用的，同一张表有三种格式，行数和内容相同：
 
 - **CSV** 用 Excel、WPS 直接打开，是 UTF-8（带 BOM）、RFC 4180。以 = + - @ 等开头的文字前面加一个撇号 ' ，以免被当作公式；会被当作日期或长数字的文字（如 1-2）也是。读回时去掉文字开头的一个撇号就是原文；数字列从不加。
 - **NDJSON** 一行一个 JSON 对象，没有数值的是 null，文字照原样。
@@ -49,6 +56,21 @@ const readmeFiles = `同一张表有三种格式，行数和内容相同：
 单个文件到 20 MB 左右就另起一个，文件名加 -2、-3……；第一个文件的名字不变。[datapackage.json](datapackage.json) 列出全部文件的大小、校验值和各列（Frictionless Data Package），[README.md](README.md) 是本页的文字。每份报告另有 JSON，与报告页同名，格式见 [report.schema.json](report.schema.json)（JSON Schema）。
 
 `
+
+// bookList links to the workbooks.
+func bookList(b *strings.Builder, files []Described) {
+	for _, f := range files {
+		if f.Format != FormatXLSX {
+			continue
+		}
+		name := "最近各年度"
+		if f.Year > 0 {
+			name = fmt.Sprintf("%d 年度", f.Year)
+		}
+		fmt.Fprintf(b, "- [%s](%s)：%s，%s\n", path.Base(f.Path), strings.TrimPrefix(f.Path, Folder+"/"), name, sizeWord(f.Bytes))
+	}
+	b.WriteByte('\n')
+}
 
 // fileTable lists the files: a row for each table and year, a column for each format.
 func fileTable(b *strings.Builder, files []Described) {

@@ -50,7 +50,7 @@ var Reports = Table{Name: "reports", Title: "报告", About: "一行是一份报
 		{"source", Text, "来源网页", "原件取自的网址，不知道的为空。", nil},
 		{"file", Text, "原件", "原件的文件名。", nil},
 		{"sha256", Token, "SHA-256", "原件的校验值：手里有同一份文件的人可以核实数字取自何处。", nil},
-		{"json", Token, "报告 JSON", "同一份报告的 JSON，格式见 report.schema.json。", nil},
+		{"json", Token, "JSON 地址", "同一份报告的 JSON，格式见 report.schema.json。", nil},
 		{"reported", Integer, "填报格数", "", nil},
 		{"blank", Integer, "空白格数", "", nil},
 		{"missing", Integer, "缺失格数", "", nil},

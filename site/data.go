@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"iter"
 
 	"nianbao/data"
 	"nianbao/templates"
@@ -14,8 +15,8 @@ const dataPath = data.Folder + "/index.html"
 func (r *renderer) data() {
 	source := data.Source{Organs: r.c.dataOrgans(), Finding: findingID, Rule: rulePath, Indicator: indicatorPath}
 	var files []data.Described
-	for _, format := range data.Formats() {
-		for f, err := range source.Files(format) {
+	take := func(list iter.Seq2[data.File, error]) {
+		for f, err := range list {
 			if r.stopped {
 				return
 			}
@@ -24,6 +25,10 @@ func (r *renderer) data() {
 			}
 			r.file(f.Path, f.Body, err)
 		}
+	}
+	take(source.Workbooks(r.o.absolute("index.html")))
+	for _, format := range data.Formats() {
+		take(source.Files(format))
 	}
 	r.described(files)
 }
