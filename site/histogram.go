@@ -1,70 +1,59 @@
 package site
 
 import (
-	"strconv"
+	"fmt"
+	"slices"
 
 	"nianbao/report"
 	"nianbao/templates"
 )
 
-// Classes of histograms are the same for all organs and years, so that two of them can be held side by side: counts span orders of
-// magnitude, rates do not.
-var (
-	countBounds = []int64{0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 200000, 500000, 1000000}
-	rateBounds  = []int64{0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100}
-)
-
-// histogram counts the figures class by class, from the first class that has some to the last.
-func (m measure) histogram(told []*reading) []templates.Bar {
-	bounds := countBounds
-	if m.rate != nil {
-		bounds = rateBounds
-	}
-	whole := m.rate == nil
-	counts := make([]int, len(bounds)+1) // of what is below bounds[0], then from each bound on
-	most := 0
-	for _, rd := range told {
-		i := 0
-		for i < len(bounds) && rd.cell.Value.Cmp(report.Int(bounds[i])) >= 0 {
-			i++
-		}
-		if m.unit == "%" && i == len(bounds) {
-			i-- // 100 % is in the class from 90 on
-		}
-		counts[i]++
-		most = max(most, counts[i])
-		whole = whole && rd.cell.Value.Whole()
-	}
-	first, last := 0, len(counts)-1
-	for counts[first] == 0 {
-		first++
-	}
-	for counts[last] == 0 {
-		last--
-	}
+// histogram counts the figures bin by bin: indicators in the bins of comparisons, what is below 0 in one before them, rates in tens.
+func (m subject) histogram(told []*reading) []templates.Bar {
+	figures := numbers(told)
 	var bars []templates.Bar
-	for i := first; i <= last; i++ {
-		bars = append(bars, templates.Bar{Label: classLabel(bounds, i, whole, m.unit == "%"), N: counts[i], Percent: 100 * counts[i] / most})
+	if m.rate != nil {
+		bars = m.tens(figures)
+	} else {
+		counted := slices.DeleteFunc(slices.Clone(figures), func(n report.Number) bool { return n.Sign() < 0 })
+		if below := len(figures) - len(counted); below > 0 {
+			bars = append(bars, templates.Bar{Label: "<0", N: below})
+		}
+		if len(counted) > 0 {
+			whole := !slices.ContainsFunc(counted, func(n report.Number) bool { return !n.Whole() })
+			for _, b := range binsOf(counted) {
+				bars = append(bars, templates.Bar{Label: b.label(whole), N: int(b.organs)})
+			}
+		}
+	}
+	most := slices.MaxFunc(bars, func(a, b templates.Bar) int { return a.N - b.N }).N
+	for i := range bars {
+		bars[i].Percent = 100 * bars[i].N / most
 	}
 	return bars
 }
 
-// classLabel is the class below bounds[i]: of whole numbers the least and the greatest it holds.
-func classLabel(bounds []int64, i int, whole, share bool) string {
-	switch {
-	case i == 0:
-		return "负数"
-	case share && i == len(bounds)-1:
-		return "90 至 100"
-	case i == len(bounds):
-		return strconv.FormatInt(bounds[i-1], 10) + " 以上"
+// tens counts rates in bins of ten, the last of which holds all from 90 on of shares, and from 100 on of other rates.
+func (m subject) tens(figures []report.Number) []templates.Bar {
+	last := 10
+	if m.unit == "%" {
+		last = 9
 	}
-	from, to := bounds[i-1], bounds[i]
-	switch {
-	case !whole:
-		return strconv.FormatInt(from, 10) + " 至不足 " + strconv.FormatInt(to, 10)
-	case to-from == 1:
-		return strconv.FormatInt(from, 10)
+	counts := make([]int, last+1)
+	for _, n := range figures {
+		i := 0
+		for i < last && n.Cmp(report.Int(int64(10*(i+1)))) >= 0 {
+			i++
+		}
+		counts[i]++
 	}
-	return strconv.FormatInt(from, 10) + " 至 " + strconv.FormatInt(to-1, 10)
+	var bars []templates.Bar
+	for i, n := range counts {
+		label := fmt.Sprintf("≥%d", 10*i)
+		if i == 0 {
+			label = "<10"
+		}
+		bars = append(bars, templates.Bar{Label: label, N: n})
+	}
+	return bars
 }

@@ -15,9 +15,9 @@ func (r *renderer) indicators() {
 	r.page(at, templates.Indicators{Frame: r.frame(at, "指标", r.crumbs(at, r.c.root, nil, "指标")...), Parts: catalogue(at)}, nil)
 }
 
-// measure yields the page of an indicator or a rate, one for each year it can be compared in, and those of all figures.
+// subject yields the page of an indicator or a rate, one for each year it can be compared in, and those of all figures.
 // organs are all of them.
-func (r *renderer) measure(m measure, organs []data.Organ) {
+func (r *renderer) subject(m subject, organs []data.Organ) {
 	at := indicatorPath(m.id)
 	var readings []reading
 	for i := range r.c.root.below {
@@ -26,24 +26,24 @@ func (r *renderer) measure(m measure, organs []data.Organ) {
 		}
 	}
 	all := shelves(readings)
-	page := r.measurePage(at, m)
+	page := r.subjectPage(at, m)
 	if len(all) > 0 {
-		page.Years = measureYears(at, m, all)
+		page.Years = subjectYears(at, m, all)
 		page.Newest = r.yearFigures(at, m, all, all[0].year, rankedFirst)
 		page.Spread = spreadTable(at, m, all)
 		page.Values = r.values(at, m, r.c.root, histories(readings))
 	}
 	r.page(at, page, nil)
 	for _, year := range page.Years {
-		r.measureYear(m, all, year.Text)
+		r.subjectYear(m, all, year.Text)
 	}
 	if m.rate == nil {
 		r.file(indicatorsFolder+"/"+m.id+tableSuffix, data.LongCSV(m.ind, organs), nil)
 	}
 }
 
-// measurePage is the definition.
-func (r *renderer) measurePage(at string, m measure) templates.Indicator {
+// subjectPage is the definition.
+func (r *renderer) subjectPage(at string, m subject) templates.Indicator {
 	anchor := "row." + m.id
 	if m.rate == nil {
 		anchor = rowID(m.ind)

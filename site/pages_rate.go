@@ -21,7 +21,7 @@ func ratesPart(at string) templates.IndicatorPart {
 // defineRate fills in what a rate is made of and when it is not given.
 func defineRate(at string, page *templates.Indicator, rt report.Rate) {
 	page.Meaning = rt.Meaning
-	page.Note = fmt.Sprintf("分子、分母都取报告所印的数字，其中有一格空白、缺失或不是数字的，不计算；分母不足 %d 的，不列比率。比率旁的小字是分子和分母。", report.MinBase)
+	page.Note = fmt.Sprintf("分子、分母都取报告所印的数字，其中有一格空白、缺失或不是数字的，不计算；分母不足 %d 的，不列比率。比率旁的小字 n 是分母。", report.MinBase)
 	if rt.Percents() {
 		page.Note += "分子大于分母的，是报告自身矛盾，不计算。"
 	}

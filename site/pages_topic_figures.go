@@ -121,23 +121,10 @@ func ratesOf(ids []string) []report.Rate {
 	return list
 }
 
-// topicRate is a rate with the number of cases it is of. Of too few cases it is a stroke with their number; where a part has
-// no value, or the parts refute each other, a stroke alone.
+// topicRate is the rate of the line's report.
 func topicRate(l line, rate report.Rate) templates.Cell {
-	f := rate.Of(l.report)
-	cell := templates.Cell{Text: "—", Words: "不能计算", Href: l.page + "#" + rate.Under[0]}
-	switch f.Standing {
-	case report.Unknown:
-		return cell
-	case report.Few:
-		cell.Words = fmt.Sprintf("不足 %d 件", report.MinBase)
-	case report.Shown:
-		cell = templates.Cell{Value: f.Hundredfold(), State: report.Reported, Href: cell.Href}
-		if f.Inferred {
-			cell.State = report.Inferred
-		}
-	}
-	cell.Note = "n=" + f.Under.String()
+	cell := fractionCell(rate.Of(l.report))
+	cell.Href = l.page + "#" + rate.Under[0]
 	return cell
 }
 

@@ -76,8 +76,8 @@ func (c *Collection) parts() []func(*renderer) {
 	parts := []func(*renderer){(*renderer).qualityPages, (*renderer).data, (*renderer).indicators, (*renderer).explore, (*renderer).home,
 		(*renderer).texts, (*renderer).missing, (*renderer).assets}
 	organs := c.dataOrgans()
-	for _, m := range measures() {
-		parts = append(parts, func(r *renderer) { r.measure(m, organs) })
+	for _, m := range subjects() {
+		parts = append(parts, func(r *renderer) { r.subject(m, organs) })
 	}
 	for p := range c.root.all() {
 		for _, s := range p.sets {

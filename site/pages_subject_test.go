@@ -95,16 +95,16 @@ func TestHistogram(t *testing.T) {
 	rate, _ := report.RateByID("rate.granted")
 	more, _ := report.RateByID("rate.reviews")
 	for _, c := range []struct {
-		m      measure
+		m      subject
 		values []string
 		want   string
 	}{
-		{measure{}, []string{"0", "0", "1", "2", "4", "5"}, "0:2 1:1 2 至 4:2 5 至 9:1"},
-		{measure{}, []string{"-2", "3"}, "负数:1 0:0 1:0 2 至 4:1"},
-		{measure{}, []string{"0.5", "1.25"}, "0 至不足 1:1 1 至不足 2:1"},
-		{measure{}, []string{"2000000"}, "1000000 以上:1"},
-		{measureOf(rate), []string{"9.9", "10.0", "100.0"}, "0 至不足 10:1 10 至不足 20:1 20 至不足 30:0 30 至不足 40:0 40 至不足 50:0 50 至不足 60:0 60 至不足 70:0 70 至不足 80:0 80 至不足 90:0 90 至 100:1"},
-		{measureOf(more), []string{"100.0", "150.0"}, "100 以上:2"},
+		{subject{}, []string{"0", "0", "1", "2", "4", "5"}, "0:2 1:1 2–4:2 5–9:1"},
+		{subject{}, []string{"-2", "3"}, "<0:1 2–4:1"},
+		{subject{}, []string{"0.5", "1.25"}, "<1:1 ≥1:1"},
+		{subject{}, []string{"-1", "-2"}, "<0:2"},
+		{subjectOf(rate), []string{"9.9", "10.0", "100.0"}, "<10:1 ≥10:1 ≥20:0 ≥30:0 ≥40:0 ≥50:0 ≥60:0 ≥70:0 ≥80:0 ≥90:1"},
+		{subjectOf(more), []string{"100.0", "150.0"}, "<10:0 ≥10:0 ≥20:0 ≥30:0 ≥40:0 ≥50:0 ≥60:0 ≥70:0 ≥80:0 ≥90:0 ≥100:2"},
 	} {
 		var got []string
 		for _, b := range c.m.histogram(told(c.values...)) {
@@ -118,7 +118,7 @@ func TestHistogram(t *testing.T) {
 
 // Equal figures share a rank, zeros and those behind are counted, and a figure leads to its cell.
 func TestRanking(t *testing.T) {
-	m := measures()[slices.IndexFunc(measures(), func(m measure) bool { return m.id == "requests.new.total" })]
+	m := subjects()[slices.IndexFunc(subjects(), func(m subject) bool { return m.id == "requests.new.total" })]
 	s := shelf{year: 2023, level: report.Township}
 	for i, n := range []int64{3, 9, 0, 9, 1, 4} {
 		o := &organ{Organ: report.Organ{Name: fmt.Sprint("甲乙丙丁戊己"[3*i:3*i+3], "镇")}, path: fmt.Sprint("henan/o", i)}
@@ -148,7 +148,7 @@ func TestRanking(t *testing.T) {
 }
 
 // However many organs there are, every figure that is not 0 stands on one page, no page is long, and each page is reached
-// from the measure's own.
+// from the subject's own.
 func TestValuesArePaged(t *testing.T) {
 	var sources []Source
 	for _, county := range []string{"410181", "410184", "410185", "411282", "411202", "410182", "410183"} {
@@ -168,7 +168,7 @@ func TestValuesArePaged(t *testing.T) {
 	if len(c.organs) <= organsOnPage {
 		t.Fatalf("%d organs are not many", len(c.organs))
 	}
-	m := measures()[slices.IndexFunc(measures(), func(m measure) bool { return m.id == "requests.new.total" })]
+	m := subjects()[slices.IndexFunc(subjects(), func(m subject) bool { return m.id == "requests.new.total" })]
 	files := map[string]string{}
 	(&renderer{c: c, yield: func(f File, err error) bool {
 		if err != nil {
@@ -176,7 +176,7 @@ func TestValuesArePaged(t *testing.T) {
 		}
 		files[f.Path] = string(f.Body)
 		return true
-	}}).measure(m, nil)
+	}}).subject(m, nil)
 	linked, rows := files["indicators/requests.new.total.html"], 0
 	for path, body := range files {
 		n := strings.Count(body, `<th scope="row"><a`)

@@ -8,7 +8,7 @@ import (
 	"nianbao/templates"
 )
 
-// The figures of all organs: on the measure's own page where they are few, else below it, province by province, and where a
+// The figures of all organs: on the subject's own page where they are few, else below it, province by province, and where a
 // province has many, prefecture by prefecture. Organs that report 0 throughout are counted, not listed. What a column of applicants has of many organs is
 // in the CSV beside the page, which has every figure.
 
@@ -56,8 +56,8 @@ func (p *place) cut(list []history) (in, others []history) {
 	return list[:n], list[n:]
 }
 
-// valuesPath is the page of the measure's figures in a place, or of the organs without one.
-func valuesPath(m measure, p *place) string {
+// valuesPath is the page of the subject's figures in a place, or of the organs without one.
+func valuesPath(m subject, p *place) string {
 	if p == nil {
 		return indicatorsFolder + "/" + m.id + "/" + unplacedFolder + ".html"
 	}
@@ -66,7 +66,7 @@ func valuesPath(m measure, p *place) string {
 
 // values are the histories on the page at the path, which is of the place: all in one table, or those of the place's own organs,
 // with links to pages of the places in it, which it yields.
-func (r *renderer) values(at string, m measure, p *place, list []history) templates.Values {
+func (r *renderer) values(at string, m subject, p *place, list []history) templates.Values {
 	some := slices.DeleteFunc(slices.Clone(list), func(h history) bool { return h.zero })
 	if len(some) <= organsOnPage || p == nil || len(p.children) == 0 {
 		return templates.Values{Table: valuesTable(at, m, some), Rest: restSentence(len(list) - len(some))}
@@ -102,7 +102,7 @@ func restSentence(n int) string {
 }
 
 // valuesBelow yields the page of a place's figures and gives the link to it.
-func (r *renderer) valuesBelow(at string, m measure, p *place, name string, list []history) templates.Link {
+func (r *renderer) valuesBelow(at string, m subject, p *place, name string, list []history) templates.Link {
 	path := valuesPath(m, p)
 	crumbs := []templates.Link{{Text: r.c.root.name, Href: relative(path, "index.html")}, {Text: "指标", Href: relative(path, "indicators.html")},
 		{Text: m.name, Href: relative(path, indicatorPath(m.id))}, {Text: name}}
@@ -112,7 +112,7 @@ func (r *renderer) valuesBelow(at string, m measure, p *place, name string, list
 }
 
 // valuesTable has organs as rows and years as columns, in groups by province; nil where there are none.
-func valuesTable(at string, m measure, list []history) *templates.Table {
+func valuesTable(at string, m subject, list []history) *templates.Table {
 	if len(list) == 0 {
 		return nil
 	}

@@ -2,34 +2,34 @@ package site
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
-	"strconv"
 
 	"nianbao/report"
 	"nianbao/templates"
 )
 
-// measure is what has a page of definition and figures: an indicator, or a rate of indicators.
-type measure struct {
+// subject is what has a page of definition and figures: an indicator, or a rate of indicators.
+type subject struct {
 	id, name, unit string
 	ind            report.Indicator // where rate is nil
 	rate           *report.Rate
 }
 
-// measures lists the indicators in the order of the forms, then the rates.
-func measures() []measure {
-	var list []measure
+// subjects lists the indicators in the order of the forms, then the rates.
+func subjects() []subject {
+	var list []subject
 	for _, ind := range report.Indicators() {
-		list = append(list, measure{id: ind.ID, name: ind.Name, unit: ind.Unit, ind: ind})
+		list = append(list, subject{id: ind.ID, name: ind.Name, unit: ind.Unit, ind: ind})
 	}
 	for _, rt := range report.Rates() {
-		list = append(list, measureOf(rt))
+		list = append(list, subjectOf(rt))
 	}
 	return list
 }
 
-func measureOf(rt report.Rate) measure {
-	return measure{id: rt.ID, name: rt.Name, unit: rt.Unit, rate: &rt}
+func subjectOf(rt report.Rate) subject {
+	return subject{id: rt.ID, name: rt.Name, unit: rt.Unit, rate: &rt}
 }
 
 const indicatorsFolder = "indicators"
@@ -37,33 +37,33 @@ const indicatorsFolder = "indicators"
 // indicatorPath is the page of an indicator or a rate, by its ID.
 func indicatorPath(id string) string { return indicatorsFolder + "/" + id + ".html" }
 
-// reading is the measure's figure in one report.
+// reading is the subject's figure in one report.
 type reading struct {
 	entry *entry
 	cell  report.Cell     // of a rate: a hundred times the quotient, missing where it is not to be shown
 	of    report.Fraction // of a rate
 }
 
-// read gives the measure's figure; ok is false where the report's form has none.
-func (m measure) read(e *entry) (rd reading, ok bool) {
+// read gives the subject's figure; ok is false where the report's form has none.
+func (m subject) read(e *entry) (rd reading, ok bool) {
 	rd.entry = e
 	if m.rate == nil {
 		rd.cell, ok = indicatorCell(e.Report, m.ind)
 		return rd, ok
 	}
 	rd.of = m.rate.Of(e.Report)
-	rd.cell = rateCell(rd.of)
+	rd.cell = rateFigure(rd.of)
 	return rd, e.Cells.Len() > 0
 }
 
-// inDetail reports whether pages below the measure's own list the figures of all organs, however many: of applicants it is the
+// inDetail reports whether pages below the subject's own list the figures of all organs, however many: of applicants it is the
 // total that has them.
-func (m measure) inDetail() bool {
+func (m subject) inDetail() bool {
 	return m.rate != nil || m.ind.Table != "requests" || isTotal(m.ind.Key)
 }
 
-// rateCell is the rate as a figure.
-func rateCell(f report.Fraction) report.Cell {
+// rateFigure is the rate as a figure.
+func rateFigure(f report.Fraction) report.Cell {
 	switch {
 	case f.Standing != report.Shown:
 		return report.Cell{}
@@ -74,7 +74,7 @@ func rateCell(f report.Fraction) report.Cell {
 }
 
 // key is the key of the cell that the figure, or the first part of the rate, stands in.
-func (m measure) key(r *report.Report) string {
+func (m subject) key(r *report.Report) string {
 	if m.rate == nil {
 		return cellAnchor(r, m.ind)
 	}
@@ -83,7 +83,7 @@ func (m measure) key(r *report.Report) string {
 }
 
 // shown is the reading in a table on the page at the path: a rate with its n behind.
-func (m measure) shown(at string, rd *reading) templates.Cell {
+func (m subject) shown(at string, rd *reading) templates.Cell {
 	cell := figureCell(rd.cell)
 	if m.rate != nil {
 		cell = fractionCell(rd.of)
@@ -92,20 +92,24 @@ func (m measure) shown(at string, rd *reading) templates.Cell {
 	return cell
 }
 
-// fractionCell is a rate with the cases it is of, or the word that there are too few.
+// fractionCell is a rate with the number of cases it is of. Of too few cases it is a stroke with their number; where a part has
+// no value, or the parts refute each other, a stroke alone.
 func fractionCell(f report.Fraction) templates.Cell {
-	cell := figureCell(rateCell(f))
+	cell := templates.Cell{Text: "—", Words: "不能计算"}
 	switch f.Standing {
+	case report.Unknown:
+		return cell
 	case report.Few:
-		return templates.Cell{Text: "<" + strconv.Itoa(report.MinBase), Words: "分母不足 " + strconv.Itoa(report.MinBase)}
+		cell.Words = fmt.Sprintf("不足 %d 件", report.MinBase)
 	case report.Shown:
-		cell.Note = f.Over.String() + "/" + f.Under.String()
+		cell = figureCell(rateFigure(f))
 	}
+	cell.Note = "n=" + f.Under.String()
 	return cell
 }
 
 // compare is -1, 0 or 1 as a's figure is less than, equal to or greater than b's, exactly; both have one.
-func (m measure) compare(a, b *reading) int {
+func (m subject) compare(a, b *reading) int {
 	if m.rate != nil {
 		return a.of.Cmp(b.of)
 	}

@@ -10,14 +10,14 @@ import (
 	"nianbao/templates"
 )
 
-// How many organs of each level a ranking lists: on the page of a year, and on the measure's own page.
+// How many organs of each level a ranking lists: on the page of a year, and on the subject's own page.
 const (
 	rankedInYear = 30
 	rankedFirst  = 10
 )
 
-// yearFigures are the measure's figures of one year, level by level. all are the shelves of all years.
-func (r *renderer) yearFigures(at string, m measure, all []shelf, year, ranked int) templates.YearFigures {
+// yearFigures are the subject's figures of one year, level by level. all are the shelves of all years.
+func (r *renderer) yearFigures(at string, m subject, all []shelf, year, ranked int) templates.YearFigures {
 	page := templates.YearFigures{Year: year}
 	for _, s := range all {
 		if s.year == year {
@@ -28,7 +28,7 @@ func (r *renderer) yearFigures(at string, m measure, all []shelf, year, ranked i
 }
 
 // levelFigures say how the figures of organs of one level are distributed, and rank them.
-func (r *renderer) levelFigures(at string, m measure, s shelf, ranked int) templates.LevelFigures {
+func (r *renderer) levelFigures(at string, m subject, s shelf, ranked int) templates.LevelFigures {
 	told := known(s.readings)
 	l := templates.LevelFigures{ID: setSlug(s.level, s.year), Title: levelWord(s.level), Said: m.saidOf(s, told)}
 	some := slices.DeleteFunc(slices.Clone(told), func(rd *reading) bool { return rd.cell.Value.Sign() == 0 })
@@ -46,7 +46,7 @@ func (r *renderer) levelFigures(at string, m measure, s shelf, ranked int) templ
 }
 
 // saidOf is the distribution as a sentence: what is counted, and what is not.
-func (m measure) saidOf(s shelf, told []*reading) string {
+func (m subject) saidOf(s shelf, told []*reading) string {
 	words := fmt.Sprintf("%d 个%s有可比的报告", len(s.readings), levelWord(s.level))
 	few := 0
 	for _, rd := range s.readings {
@@ -74,7 +74,7 @@ func (m measure) saidOf(s shelf, told []*reading) string {
 }
 
 // with is the figure with its unit.
-func (m measure) with(n report.Number) string {
+func (m subject) with(n report.Number) string {
 	if m.unit == "%" {
 		return n.String() + "%"
 	}
@@ -82,7 +82,7 @@ func (m measure) with(n report.Number) string {
 }
 
 // ranking lists the organs with the greatest figures; zeros are counted only. Equal figures share a rank.
-func (m measure) ranking(at, id string, s shelf, some []*reading, zeros, most int) (t templates.Table, more string) {
+func (m subject) ranking(at, id string, s shelf, some []*reading, zeros, most int) (t templates.Table, more string) {
 	sorted := slices.Clone(some)
 	slices.SortStableFunc(sorted, func(a, b *reading) int { return m.compare(b, a) })
 	shown := sorted[:min(most, len(sorted))]
@@ -138,7 +138,7 @@ func medians(told []*reading) map[string]medianOf {
 }
 
 // medianTiles show the medians of the provinces; ok is false where fewer than two have figures.
-func (r *renderer) medianTiles(at string, m measure, s shelf, told []*reading) (templates.Tiles, bool) {
+func (r *renderer) medianTiles(at string, m subject, s shelf, told []*reading) (templates.Tiles, bool) {
 	of := map[string]tiled{}
 	for code, med := range medians(told) {
 		t := tiled{value: med.median, figure: med.median.String()}
@@ -158,7 +158,7 @@ func (r *renderer) medianTiles(at string, m measure, s shelf, told []*reading) (
 }
 
 // medianTable has the provinces as rows and the levels of a year as columns; nil where fewer than two provinces have figures.
-func (r *renderer) medianTable(at string, m measure, all []shelf, year int) *templates.Table {
+func (r *renderer) medianTable(at string, m subject, all []shelf, year int) *templates.Table {
 	t := templates.Table{ID: "provinces.medians", Caption: fmt.Sprintf("%d 年各省份的中位数：%s", year, m.name), Short: true}
 	heads := []templates.Head{{Text: "省份", Label: true}}
 	var columns []map[string]medianOf
@@ -196,15 +196,15 @@ func (r *renderer) medianTable(at string, m measure, all []shelf, year int) *tem
 	return &t
 }
 
-// measureYear yields the page of the measure's figures of one year.
-func (r *renderer) measureYear(m measure, all []shelf, year string) {
-	at := measureYearPath(m, year)
+// subjectYear yields the page of the subject's figures of one year.
+func (r *renderer) subjectYear(m subject, all []shelf, year string) {
+	at := subjectYearPath(m, year)
 	n, _ := strconv.Atoi(year)
 	title := year + " 年" + m.name
 	crumbs := []templates.Link{{Text: r.c.root.name, Href: relative(at, "index.html")}, {Text: "指标", Href: relative(at, "indicators.html")},
 		{Text: m.name, Href: relative(at, indicatorPath(m.id))}, {Text: year}}
 	page := templates.IndicatorYear{Frame: r.frame(at, title, crumbs...), Heading: title, Unit: m.unit,
-		Of: templates.Link{Text: m.name, Href: relative(at, indicatorPath(m.id))}, Years: measureYears(at, m, all),
+		Of: templates.Link{Text: m.name, Href: relative(at, indicatorPath(m.id))}, Years: subjectYears(at, m, all),
 		Figures: r.yearFigures(at, m, all, n, rankedInYear), Provinces: r.medianTable(at, m, all, n)}
 	for i := range page.Years {
 		page.Years[i].Current = page.Years[i].Text == year
@@ -212,17 +212,17 @@ func (r *renderer) measureYear(m measure, all []shelf, year string) {
 	r.page(at, page, nil)
 }
 
-func measureYearPath(m measure, year string) string {
+func subjectYearPath(m subject, year string) string {
 	return indicatorsFolder + "/" + m.id + "/" + year + ".html"
 }
 
-// measureYears are links to the pages of years, the newest first. A year has one where two organs of a level can be ranked.
-func measureYears(at string, m measure, all []shelf) []templates.Link {
+// subjectYears are links to the pages of years, the newest first. A year has one where two organs of a level can be ranked.
+func subjectYears(at string, m subject, all []shelf) []templates.Link {
 	var list []templates.Link
 	for _, s := range all {
 		year := strconv.Itoa(s.year)
 		if s.ranks() && (len(list) == 0 || list[len(list)-1].Text != year) {
-			list = append(list, templates.Link{Text: year, Href: relative(at, measureYearPath(m, year))})
+			list = append(list, templates.Link{Text: year, Href: relative(at, subjectYearPath(m, year))})
 		}
 	}
 	return list
@@ -240,7 +240,7 @@ func (s shelf) ranks() bool {
 }
 
 // spreadTable is how the figures are distributed, level by level and year by year.
-func spreadTable(at string, m measure, all []shelf) *templates.Table {
+func spreadTable(at string, m subject, all []shelf) *templates.Table {
 	t := templates.Table{ID: "spread", Caption: m.name + "：各级各年度的分布", Short: true, Heads: [][]templates.Head{{{Text: "年度", Label: true},
 		{Text: "报告"}, {Text: "有数字"}, {Text: "最小"}, {Text: "下四分位"}, {Text: "中位数"}, {Text: "上四分位"}, {Text: "最大"}}}}
 	for _, level := range append(slices.Clone(levels), "") {
@@ -257,7 +257,7 @@ func spreadTable(at string, m measure, all []shelf) *templates.Table {
 			row := templates.Row{Label: year,
 				Cells: []templates.Cell{countCell(int64(len(s.readings))), countCell(int64(len(told)))}}
 			if s.ranks() {
-				row.Href = relative(at, measureYearPath(m, year)) + "#" + setSlug(s.level, s.year)
+				row.Href = relative(at, subjectYearPath(m, year)) + "#" + setSlug(s.level, s.year)
 			}
 			if spread, ok := report.SpreadOf(numbers(told)); ok {
 				for _, n := range []report.Number{spread.Least, spread.Lower, spread.Median, spread.Upper, spread.Most} {
