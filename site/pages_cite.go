@@ -48,6 +48,9 @@ func (e entry) until() string {
 	return string(until)
 }
 
+// proof is what tells a report's file from any other, for the foot of printed pages.
+func proof(r *report.Report) string { return "原件 " + path.Base(r.File) + "，SHA-256 " + r.SHA256 }
+
 // dataset is how a page of figures from several reports is cited; a CSV of its tables lies beside it.
 func (r *renderer) dataset(at, title, about string, entries []entry) cite.Reference {
 	d := cite.Reference{Kind: cite.Dataset, Title: title, Description: about, Address: cmp.Or(r.o.absolute(at), at), Whole: r.o.Origin != ""}

@@ -31,7 +31,7 @@ func (r *renderer) reportPage(e entry) templates.Report {
 	title := fmt.Sprintf("%s %d 年政府信息公开工作年度报告", e.organ.Name, e.Year)
 	ref := r.reference(e)
 	frame := cited(r.frame(at, title, r.crumbs(at, e.organ.place, e.organ, yearText(e.Year))...), ref)
-	frame.Description = described(e.Report)
+	frame.Description, frame.Proof = described(e.Report), proof(e.Report)
 	return templates.Report{
 		Frame:     frame,
 		Heading:   title,

@@ -51,6 +51,7 @@ func (r *renderer) sourcePage(e entry) templates.Source {
 		Block:   e.Blocks,
 		Lines:   make([]templates.SourceLine, len(e.Lines)),
 	}
+	page.Proof = proof(e.Report)
 	for i, text := range e.Lines {
 		page.Lines[i].Text = text
 	}

@@ -36,6 +36,7 @@ type Frame struct {
 	Description string      // one sentence for search engines, "" for none
 	Address     string      // the page's path below the site's root, printed at its foot on paper
 	URL         string      // its whole address, printed instead where it is known; "" where it isn't
+	Proof       string      // of the document it shows, printed above the address; "" for none
 	Root        string      // the way to the site's root: "", "../", … or an absolute path
 	Icon        string      // the mark in the tab
 	Style       string      // the stylesheet
