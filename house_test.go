@@ -24,6 +24,7 @@ var rooms = map[string][]string{
 	"data":               {"report", "check"},
 	"chart":              {"report", "gazetteer"},
 	"templates":          {"report", "gazetteer"},
+	"search":             {"report"},
 	"assets":             {},
 	"cite":               {},
 	"assets/echarts":     {},

@@ -59,10 +59,10 @@ func governmentOf(place string, level report.Level) string {
 	return place + "人民政府"
 }
 
-// stem is the name without its class and, of an autonomous division, without its nationalities: 恩施 of
+// Stem is the name without its class and, of an autonomous division, without its nationalities: 恩施 of
 // 恩施土家族苗族自治州. Where nothing or one character would be left it is the whole name (单县), and where only
 // nationalities are, the first of them (鄂伦春 of 鄂伦春自治旗).
-func (d Division) stem() string {
+func (d Division) Stem() string {
 	suffix, _ := classOf(d.Name)
 	if suffix == "" || !d.governed() {
 		return d.Name

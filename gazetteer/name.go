@@ -201,7 +201,7 @@ func (d Division) forms() [3]string {
 // newForms gives the full name of a division, then that without its nationalities (恩施州), "" where it has none,
 // then its stem, "" where that is the full name.
 func newForms(d Division) [3]string {
-	stem := d.stem()
+	stem := d.Stem()
 	if stem == d.Name {
 		return [3]string{d.Name}
 	}

@@ -30,7 +30,7 @@ func (d Division) Path() string {
 // spelling is that of the stem. The whole name is spelled, as some stems are read in a way of their own only
 // with their class: 大城 of 大城县 is daicheng.
 func (d Division) spelling() string {
-	class := d.Name[len(d.stem()):]
+	class := d.Name[len(d.Stem()):]
 	return strings.TrimSuffix(Spell(d.Name), Spell(class))
 }
 
