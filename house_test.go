@@ -15,10 +15,10 @@ import (
 
 // rooms says what each package may import of the others: imports run one way.
 //
-//	main → site → parser, check, data, cite, chart, templates, assets → report, gazetteer
+//	main → site → parser, check, data, cite, chart, search, templates, assets → report, gazetteer
 var rooms = map[string][]string{
 	".":                  {"site", "check", "report"},
-	"site":               {"parser", "check", "data", "chart", "templates", "assets", "cite", "report", "gazetteer"},
+	"site":               {"parser", "check", "data", "chart", "search", "templates", "assets", "cite", "report", "gazetteer"},
 	"parser":             {"report", "gazetteer"},
 	"check":              {"report", "gazetteer"},
 	"data":               {"report", "check"},

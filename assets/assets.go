@@ -3,14 +3,15 @@
 // a browser may keep them for ever and never shows an old one.
 //
 //	favicon.svg  the mark in the browser's tab
-//	site.css     the look of all pages; with versus.css for two reports side by side and compare.css for comparisons, tiles.css for the provinces
+//	site.css     the look of all pages; with versus.css for two reports side by side and compare.css for comparisons, tiles.css for the provinces, search.css for searching
 //	links.js     gives every place of a page its address and its citation
 //	charts.css   colours of charts, and the heights that are kept free for them
 //	charts.js    draws <figure data-chart>; its script element names echarts.js in data-echarts
 //	tables.js    sorts tables, where a page names it
 //	echarts.js   Apache ECharts, see echarts/README.md; loaded by charts.js, late and only where a chart is seen
 //	echarts.txt  its licences and notice, which must travel with it
-//	explore.js   the explorer, with explore.css and the modules it is made of, see explore.go
+//	explore.js   the explorer, with explore.css and the modules it is made of, see modules.go
+//	search.js    the search page; searchbox.js loads suggest.js, which proposes organs in the head of every page
 //
 // A page with charts has in its head
 //
@@ -27,7 +28,7 @@ import (
 
 //go:generate go run ./echarts
 
-//go:embed favicon.svg tiles.css site.css versus.css compare.css links.js charts.css charts.js tables.js explore echarts/echarts-6.1.0.min.js echarts/LICENSE echarts/NOTICE
+//go:embed favicon.svg tiles.css site.css versus.css compare.css links.js charts.css charts.js tables.js explore search echarts/echarts-6.1.0.min.js echarts/LICENSE echarts/NOTICE
 var embedded embed.FS
 
 // File is one asset.
@@ -39,14 +40,16 @@ type File struct {
 
 var files = append([]File{
 	asset("favicon.svg", "favicon.svg"),
-	asset("site.css", "site.css", "versus.css", "compare.css", "tiles.css"),
+	asset("site.css", "site.css", "versus.css", "compare.css", "tiles.css", "search/search.css"),
 	asset("links.js", "links.js"),
 	asset("charts.css", "charts.css"),
 	asset("charts.js", "charts.js"),
 	asset("tables.js", "tables.js"),
+	asset("searchbox.js", "search/searchbox.js"),
+	asset("explore.css", "explore/explore.css"),
 	asset("echarts.js", "echarts/echarts-6.1.0.min.js"),
 	asset("echarts.txt", "echarts/NOTICE", "echarts/LICENSE"),
-}, exploreFiles()...)
+}, moduleFiles()...)
 
 // Files lists all assets, in an order that never changes.
 func Files() []File { return append([]File(nil), files...) }

@@ -76,7 +76,7 @@ var (
 )
 
 // siteNames are the pages and folders of the root, which no organ's page may take.
-var siteNames = []string{"index", "indicators", qualityName, coverageName, rulesFolder, "about", "method", "glossary", "404", "assets", data.Folder, exploreFolder, unplacedFolder}
+var siteNames = []string{"index", "indicators", qualityName, coverageName, rulesFolder, "about", "method", "glossary", "404", "assets", data.Folder, exploreFolder, searchFolder, unplacedFolder}
 
 // refuseSlug says why a slug can't be the last part of the organ's address, "" if it can. What it looks at is
 // the gazetteer, not the other reports.

@@ -11,12 +11,12 @@ import (
 	"nianbao/report"
 )
 
-// The search index is one sorted list of words, each leading to an organ, cut into blocks of about a kilobyte as it is
-// sent. What a reader types is the beginning of a word; all words with one beginning lie in one block or in
-// neighbours. The small top file says where each block begins.
+// The search index is one sorted list of words, each leading to an organ, or to a place whose government has no page of
+// its own, cut into blocks of a few kilobytes as they are sent. What a reader types is the beginning of a word; all words
+// with one beginning lie in one block or in neighbours. The small top file says where each block begins.
 
 // searchBlock is how many entries a block has; the last may have fewer.
-const searchBlock = 60
+const searchBlock = 100
 
 // searchTop is the top file. Block i holds the entries from Starts[i] on.
 type searchTop struct {
@@ -27,23 +27,38 @@ type searchTop struct {
 	Starts  []string `json:"starts"` // the beginning of the first word, as long as tells it from the one before
 }
 
-// searchEntry is one word of an organ.
+// searchEntry is one word of an organ, or of a place, which has a number of reports and no level or years.
 type searchEntry struct {
-	Word string `json:"word"`
-	foundOrgan
-	Region string `json:"region,omitempty"` // 河南省三门峡市灵宝市
+	Word    string       `json:"word"`
+	Name    string       `json:"name"`
+	Path    string       `json:"path"`
+	Level   report.Level `json:"level,omitempty"`
+	Years   string       `json:"years,omitempty"`
+	Region  string       `json:"region,omitempty"` // 河南省三门峡市灵宝市
+	Reports int          `json:"reports,omitempty"`
 }
 
 // exploreIndex is the search index: its top and its blocks.
-func exploreIndex(organs []*organ) (searchTop, [][]searchEntry) {
+func (c *Collection) exploreIndex() (searchTop, [][]searchEntry) {
 	var all []searchEntry
-	for _, o := range organs {
-		for _, word := range searchWords(o) {
-			all = append(all, searchEntry{word, found(o), strings.Join(o.Region, "")})
+	for _, o := range c.organs {
+		e := searchEntry{Name: o.Name, Path: o.path, Level: o.Level, Years: yearRanges(o), Region: strings.Join(o.Region, "")}
+		for _, e.Word = range searchWords(o.Organ) {
+			all = append(all, e)
+		}
+	}
+	for p := range c.root.all() {
+		if p.parent == nil || p.own != nil && p.own.path == p.path {
+			continue
+		}
+		d := p.division
+		e := searchEntry{Name: p.name, Path: p.path, Region: strings.Join(d.Region(), ""), Reports: len(p.below)}
+		for _, e.Word = range searchWords(report.Organ{Name: d.Name, Place: d.Name, Level: d.Level, Region: d.Region(), Code: d.Code}) {
+			all = append(all, e)
 		}
 	}
 	slices.SortFunc(all, func(a, b searchEntry) int { return cmp.Or(cmp.Compare(a.Word, b.Word), cmp.Compare(a.Path, b.Path)) })
-	top := searchTop{Schema: exploreSchema, Organs: len(organs), Entries: len(all), Block: searchBlock, Starts: []string{}}
+	top := searchTop{Schema: exploreSchema, Organs: len(c.organs), Entries: len(all), Block: searchBlock, Starts: []string{}}
 	var blocks [][]searchEntry
 	before := ""
 	for block := range slices.Chunk(all, searchBlock) {
@@ -65,27 +80,41 @@ func telling(before, word string) string {
 	return word
 }
 
-// searchWords are what an organ is looked for by: its name, its name behind its region's, a department's
-// without its region's; each in 汉字, in pinyin and by initials.
-func searchWords(o *organ) []string {
-	names := []string{bare(o.Name)}
-	if n := len(o.Region); n > 0 && !strings.HasPrefix(o.Name, o.Region[n-1]) {
-		names = append(names, bare(o.Region[n-1]+o.Name))
-	}
+// searchWords are what an organ is looked for by: its name, and its name behind that of the place around it, in full
+// (新郑市辛店镇) and as people say it (新郑辛店镇); a department's without its place's; each in 汉字, in pinyin and by initials. In
+// 汉字 it is found from any character of its own name on: 关镇 finds 函谷关镇.
+func searchWords(o report.Organ) []string {
+	d, _ := gazetteer.ByCode(o.Code)
+	around, own := d, o.Name
 	if o.Level == report.Department {
-		own := bare(o.Name)
 		for _, p := range append(slices.Clone(o.Region), o.Place) {
 			if rest := strings.TrimPrefix(own, p); rest != "" {
 				own = rest
 			}
 		}
-		if own != names[0] {
-			names = append(names, own+o.Place)
-		}
+	} else {
+		around, _ = d.Parent()
+	}
+	names := []string{o.Name}
+	if n := len(o.Region); n > 0 && !strings.HasPrefix(o.Name, o.Region[n-1]) {
+		names = append(names, o.Region[n-1]+o.Name)
+	}
+	if around.Name != "" {
+		names = append(names, around.Stem()+own)
+	}
+	if own != o.Name {
+		names = append(names, own+o.Place)
 	}
 	var words []string
 	for _, name := range names {
+		name = bare(name)
 		words = append(words, name, strings.ReplaceAll(gazetteer.Spell(name), "-", ""), initials(name))
+	}
+	own = strings.TrimSuffix(bare(own), "人民政府")
+	for i := range own {
+		if i > 0 && utf8.RuneCountInString(own[i:]) > 1 {
+			words = append(words, own[i:])
+		}
 	}
 	slices.Sort(words)
 	words = slices.Compact(words)

@@ -36,7 +36,7 @@ func lookUp(top searchTop, blocks [][]searchEntry, word string) (paths []string,
 // Every organ is found by the beginnings of its words, also where many share one.
 func TestSearchFindsAll(t *testing.T) {
 	organs := madeOrgans(t, 4000)
-	top, blocks := exploreIndex(organs)
+	top, blocks := (&Collection{root: newRoot(), organs: organs}).exploreIndex()
 	if top.Organs != len(organs) || len(top.Starts) != len(blocks) || !slices.IsSorted(top.Starts) {
 		t.Fatalf("%d organs, %d starts, %d blocks, sorted %v", top.Organs, len(top.Starts), len(blocks), slices.IsSorted(top.Starts))
 	}
@@ -49,7 +49,7 @@ func TestSearchFindsAll(t *testing.T) {
 	}
 	for i := 0; i < len(organs); i += 7 {
 		o := organs[i]
-		for _, word := range searchWords(o) {
+		for _, word := range searchWords(o.Organ) {
 			letters := []rune(word)
 			for _, n := range []int{1, 2, len(letters)} {
 				q := string(letters[:min(n, len(letters))])
@@ -70,7 +70,7 @@ func TestSearchWords(t *testing.T) {
 		{sampleDepartment("410181", "财政局"), []string{"巩义市财政局", "财政局巩义市", "caizhengju", "gongyishicai", "czj", "gyscz"}},
 		{report.Organ{Name: "城关镇人民政府", Place: "城关镇", Level: report.Township}, []string{"城关镇", "chengguan", "cgz"}},
 	} {
-		words := searchWords(&organ{Organ: c.organ})
+		words := searchWords(c.organ)
 		for _, q := range c.want {
 			if !slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, q) }) {
 				t.Errorf("%s is not found by %s, only by %v", c.organ.Name, q, words)

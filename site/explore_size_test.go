@@ -113,7 +113,7 @@ func TestExploreIndexIsSmall(t *testing.T) {
 	for _, o := range organs {
 		c.settle(o)
 	}
-	top, blocks := exploreIndex(organs)
+	top, blocks := c.exploreIndex()
 	largest, all := 0, 0
 	for _, b := range blocks {
 		n := packed(t, b)

@@ -33,7 +33,7 @@ func exploreTool(root string) templates.ExploreTool {
 func (r *renderer) pieces() {
 	r.piece(exploreWords, r.c.exploreCatalogue())
 	r.placePieces(r.c.root)
-	top, blocks := exploreIndex(r.c.organs)
+	top, blocks := r.c.exploreIndex()
 	r.piece(exploreSearch+".json", top)
 	for i, block := range blocks {
 		r.piece(exploreSearch+"/"+strconv.Itoa(i)+".json", block)

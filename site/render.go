@@ -73,7 +73,7 @@ const piecesAtOnce = 64
 
 // parts are what makes the portions. Those that look at all reports come first: the others can be made beside them.
 func (c *Collection) parts() []func(*renderer) {
-	parts := []func(*renderer){(*renderer).qualityPages, (*renderer).data, (*renderer).indicators, (*renderer).explore, (*renderer).home,
+	parts := []func(*renderer){(*renderer).searchTexts, (*renderer).qualityPages, (*renderer).data, (*renderer).indicators, (*renderer).explore, (*renderer).searchPage, (*renderer).home,
 		(*renderer).texts, (*renderer).missing, (*renderer).assets}
 	organs := c.dataOrgans()
 	for _, m := range subjects() {
@@ -203,7 +203,7 @@ func (r *renderer) frame(path, title string, crumbs ...templates.Link) templates
 
 func (r *renderer) framed(path, title, root string, crumbs []templates.Link) templates.Frame {
 	f := templates.Frame{Title: title, Address: path, URL: r.o.absolute(path), Root: root, Icon: root + assets.Path("favicon.svg"), Style: root + assets.Path("site.css"), Crumbs: crumbs,
-		Description: describedBy(title, crumbs), Links: root + assets.Path("links.js"), Feed: r.feedOf(path, root)}
+		Description: describedBy(title, crumbs), Links: root + assets.Path("links.js"), Feed: r.feedOf(path, root), SearchForm: searchForm(root)}
 	if f.URL != "" {
 		f.Search = root + openSearchPath
 	}

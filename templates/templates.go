@@ -3,6 +3,7 @@
 //
 //	Frame          what every page has: title, way to the root, navigation, breadcrumbs
 //	 ├─ Home        the front page
+//	 ├─ Search      what is found
 //	 ├─ Place       a place and, where it has one, its own organ with its years
 //	 ├─ Report      one report: sections, tables, notes
 //	 ├─ Source      the text it was read from, line by line
@@ -46,6 +47,7 @@ type Frame struct {
 	Reference   template.JS // how it is cited, as JSON-LD; "" for a page that is not
 	Feed        Link        // of what is new in what the page is about
 	Search      string      // the description of the site's search for browsers, "" for none
+	SearchForm  *SearchForm // in its head, nil where the page has one of its own
 	Charts      *Scripts    // nil on a page without charts
 	Sorting     string      // the script that sorts tables, "" on a page without
 	Nav         []Link

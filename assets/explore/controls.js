@@ -1,7 +1,7 @@
 // The form: native controls that change the choice and follow it. Each change is told to the page by change(choice);
 // the form itself keeps no choice of its own.
 
-import { element } from './ledger.js';
+import { element } from './element.js';
 import { unique } from './choice.js';
 import { mostOrgans } from './pieces.js';
 

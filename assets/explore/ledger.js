@@ -1,21 +1,10 @@
 // The table below a drawing: every figure of the view with its state and a link to its cell, marked as everywhere on
 // the site (see site.css, states of cells).
 
+import { element } from './element.js';
 import { stateWords, unit } from './figures.js';
 import { grouped } from './number.js';
 import { lastOld } from './series.js';
-
-// element makes an element: properties, then children.
-export function element(tag, properties = {}, ...children) {
-  const e = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties)) {
-    if (value === undefined || value === null || value === false) continue;
-    if (name in e && name !== 'list') e[name] = value;
-    else e.setAttribute(name, value);
-  }
-  e.append(...children.filter((c) => c !== null && c !== undefined));
-  return e;
-}
 
 const hidden = (text) => element('span', { className: 'vh' }, text);
 

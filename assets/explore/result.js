@@ -1,6 +1,7 @@
 // Shows a view: drawings, what to know about them, the table, the sources, and the ways to take them away.
 
-import { element, ledger, legend } from './ledger.js';
+import { element } from './element.js';
+import { ledger, legend } from './ledger.js';
 import { Drawing, height, say } from './drawing.js';
 import { title, summary, notes, shown } from './series.js';
 import { csv, svg, png, save } from './export.js';
