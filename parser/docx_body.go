@@ -156,10 +156,10 @@ func (d *docxReader) startCell(table *docxTable, t xmlTag) *Error {
 		table.col += gridCount(t)
 		d.size += gridCount(t)
 	case "tc":
-		table.cell, table.blocks = tableCell{col: table.col, span: 1}, table.blocks[:0]
+		table.cell, table.blocks = tableCell{col: int32(table.col), span: 1}, table.blocks[:0]
 		table.inCell, table.merged = true, false
 	case "gridSpan":
-		table.cell.span = max(1, gridCount(t))
+		table.cell.span = int32(max(1, gridCount(t)))
 	case "vMerge":
 		table.cell.covered = !strings.EqualFold(string(t.attribute("val")), "restart")
 	case "hMerge":
@@ -220,9 +220,10 @@ func (d *docxReader) endCell(table *docxTable, name []byte) {
 	case "tc":
 		if table.inCell {
 			table.cell.blocks = d.kept.list(table.blocks)
+			table.cell.read()
 			table.endCell()
 		}
-		d.size += table.cell.span
+		d.size += int(table.cell.span)
 	case "tr":
 		if !table.deleted && len(table.row) > 0 {
 			table.rows = append(table.rows, d.rows.list(table.row))
@@ -237,7 +238,7 @@ func (d *docxReader) endCell(table *docxTable, name []byte) {
 
 func (t *docxTable) endCell() {
 	t.inCell = false
-	t.col += t.cell.span
+	t.col += int(t.cell.span)
 	if t.merged {
 		t.row[len(t.row)-1].span += t.cell.span
 		return

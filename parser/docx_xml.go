@@ -67,75 +67,93 @@ func scanTags(w *xmlWindow, r xmlReader) *Error {
 	if bytes.HasPrefix(w.text(), []byte("\uFEFF")) {
 		w.at = len("\uFEFF")
 	}
-	broken := &Error{Message: "is not well-formed"}
-	depth := 0
-	for {
-		src := w.text()
-		if len(src) == 0 || src[0] != '<' {
-			at := bytes.IndexByte(src, '<')
-			if at < 0 {
-				if w.fill() {
-					continue
-				}
-				break
-			}
-			if depth > 0 {
-				r.text(xmlText(src[:at]))
-			}
-			w.at += at
-			src = src[at:]
-		}
-		if size, found := xmlSkip(src); found {
-			if size == 0 {
-				if w.fill() {
-					continue
-				}
-				return broken
-			}
-			w.at += size
-			if data, ok := bytes.CutPrefix(src[:size], []byte("<![CDATA[")); ok {
-				r.text(bytes.TrimSuffix(data, []byte("]]>")))
-			}
-			continue
-		}
-		t, size := readTag(src)
-		if size == 0 && w.fill() {
-			continue
-		}
-		if size == 0 || len(t.name) == 0 {
-			return broken
-		}
-		w.at += size
-		if src[1] == '/' {
-			if depth--; depth < 0 {
-				return broken
-			}
-			r.end(t.name)
-			continue
-		}
-		if depth++; depth > maxDepth {
-			return &Error{Message: "is nested more than 512 deep"}
-		}
-		if failure := r.start(t); failure != nil {
+	s := xmlScanner{reader: r}
+	for more := true; more; more = w.fill() {
+		size, failure := s.scan(w.text())
+		if failure != nil {
 			return failure
 		}
-		if src[size-2] == '/' {
-			depth--
-			r.end(t.name)
-		}
+		w.at += size
 	}
-	if depth != 0 {
-		return broken
+	if rest := w.text(); s.depth != 0 || len(rest) > 0 && rest[0] == '<' {
+		return notWellFormed()
 	}
 	return nil
 }
 
+func notWellFormed() *Error { return &Error{Message: "is not well-formed"} }
+
+// xmlScanner tells its reader of tags and texts.
+type xmlScanner struct {
+	reader xmlReader
+	depth  int // elements that are open
+}
+
+// scan reads the tags that are there as a whole, and the texts in front of them. It gives the size of both.
+func (s *xmlScanner) scan(src []byte) (size int, failure *Error) {
+	for at := 0; ; at += size {
+		if at < len(src) && src[at] != '<' {
+			n := bytes.IndexByte(src[at:], '<')
+			if n < 0 {
+				return at, nil
+			}
+			if s.depth > 0 {
+				s.reader.text(xmlText(src[at : at+n]))
+			}
+			at += n
+		}
+		if size, failure = s.tag(src[at:]); size == 0 || failure != nil {
+			return at, failure
+		}
+	}
+}
+
+// tag reads what begins with <. The size is 0 where it is not there as a whole.
+func (s *xmlScanner) tag(src []byte) (size int, failure *Error) {
+	if len(src) < 2 {
+		return 0, nil
+	}
+	if src[1] == '!' || src[1] == '?' {
+		size = xmlSkip(src)
+		if data, ok := bytes.CutPrefix(src[:size], []byte("<![CDATA[")); ok {
+			s.reader.text(bytes.TrimSuffix(data, []byte("]]>")))
+		}
+		return size, nil
+	}
+	begin := 1
+	if src[1] == '/' {
+		begin = 2
+	}
+	name, at := xmlName(src, begin)
+	if size = at + tagSize(src[at:]); size == at {
+		return 0, nil
+	}
+	if len(name) == 0 {
+		return size, notWellFormed()
+	}
+	if begin == 2 {
+		if s.depth--; s.depth < 0 {
+			return size, notWellFormed()
+		}
+		s.reader.end(name)
+		return size, nil
+	}
+	if s.depth++; s.depth > maxDepth {
+		return size, &Error{Message: "is nested more than 512 deep"}
+	}
+	if failure := s.reader.start(xmlTag{name, src[at : size-1]}); failure != nil {
+		return size, failure
+	}
+	if src[size-2] == '/' {
+		s.depth--
+		s.reader.end(name)
+	}
+	return size, nil
+}
+
 // xmlSkip is the size of what begins here and is no tag: a comment, an instruction, character data; 0 where that has no
 // end, or is a document type.
-func xmlSkip(src []byte) (size int, found bool) {
-	if len(src) < 2 || src[1] != '!' && src[1] != '?' {
-		return 0, false
-	}
+func xmlSkip(src []byte) (size int) {
 	for _, m := range [...][2]string{{"<!--", "-->"}, {"<?", "?>"}, {"<![CDATA[", "]]>"}} {
 		if rest, ok := bytes.CutPrefix(src, []byte(m[0])); ok {
 			if end := bytes.Index(rest, []byte(m[1])); end >= 0 {
@@ -143,38 +161,43 @@ func xmlSkip(src []byte) (size int, found bool) {
 			}
 		}
 	}
-	return size, true
+	return size
 }
 
-// readTag reads the tag at the start, an end tag as well. The size is 0 where it is not closed; values of attributes may
-// hold a >.
-func readTag(src []byte) (t xmlTag, size int) {
-	from := 1
-	if len(src) > 1 && src[1] == '/' {
-		from = 2
-	}
-	at := from
-	for at < len(src) && xmlMarks[src[at]] < gapMark {
-		if src[at] == ':' {
-			from = at + 1
+// xmlName is the local name of the tag that begins there, and where it ends.
+func xmlName(src []byte, begin int) (name []byte, end int) {
+	for end = begin; end < len(src); end++ {
+		if mark := xmlMarks[src[end]]; mark == colonMark {
+			begin = end + 1
+		} else if mark >= gapMark {
+			break
 		}
-		at++
 	}
-	t.name = src[min(from, at):at]
-	for i := at; i < len(src); i++ {
+	return src[begin:end], end
+}
+
+// tagSize is up to where a tag reaches behind its name, 0 where it is not closed. Values of attributes may hold a >.
+func tagSize(src []byte) int {
+	if len(src) > 0 && src[0] == '>' {
+		return 1
+	}
+	end := bytes.IndexByte(src, '>')
+	if end < 0 || bytes.IndexByte(src[:end], '\'') < 0 && bytes.Count(src[:end], doubleQuote)%2 == 0 {
+		return end + 1
+	}
+	for i := 0; i < len(src); i++ {
 		switch xmlMarks[src[i]] {
 		case closeMark:
-			t.attributes = src[at:i]
-			return t, i + 1
+			return i + 1
 		case quoteMark:
 			value := bytes.IndexByte(src[i+1:], src[i])
 			if value < 0 {
-				return t, 0
+				return 0
 			}
 			i += value + 1
 		}
 	}
-	return t, 0
+	return 0
 }
 
 // xmlMark is what a byte does in a tag.
@@ -182,6 +205,7 @@ type xmlMark uint8
 
 const (
 	noMark xmlMark = iota
+	colonMark
 	quoteMark
 	gapMark   // ends a name
 	closeMark // ends a name and the tag
@@ -193,9 +217,11 @@ func listXMLMarks() (marks [256]xmlMark) {
 	for c := range ' ' + 1 {
 		marks[c] = gapMark
 	}
-	marks['/'], marks['>'], marks['"'], marks['\''] = gapMark, closeMark, quoteMark, quoteMark
+	marks[':'], marks['/'], marks['>'], marks['"'], marks['\''] = colonMark, gapMark, closeMark, quoteMark, quoteMark
 	return marks
 }
+
+var doubleQuote = []byte(`"`)
 
 var xmlEntities = map[string]string{"lt": "<", "gt": ">", "amp": "&", "quot": `"`, "apos": "'"}
 

@@ -16,12 +16,21 @@ type block struct {
 	link  int      // how much of text is links, in bytes
 }
 
-// tableCell is a cell of a row. Col and span count the grid's columns, col from 0. A covered one is not a cell of
-// its own: a cell of a row above reaches down to it.
+// tableCell is a cell of a row, with the field it is. Col and span count the grid's columns, col from 0. A covered one is
+// not a cell of its own: a cell of a row above reaches down to it.
 type tableCell struct {
+	field
 	blocks    []block
-	col, span int
+	col, span int32
 	covered   bool
+	long      bool // it holds prose or tables, and has no text as a field
+}
+
+// read makes the field of what the cell holds.
+func (c *tableCell) read() {
+	if c.long = c.spare(longestCell) < 0; !c.long {
+		c.field.read(c.print(), 0, 0)
+	}
 }
 
 const (
@@ -36,9 +45,9 @@ var tooManyBlocks = Error{Message: "the document has more than 100,000 paragraph
 
 var gridTooLarge = Error{Message: "the tables have more than 200,000 cells", Hint: "keep the report alone"}
 
-// text is what a cell prints that is not long, its paragraphs joined by a blank. Figures on lines of their own must not read as one
+// print is the text of a cell that is not long, its paragraphs joined by a blank. Figures on lines of their own must not read as one
 // figure, though: 7 over 6 is not 76.
-func (c tableCell) text() string {
+func (c *tableCell) print() string {
 	if len(c.blocks) == 1 && c.blocks[0].table == nil {
 		return trim(strings.ReplaceAll(c.blocks[0].text, "\t", " "))
 	}
@@ -58,15 +67,15 @@ func (c tableCell) text() string {
 }
 
 // paragraphs are all texts in a cell, those of tables in it included.
-func (c tableCell) paragraphs() []string {
+func (c *tableCell) paragraphs() []string {
 	var list []string
 	for _, b := range c.blocks {
 		if b.table == nil {
 			list = append(list, b.text)
 		}
 		for _, r := range b.table {
-			for _, inner := range r {
-				list = append(list, inner.paragraphs()...)
+			for i := range r {
+				list = append(list, r[i].paragraphs()...)
 			}
 		}
 	}
@@ -83,8 +92,8 @@ func appendFlow(list, blocks []block) []block {
 			continue
 		}
 		for _, r := range b.table {
-			for _, c := range r {
-				list = appendFlow(list, c.blocks)
+			for i := range r {
+				list = appendFlow(list, r[i].blocks)
 			}
 		}
 	}
@@ -102,12 +111,13 @@ func isLayout(table [][]tableCell) bool {
 	widest, prose := 0, false
 	for _, r := range table {
 		own := 0
-		for _, c := range r {
+		for i := range r {
+			c := &r[i]
 			if c.covered {
 				continue
 			}
 			own++
-			prose = prose || c.isLong()
+			prose = prose || c.long
 			for _, b := range c.blocks {
 				if len(c.blocks) > 1 && b.table == nil && !prose {
 					_, prose = readHeading(b.text)
@@ -119,13 +129,10 @@ func isLayout(table [][]tableCell) bool {
 	return widest < 2 || prose && countWords(table) < formCells
 }
 
-// isLong recognises cells that hold prose or tables.
-func (c tableCell) isLong() bool { return c.spare(longestCell) < 0 }
-
 // spare is what a cell's text leaves of a number of bytes; it is below 0 where tables are in the cell.
-func (c tableCell) spare(size int) int {
-	for _, b := range c.blocks {
-		switch {
+func (c *tableCell) spare(size int) int {
+	for i := range c.blocks {
+		switch b := &c.blocks[i]; {
 		case b.table == nil:
 			size -= len(b.text)
 		case isSingle(b.table):
@@ -147,11 +154,9 @@ func isSingle(table [][]tableCell) bool { return len(table) == 1 && len(table[0]
 func countWords(table [][]tableCell) int {
 	n := 0
 	for _, r := range table {
-		for _, c := range r {
-			if len(c.blocks) > 0 && !c.isLong() {
-				if text := c.text(); !isNumeric(text) && isLabel(text) {
-					n++
-				}
+		for i := range r {
+			if r[i].label != 0 {
+				n++
 			}
 		}
 	}
@@ -211,7 +216,7 @@ func (w *lineWriter) table(table [][]tableCell) {
 			w.prose(text)
 		default:
 			no := int32(len(w.lines) + 1)
-			fields := r.fields()
+			fields := r.fields(w.cutter.kept.take(r.width)[:0])
 			for k := range fields {
 				fields[k].line, fields[k].column = no, int32(k+1)
 			}
@@ -224,7 +229,7 @@ func (w *lineWriter) table(table [][]tableCell) {
 func (w *lineWriter) text(r *gridRow) string {
 	w.row = w.row[:0]
 	for k := range r.cells {
-		text := r.cells[k].field.text
+		text := r.cells[k].text
 		if text != "" && len(w.row) > 0 {
 			w.row = append(w.row, '\t')
 		}
@@ -245,11 +250,11 @@ func isForm(rows []gridRow) bool {
 		values := 0
 		for i := range r.cells {
 			switch c := &r.cells[i]; {
-			case c.field.word&rowWord != 0 && c.field.word != rowWord|headWord:
+			case c.word&rowWord != 0 && c.word != rowWord|headWord:
 				return true
-			case c.field.word != 0:
+			case c.word != 0:
 				heads++
-			case c.field.isValue():
+			case c.isValue():
 				values++
 			}
 		}

@@ -11,37 +11,22 @@ import "slices"
 // What a cell above covers is an empty field in front of the labels (·), where no value is looked for. What a cell
 // covers of its own row stands in front of it if it is the row's label, so that the values begin right behind it.
 
-// gridCell is a cell with its field, in columns that cells begin in.
-type gridCell struct {
-	field
-	blocks    []block
-	col, span int
-	covered   bool
-	long      bool // it holds prose or tables, and has no text as a field
-}
-
+// gridRow is a row of a table in columns that cells begin in.
 type gridRow struct {
-	cells []gridCell
+	cells []tableCell
 	width int  // columns of the grid
 	short bool // it does not reach as far as others: a cell is lost, or never was
 	tight bool // behind the label, fields follow each other whatever they span
 }
 
-// newGrid reads the cells, drops the columns that mean nothing, and decides how rows are set.
+// newGrid takes a table over, drops the columns that mean nothing, and decides how rows are set.
 func newGrid(table [][]tableCell) []gridRow {
 	rows := make([]gridRow, len(table))
-	size := 0
-	for _, r := range table {
-		size += len(r)
-	}
-	cells := make([]gridCell, size)
 	for i, r := range table {
-		rows[i].cells, cells = cells[:len(r):len(r)], cells[len(r):]
+		rows[i].cells = r
 		for k := range r {
-			c, g := &r[k], &rows[i].cells[k]
-			g.blocks, g.col, g.span, g.covered, g.long = c.blocks, c.col, c.span, c.covered, c.isLong()
-			if !g.covered && !g.long {
-				g.field.read(c.text(), 0, 0)
+			if r[k].covered {
+				r[k].field = field{}
 			}
 		}
 	}
@@ -85,7 +70,7 @@ func (r *gridRow) isHead() bool {
 
 // dropUnbegun drops the columns that no cell begins in; they only come from wide spans.
 func dropUnbegun(rows []gridRow) {
-	width := 0
+	width := int32(0)
 	for _, r := range rows {
 		for i := range r.cells {
 			c := &r.cells[i]
@@ -103,7 +88,7 @@ func dropUnbegun(rows []gridRow) {
 	for i := range rows {
 		rows[i].renumber(number)
 		n := len(rows[i].cells)
-		rows[i].short = n > 0 && rows[i].cells[n-1].col+rows[i].cells[n-1].span < rows[i].width
+		rows[i].short = n > 0 && int(rows[i].cells[n-1].col+rows[i].cells[n-1].span) < rows[i].width
 	}
 }
 
@@ -133,8 +118,8 @@ func dropSpare(rows []gridRow) {
 }
 
 // numbering gives for each column the number of the first kept one at or behind it.
-func numbering(kept []bool) []int {
-	number := make([]int, len(kept)+1)
+func numbering(kept []bool) []int32 {
+	number := make([]int32, len(kept)+1)
 	for c, k := range kept {
 		number[c+1] = number[c]
 		if k {
@@ -145,7 +130,7 @@ func numbering(kept []bool) []int {
 }
 
 // renumber moves the cells to the columns that are kept. What stood in others alone goes, unless columns mean nothing.
-func (r *gridRow) renumber(number []int) {
+func (r *gridRow) renumber(number []int32) {
 	n := 0
 	for i := range r.cells {
 		c := &r.cells[i]
@@ -159,7 +144,7 @@ func (r *gridRow) renumber(number []int) {
 		}
 		n++
 	}
-	r.cells, r.width = r.cells[:n], number[len(number)-1]
+	r.cells, r.width = r.cells[:n], int(number[len(number)-1])
 }
 
 // keepUnder keeps the columns under a head of this row that has no others under it.
@@ -169,7 +154,7 @@ func (r *gridRow) keepUnder(kept []bool) {
 	}
 	for i := range r.cells {
 		c := &r.cells[i]
-		under := kept[min(c.col+1, c.col+c.span):min(c.col+c.span, len(kept))]
+		under := kept[min(c.col+1, c.col+c.span):min(int(c.col+c.span), len(kept))]
 		if c.text != "" && !slices.Contains(under, true) {
 			for k := range under {
 				under[k] = true
@@ -232,17 +217,16 @@ func (r *gridRow) behind(label int) int {
 	return n
 }
 
-// fields sets the row. Positions at its end that a cell above covers, or the last cell itself, are left out: no cell is
+// fields sets the row, behind the fields of a list. Positions at its end that a cell above covers, or the last cell itself, are left out: no cell is
 // there. So are empty cells at the end of a short row, which may stand for others than those they stand under.
-func (r *gridRow) fields() []field {
+func (r *gridRow) fields(list []field) []field {
 	label := r.label()
 	end := len(r.cells)
 	for end > 0 && (r.cells[end-1].covered || r.short && end-1 > label && r.cells[end-1].text == "") {
 		end--
 	}
-	list := make([]field, 0, r.width)
 	empty := newField("", 0, 0)
-	skip := func(n int) {
+	skip := func(n int32) {
 		for range n {
 			list = append(list, empty)
 		}
@@ -255,7 +239,7 @@ func (r *gridRow) fields() []field {
 			}
 			continue
 		}
-		skip(c.col - len(list)) // a row may begin behind the first column
+		skip(c.col - int32(len(list))) // a row may begin behind the first column
 		switch {
 		case c.covered:
 			skip(c.span)

@@ -21,16 +21,17 @@ type metadata struct {
 // tag reads the attributes of a <meta> or <link>.
 func (m *metadata) tag(attributes []attribute) {
 	var name, content, rel, href string
-	for _, a := range attributes {
+	for i := range attributes {
+		a := &attributes[i]
 		switch strings.ToLower(a.name) {
 		case "name", "property", "itemprop":
-			name = strings.ToLower(strings.TrimSpace(a.value))
+			name = strings.ToLower(strings.TrimSpace(a.value()))
 		case "content":
-			content = strings.TrimSpace(a.value)
+			content = strings.TrimSpace(a.value())
 		case "rel":
-			rel = strings.ToLower(a.value)
+			rel = strings.ToLower(a.value())
 		case "href":
-			href = strings.TrimSpace(a.value)
+			href = strings.TrimSpace(a.value())
 		}
 	}
 	keep := func(s *string, value string) {

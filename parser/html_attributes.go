@@ -7,20 +7,31 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// tagOf is the tag of a name, 0 if HTML has no such.
-func tagOf(name string) atom.Atom {
-	var lower [16]byte // the longest is blockquote
-	if len(name) > len(lower) {
-		return 0
+// tagOf is the tag of a name, 0 if HTML has no such, and its kind.
+func tagOf(name string) (atom.Atom, tagKind) {
+	if len(name) <= longestKey {
+		if t, ok := tagNames[keyOf(name)]; ok {
+			return t.tag, t.kind
+		}
 	}
+	tag := atom.Lookup([]byte(strings.ToLower(name)))
+	return tag, tagKinds[tag]
+}
+
+// nameKey is a short name in lower case, a byte for each letter.
+type nameKey uint64
+
+const longestKey = 8
+
+func keyOf(name string) (key nameKey) {
 	for i := range len(name) {
 		c := name[i]
 		if c >= 'A' && c <= 'Z' {
 			c += 'a' - 'A'
 		}
-		lower[i] = c
+		key = key<<8 | nameKey(c)
 	}
-	return atom.Lookup(lower[:len(name)])
+	return key
 }
 
 // looks are what an element's attributes say that matters here.
@@ -35,36 +46,36 @@ type looks struct {
 func readLooks(list []attribute) looks {
 	l := looks{rowspan: 1, colspan: 1}
 	for i := len(list) - 1; i >= 0; i-- {
-		l.read(strings.ToLower(list[i].name), list[i].value)
+		l.read(&list[i])
 	}
 	l.hidden = l.hidden || hides(l.style)
 	return l
 }
 
-func (l *looks) read(name, value string) {
-	switch name {
+func (l *looks) read(a *attribute) {
+	switch strings.ToLower(a.name) {
 	case "class":
-		l.class = value
+		l.class = a.value()
 	case "id":
-		l.id = value
+		l.id = a.value()
 	case "role":
-		l.role = value
+		l.role = a.value()
 	case "href":
 		l.link = true
 	case "hidden":
 		l.hidden = true
 	case "style":
-		l.style = value
+		l.style = a.value()
 	case "rowspan":
-		l.rowspan = spanOf(value)
+		l.rowspan = spanOf(a.value())
 	case "colspan":
-		l.colspan = spanOf(value)
+		l.colspan = spanOf(a.value())
 	}
 }
 
 // hides reports whether a style makes an element invisible.
 func hides(style string) bool {
-	if !strings.ContainsAny(style, "yY") { // both have one
+	if strings.IndexByte(style, 'y') < 0 && strings.IndexByte(style, 'Y') < 0 { // both have one
 		return false
 	}
 	s := strings.ToLower(strings.ReplaceAll(style, " ", ""))

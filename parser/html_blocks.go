@@ -38,16 +38,19 @@ func (p *pageReader) pieces(list []block, e *element, kids pieces) []block {
 	var more []byte // of the run, behind something that is not read
 	link := 0
 	flush := func() {
-		list = p.paragraphs(list, e, run+string(more), link)
+		if more != nil {
+			run += string(more)
+		}
+		list = p.paragraphs(list, e, run, link)
 		run, more, link = "", nil, 0
 	}
 	for k := kids.first; k != nil; k = k.next {
 		switch {
 		case k.child == nil && run == "":
-			run, link = p.text[k.from:k.to], k.link
+			run, link = p.text[k.from:k.to], int(k.link)
 		case k.child == nil:
 			more = append(more, p.text[k.from:k.to]...)
-			link += k.link
+			link += int(k.link)
 		case k.child.inline:
 			if p.hidden {
 				flush()
@@ -63,6 +66,9 @@ func (p *pageReader) pieces(list []block, e *element, kids pieces) []block {
 }
 
 func (p *pageReader) paragraphs(list []block, e *element, run string, link int) []block {
+	if run == "" {
+		return list
+	}
 	share := float64(link) / float64(len(run))
 	for run != "" {
 		text, rest, _ := strings.Cut(run, "\n")
@@ -146,17 +152,19 @@ func (p *pageReader) group(group []*element) [][]tableCell {
 				continue
 			}
 			g.skipCovered()
-			if p.size += c.cols; p.size > maxGrid {
+			if p.size += int(c.cols); p.size > maxGrid {
 				failure := gridTooLarge
 				p.err = &failure
 				return nil
 			}
-			deep := c.rows
+			deep := int(c.rows)
 			if deep == 0 || deep > len(group)-i {
 				deep = len(group) - i
 			}
 			blocks = p.pieces(blocks[:0], c, c.kids)
-			g.add(tableCell{blocks: p.kept.list(blocks), col: g.col, span: c.cols}, deep)
+			cell := tableCell{blocks: p.kept.list(blocks), col: int32(g.col), span: c.cols}
+			cell.read()
+			g.add(cell, deep)
 		}
 		for g.col < len(g.below) {
 			g.skipCovered()
@@ -184,7 +192,7 @@ type gridReader struct {
 func (g *gridReader) skipCovered() {
 	for g.col < len(g.below) && g.below[g.col].rows > 0 {
 		if span := g.below[g.col].span; span > 0 {
-			g.row = append(g.row, tableCell{col: g.col, span: span, covered: true})
+			g.row = append(g.row, tableCell{col: int32(g.col), span: int32(span), covered: true})
 		}
 		g.below[g.col].rows--
 		g.col++
@@ -195,9 +203,10 @@ func (g *gridReader) skipCovered() {
 // one goes on.
 func (g *gridReader) add(c tableCell, deep int) {
 	g.row = append(g.row, c)
-	for s := range c.span {
+	span := int(c.span)
+	for s := range span {
 		if deep == 1 && g.col >= len(g.below) {
-			g.col += c.span - s
+			g.col += span - s
 			return
 		}
 		for len(g.below) <= g.col {
@@ -205,7 +214,7 @@ func (g *gridReader) add(c tableCell, deep int) {
 		}
 		o := overhang{rows: max(g.below[g.col].rows, deep) - 1}
 		if s == 0 {
-			o.span = c.span
+			o.span = span
 		}
 		g.below[g.col] = o
 		g.col++

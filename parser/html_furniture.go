@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -13,8 +12,8 @@ import (
 // isAbout recognises a line, or a table, of what is said about a document.
 func isAbout(b block) bool {
 	for _, r := range b.table {
-		for _, c := range r {
-			for _, p := range c.paragraphs() {
+		for i := range r {
+			for _, p := range r[i].paragraphs() {
 				if isAboutText(p) {
 					return true
 				}
@@ -79,16 +78,19 @@ func isFurniture(tag atom.Atom, l *looks) bool {
 	return namesFurniture(l.class) || namesFurniture(l.id)
 }
 
-var furnitureNames = []string{"footer", "copyright", "sidebar", "breadcrumb", "breadcrumbs", "crumbs", "nav", "navbar", "menu", "share", "pagination"}
+// furnitureNames are by their first letters.
+var furnitureNames = byStart("footer", "copyright", "sidebar", "breadcrumb", "breadcrumbs", "crumbs", "nav", "navbar", "menu", "share", "pagination")
 
 func namesFurniture(names string) bool {
 	for names != "" {
-		n := strings.IndexAny(names, " -_")
-		if n < 0 {
-			n = len(names)
+		n := 0
+		for n < len(names) && names[n] != ' ' && names[n] != '-' && names[n] != '_' {
+			n++
 		}
-		if slices.ContainsFunc(furnitureNames, func(f string) bool { return strings.EqualFold(f, names[:n]) }) {
-			return true
+		for _, f := range furnitureNames[rune(names[0]|0x20)] {
+			if strings.EqualFold(f, names[:n]) {
+				return true
+			}
 		}
 		names = names[min(n+1, len(names)):]
 	}

@@ -21,13 +21,32 @@ const (
 // kinds is the number of places for the kinds of tags.
 const kinds = 64
 
-// kindOf is the kind of a tag.
-func kindOf(tag atom.Atom) tagKind { return tagKinds[tag] }
-
 var (
 	tagKinds  = listKinds()
+	tagNames  = indexNames()
 	paragraph = tagKinds[atom.P]
 )
+
+// namedTag is a tag with its kind.
+type namedTag struct {
+	tag  atom.Atom
+	kind tagKind
+}
+
+// indexNames lists tags by their names: all with a kind of their own whose names are short, and the commonest of text
+// markup.
+func indexNames() map[nameKey]namedTag {
+	m := map[nameKey]namedTag{keyOf("o:p"): {}}
+	for _, t := range []atom.Atom{atom.A, atom.B, atom.Em, atom.Font, atom.I, atom.Span, atom.Strong, atom.U} {
+		m[keyOf(t.String())] = namedTag{tag: t}
+	}
+	for t, kind := range tagKinds {
+		if name := t.String(); len(name) <= longestKey {
+			m[keyOf(name)] = namedTag{t, kind}
+		}
+	}
+	return m
+}
 
 func listKinds() map[atom.Atom]tagKind {
 	m := map[atom.Atom]tagKind{}

@@ -62,13 +62,13 @@ func newPageRegion(p *page, blocks []block) *pageRegion {
 // element is the one that holds the report.
 func (g *pageRegion) element() *element {
 	for i, b := range g.blocks {
-		weight := 0
+		weight := int32(0)
 		if !g.marks[i].link && strings.ContainsAny(b.text, "。，；") {
-			weight = len(b.text)
+			weight = int32(len(b.text))
 		}
 		for e := b.at; e != nil; e = e.parent {
 			e.weigh += weight
-			e.words += g.marks[i].words
+			e.words += int32(g.marks[i].words)
 			e.sections |= 1 << g.marks[i].section
 		}
 	}

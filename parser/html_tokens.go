@@ -30,8 +30,11 @@ type token struct {
 	attributes []attribute
 }
 
-// attribute is a name as it stands, and a value without entities.
-type attribute struct{ name, value string }
+// attribute is a name and a value as they stand.
+type attribute struct{ name, text string }
+
+// value is the attribute's without entities.
+func (a *attribute) value() string { return attributeText(a.text) }
 
 // tokenizer cuts a page into tokens.
 type tokenizer struct {
@@ -137,8 +140,8 @@ func (z *tokenizer) readTag(kind tokenKind) {
 	for n < len(rest) && rest[n] > ' ' && rest[n] != '/' && rest[n] != '>' {
 		n++
 	}
-	z.kind, z.tag, z.attributes = kind, tagOf(z.cut(n)), z.attributes[:0]
-	z.of = kindOf(z.tag)
+	z.kind, z.attributes = kind, z.attributes[:0]
+	z.tag, z.of = tagOf(z.cut(n))
 	for z.skipBlanks(); z.at < len(z.page) && z.page[z.at] != '>'; z.skipBlanks() {
 		if a := z.attribute(); a.name != "" {
 			z.attributes = append(z.attributes, a)
@@ -157,7 +160,7 @@ func (z *tokenizer) readTag(kind tokenKind) {
 // attribute reads the next one of a tag; its name is "" where a / stands.
 func (z *tokenizer) attribute() (a attribute) {
 	n, rest := 0, z.rest()
-	for n < len(rest) && !isPageBlank(rest[n]) && rest[n] != '/' && rest[n] != '>' && (rest[n] != '=' || n == 0) {
+	for n < len(rest) && (!endsAttribute[rest[n]] || n == 0 && rest[n] == '=') {
 		n++
 	}
 	a.name = z.cut(n)
@@ -171,7 +174,7 @@ func (z *tokenizer) attribute() (a attribute) {
 	case '=':
 		z.cut(len("="))
 		z.skipBlanks()
-		a.value = attributeText(z.value())
+		a.text = z.value()
 	}
 	return a
 }
@@ -200,8 +203,13 @@ func (z *tokenizer) skipBlanks() {
 	}
 }
 
+// endsAttribute are the characters that end an attribute's name.
+var endsAttribute = [256]bool{' ': true, '\n': true, '\t': true, '\r': true, '\f': true, '/': true, '>': true, '=': true}
+
 // isPageBlank tells white space that parts attributes, and that is one blank in text.
-func isPageBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
+func isPageBlank(c byte) bool {
+	return c <= ' ' && (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f')
+}
 
 // withoutReturns has \n for \r\n and \r.
 func withoutReturns(text string) string {

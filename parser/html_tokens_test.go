@@ -31,7 +31,7 @@ func tokens(page string) (list []string) {
 		case startTag:
 			said := map[string]string{}
 			for _, a := range slices.Backward(t.attributes) {
-				said[lower(a.name)] = a.value
+				said[lower(a.name)] = a.value()
 			}
 			list = append(list, fmt.Sprint("start ", t.tag, said))
 		case endTag:
@@ -71,7 +71,8 @@ func netTokens(page string) (list []string) {
 			list = addText(list, string(z.Text()))
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, more := z.TagName()
-			tag, said := tagOf(string(name)), map[string]string{}
+			tag, _ := tagOf(string(name))
+			said := map[string]string{}
 			for more {
 				var key, value []byte
 				key, value, more = z.TagAttr()
@@ -80,7 +81,8 @@ func netTokens(page string) (list []string) {
 			list = append(list, fmt.Sprint("start ", tag, said))
 		case html.EndTagToken:
 			name, _ := z.TagName()
-			list = append(list, fmt.Sprint("end ", tagOf(string(name))))
+			tag, _ := tagOf(string(name))
+			list = append(list, fmt.Sprint("end ", tag))
 		}
 	}
 }

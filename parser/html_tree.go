@@ -1,7 +1,7 @@
 package parser
 
 import (
-	"bytes"
+	"strings"
 
 	"golang.org/x/net/html/atom"
 )
@@ -21,25 +21,25 @@ const (
 // element is a block of a page.
 type element struct {
 	parent       *element
-	tag          atom.Atom
-	kind         tagKind
 	kids         pieces
 	before       pieces // of a table: what stands in it but in no cell, which browsers show before it
+	tag          atom.Atom
+	kind         tagKind
 	hidden       bool
 	inline       bool // hidden text markup
 	furniture    bool // by its name: navigation, foot of the page
 	pre          bool
 	sections     uint8
-	again        int // of inline: how many of the same tag are open within
-	rows, cols   int // of a cell: its spans; rows is 0 where it reaches to the end of its group
-	words, weigh int // of the region, as are sections: see html_region.go
+	again        int32 // of inline: how many of the same tag are open within
+	rows, cols   int32 // of a cell: its spans; rows is 0 where it reaches to the end of its group
+	words, weigh int32 // of the region, as are sections: see html_region.go
 }
 
 // piece is a child element, or a run of text: page.text[from:to], link bytes of which are links.
 type piece struct {
 	child          *element
-	from, to, link int
 	next           *piece
+	from, to, link int32
 }
 
 // pieces are a list in the order of the page.
@@ -56,7 +56,7 @@ type page struct {
 // treeBuilder holds the elements that are open.
 type treeBuilder struct {
 	page
-	written  []byte // the page's text so far
+	written  strings.Builder // the page's text so far
 	open     []*element
 	opened   [kinds]int // how many of each tag are open
 	tags     int
@@ -69,7 +69,8 @@ type treeBuilder struct {
 
 func newPage(text string) (*page, *Error) {
 	root := &element{tag: atom.Body}
-	b := &treeBuilder{page: page{root: root}, written: make([]byte, 0, len(text)/4), open: []*element{root}}
+	b := &treeBuilder{page: page{root: root}, open: []*element{root}}
+	b.written.Grow(len(text) / 2)
 	z := tokenizer{page: text}
 	for {
 		before := z.at
@@ -85,7 +86,7 @@ func newPage(text string) (*page, *Error) {
 		}
 		switch t.kind {
 		case pageEnd:
-			b.text = string(b.written)
+			b.text = b.written.String()
 			return &b.page, nil
 		case textToken:
 			if b.skip == 0 {
@@ -112,15 +113,14 @@ func (b *treeBuilder) addText(s string) {
 		return
 	}
 	e := b.top()
-	at := len(b.written)
+	if (e.tag == atom.Table || isRowGroup(e.tag) || e.tag == atom.Tr) && strings.TrimSpace(s) == "" {
+		return
+	}
+	at := b.written.Len()
 	if e.pre {
-		b.written = append(b.written, s...)
+		b.written.WriteString(s)
 	} else {
 		b.addWords(s)
-	}
-	if (e.tag == atom.Table || isRowGroup(e.tag) || e.tag == atom.Tr) && len(bytes.TrimSpace(b.written[at:])) == 0 {
-		b.written = b.written[:at]
-		return
 	}
 	b.addRun(at)
 }
@@ -132,10 +132,10 @@ func (b *treeBuilder) addWords(s string) {
 		for n < len(s) && !isSpace(s[n]) {
 			n++
 		}
-		b.written = append(b.written, s[:n]...)
+		b.written.WriteString(s[:n])
 		if n < len(s) {
-			if last := len(b.written) - 1; last < 0 || b.written[last] != ' ' && b.written[last] != '\n' {
-				b.written = append(b.written, ' ')
+			if text := b.written.String(); text == "" || text[len(text)-1] != ' ' && text[len(text)-1] != '\n' {
+				b.written.WriteByte(' ')
 			}
 			n++
 		}
@@ -148,21 +148,22 @@ func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\
 
 // addRun gives the text from there on to the innermost element.
 func (b *treeBuilder) addRun(at int) {
-	if at == len(b.written) {
+	end := b.written.Len()
+	if at == end {
 		return
 	}
 	_, kids := b.place()
 	link := 0
 	if b.inLink {
-		link = len(b.written) - at
+		link = end - at
 	}
-	if last := kids.last; last != nil && last.child == nil && last.to == at {
-		last.to = len(b.written)
-		last.link += link
+	if last := kids.last; last != nil && last.child == nil && int(last.to) == at {
+		last.to = int32(end)
+		last.link += int32(link)
 		return
 	}
 	p := b.addPiece(kids)
-	p.from, p.to, p.link = at, len(b.written), link
+	p.from, p.to, p.link = int32(at), int32(end), int32(link)
 }
 
 func (b *treeBuilder) addPiece(list *pieces) *piece {
@@ -242,8 +243,8 @@ func (b *treeBuilder) lineEnd() {
 	case atom.Table, atom.Tbody, atom.Thead, atom.Tfoot, atom.Tr:
 		return
 	}
-	b.written = append(b.written, '\n')
-	b.addRun(len(b.written) - 1)
+	b.written.WriteByte('\n')
+	b.addRun(b.written.Len() - 1)
 }
 
 // startInline opens text markup, which is only in the tree where it hides something.
@@ -272,14 +273,14 @@ func (b *treeBuilder) startBlock(tag atom.Atom, kind tagKind, l *looks) *Error {
 			return nil // browsers do not see it
 		}
 		if (tag == atom.Td || tag == atom.Th) && b.top().tag != atom.Tr {
-			b.push(atom.Tr, kindOf(atom.Tr))
+			b.push(atom.Tr, tagKinds[atom.Tr])
 		}
 	}
 	pre := b.top().pre
 	e := b.push(tag, kind)
 	e.hidden = e.hidden || l.hidden || tag == atom.Template
 	e.pre = pre || tag == atom.Pre || tag == atom.Listing || tag == atom.Xmp
-	e.rows, e.cols = l.rowspan, max(1, l.colspan)
+	e.rows, e.cols = int32(l.rowspan), int32(max(1, l.colspan))
 	e.furniture = isFurniture(tag, l)
 	return nil
 }
