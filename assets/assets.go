@@ -5,8 +5,11 @@
 //	favicon.svg  the mark in the browser's tab
 //	site.css     the look of all pages; with versus.css for two reports side by side and compare.css for comparisons, tiles.css for the provinces, search.css for searching
 //	links.js     gives every place of a page its address and its citation
-//	charts.css   colours of charts, and the heights that are kept free for them
-//	charts.js    draws <figure data-chart>; its script element names echarts.js in data-echarts
+//	charts.css   colours of charts, drawings without script, and the heights that are kept free for them
+//	charts.js    draws <figure data-chart> (charts/draw.js), and gives it away (ways.js, take.js); its script element
+//	             names echarts.js in data-echarts, and in data-embed the page that shows one chart alone
+//	take.js      its part that makes files of drawings, for the explorer
+//	embed.js     brings a chart of another page onto that page, which has charts.js too
 //	tables.js    sorts tables, where a page names it
 //	echarts.js   Apache ECharts, see echarts/README.md; loaded by charts.js, late and only where a chart is seen
 //	echarts.txt  its licences and notice, which must travel with it
@@ -28,7 +31,7 @@ import (
 
 //go:generate go run ./echarts
 
-//go:embed favicon.svg tiles.css site.css versus.css compare.css links.js charts.css charts.js tables.js explore search echarts/echarts-6.1.0.min.js echarts/LICENSE echarts/NOTICE
+//go:embed favicon.svg tiles.css site.css versus.css compare.css links.js charts tables.js explore search echarts/echarts-6.1.0.min.js echarts/LICENSE echarts/NOTICE
 var embedded embed.FS
 
 // File is one asset.
@@ -42,8 +45,10 @@ var files = append([]File{
 	asset("favicon.svg", "favicon.svg"),
 	asset("site.css", "site.css", "versus.css", "compare.css", "tiles.css", "search/search.css"),
 	asset("links.js", "links.js"),
-	asset("charts.css", "charts.css"),
-	asset("charts.js", "charts.js"),
+	asset("charts.css", "charts/charts.css"),
+	asset("charts.js", "charts/take.js", "charts/ways.js", "charts/draw.js"),
+	asset("take.js", "charts/take.js"),
+	asset("embed.js", "charts/embed.js"),
 	asset("tables.js", "tables.js"),
 	asset("searchbox.js", "search/searchbox.js"),
 	asset("explore.css", "explore/explore.css"),

@@ -11,7 +11,7 @@ import (
 
 // charts.css promises that its hues are told apart by readers of any colour vision and stand out from the paper.
 func TestChartColours(t *testing.T) {
-	light, dark, ok := strings.Cut(read(t, "charts.css"), "@media screen and (prefers-color-scheme: dark)")
+	light, dark, ok := strings.Cut(read(t, "charts/charts.css"), "@media screen and (prefers-color-scheme: dark)")
 	if !ok {
 		t.Fatal("charts.css has no dark colours")
 	}

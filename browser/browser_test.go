@@ -17,6 +17,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
@@ -112,6 +113,14 @@ func (r *reader) wait(expression string) {
 func (r *reader) read(path string) {
 	r.t.Helper()
 	r.do(chromedp.Navigate(r.address + path))
+}
+
+// atStart has every page run a script before its own.
+func (r *reader) atStart(script string) {
+	r.t.Helper()
+	if _, err := chromedp.Call(r.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script}); err != nil {
+		r.t.Fatal(err)
+	}
 }
 
 // where is the page's path below the root.

@@ -55,7 +55,7 @@ func outlines(r *reader, pages []string) []outline {
 			Page: page,
 			IDs: every("[id]", (e) => e.id),
 			Links: every("[href]", (e) => e.getAttribute("href")).concat(every("[src]", (e) => e.getAttribute("src")),
-				every("[data-echarts]", (e) => e.dataset.echarts)),
+				every("[data-echarts]", (e) => e.dataset.echarts), every("[data-embed]", (e) => e.dataset.embed)),
 			Lang: doc.documentElement.lang,
 			Title: doc.title,
 			Heads: doc.querySelectorAll("h1").length,

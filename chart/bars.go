@@ -60,11 +60,12 @@ func largest(s Spec, n int) Spec {
 		rank[i] = i
 	}
 	slices.SortStableFunc(rank, func(a, b int) int {
-		x, y := extremes(s.at(a)), extremes(s.at(b))
-		if x.known == 0 || y.known == 0 {
-			return min(y.known, 1) - min(x.known, 1)
+		x, someX := s.reach(a)
+		y, someY := s.reach(b)
+		if !someX || !someY {
+			return size(someY) - size(someX)
 		}
-		return y.max.Cmp(x.max)
+		return y.Cmp(x)
 	})
 	rank = rank[:n]
 	slices.Sort(rank)
@@ -75,6 +76,30 @@ func largest(s Spec, n int) Spec {
 		cut.Series[i].Points = pick(s.Series[i].Points, rank)
 	}
 	return cut
+}
+
+func size(some bool) int {
+	if some {
+		return 1
+	}
+	return 0
+}
+
+// reach is how far a label's bars go: the largest figure, or what is known of them set end to end.
+func (s Spec) reach(label int) (most report.Number, some bool) {
+	points := s.at(label)
+	e := extremes(points)
+	if !s.Stacked || e.known == 0 {
+		return e.max, e.known > 0
+	}
+	for _, p := range points {
+		if p.State.HasValue() {
+			if sum, ok := most.Add(p.Value); ok {
+				most = sum
+			}
+		}
+	}
+	return most, true
 }
 
 // at gives the points of all series at one label.
@@ -101,10 +126,7 @@ func pick[T any](list []T, indices []int) []T {
 func (p picture) barSeries() charts.MultiSeries {
 	var all charts.MultiSeries
 	for i, s := range p.spec.Series {
-		data := make([]datum, len(s.Points))
-		for j, point := range s.Points {
-			data[j] = point.datum()
-		}
+		data, _ := p.data(s.Points)
 		one := charts.SingleSeries{Name: s.Name, Type: types.ChartBar, Data: data,
 			BarMaxWidth: "20", BarGap: "10%", BarCategoryGap: "30%",
 			ItemStyle: &opts.ItemStyle{Color: hue(i)},
@@ -118,6 +140,7 @@ func (p picture) barSeries() charts.MultiSeries {
 	if marks := p.gapMarks(); len(marks) > 0 {
 		all[0].MarkPoints = &opts.MarkPoints{Data: marks}
 	}
+	all[0].MarkLines = p.referenceMarks()
 	return all
 }
 

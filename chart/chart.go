@@ -3,18 +3,20 @@
 // function of its arguments: the same Spec gives the same bytes.
 //
 //	Spec ──Draw──▶ Chart ┬─ Option       JSON for <script type="application/json">, nil where there is nothing to draw
+//	                     ├─ Static       SVG for those without script, and until it has drawn
 //	                     ├─ Summary      the sentence under (or instead of) the drawing
 //	                     ├─ Notes        blanks, inferred figures, the break: what the points' states and the Spec tell
 //	                     └─ HeightClass  CSS class that keeps the drawing's place free
 //
 // The template "chart" of templates/frame.html shows a chart; Option stands in it as template.JS (html/template would quote it
-// otherwise), and only the sentence where Option is nil. The script assets/charts.js does the drawing; what depends on
+// otherwise), and only the sentence where Option is nil. The script assets/charts/draw.js does the drawing; what depends on
 // the reader's screen (fonts, light or dark, how much room labels have) is decided there, what depends on the figures here.
 //
 // The two share a small language on top of ECharts' own:
 //
-//   - a colour is "var(--chart-…)", a custom property of assets/charts.css;
-//   - a datum, a category and a series may carry "href", the address a click leads to;
+//   - a colour is "var(--chart-…)", a custom property of assets/charts/charts.css;
+//   - a datum, a category and a series may carry "href", the address a click leads to; "cell" is one at the page of the
+//     datum's category, of a series for all its data;
 //   - a datum carries "text" where its label is not simply its value: thousands grouped, inferred figures in
 //     brackets, the state of a gap.
 //
@@ -53,6 +55,17 @@ type Series struct {
 	Points     []Point
 }
 
+// Reference is a figure that others are set against: the parent's own, a median.
+type Reference struct {
+	Label string // 灵宝市人民政府
+	Value report.Number
+	Href  string
+	Apart bool // filled in by Draw: it is told, but not marked in the drawing
+}
+
+// Told is the reference as a sentence has it, with the unit.
+func (r Reference) Told(unit string) string { return glue(r.Label, " ") + counted(r.Value, unit) }
+
 // Link is a text that leads somewhere.
 type Link struct{ Text, Href string }
 
@@ -74,6 +87,8 @@ type Spec struct {
 
 	Stacked bool // Bars of several series are set end to end
 
+	References []Reference // marked on the value axis of Bars, where they are of the figures' own size
+
 	// What is told around the drawing. The zero values do for charts whose labels are organs or years with one report each.
 	Sources []Link   // the reports the figures come from; nil stands for the labels' own
 	Reports int      // how many reports they are; 0 counts Sources
@@ -88,9 +103,10 @@ type Spec struct {
 type Chart struct {
 	Spec               // with Sources, Reports, Organs and Notes filled in
 	Option      []byte // JSON, safe inside a script element; nil where every figure is 0 or a gap
+	Static      []byte // HTML: the same drawing without script
 	Summary     string // one sentence in Chinese
 	Height      int    // px, a multiple of 40, at most 2400
-	HeightClass string // "h-320" for a Height of 320, see assets/charts.css
+	HeightClass string // "h-320" for a Height of 320, see assets/charts/charts.css
 }
 
 // Draw makes the drawing. It fails only on a Spec that contradicts itself.
@@ -107,7 +123,7 @@ func Draw(s Spec) (Chart, error) {
 	if err != nil {
 		return Chart{}, fmt.Errorf("chart %q: %w", s.ID, err)
 	}
-	c.Option, c.Height = option, d.height
+	c.Option, c.Static, c.Height = option, []byte(d.static()), d.height
 	c.HeightClass = fmt.Sprintf("h-%d", c.Height)
 	if n := len(s.Labels) - len(d.spec.Labels); n > 0 {
 		c.Summary += fmt.Sprintf("图中只画数值最大的 %d 个，其余 %d 个见表。", len(d.spec.Labels), n)

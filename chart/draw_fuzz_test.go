@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"nianbao/report"
 )
@@ -35,7 +36,13 @@ func FuzzDraw(f *testing.F) {
 		if c.Height < step || c.Height > maxHeight || c.Height%step != 0 {
 			t.Errorf("height %d", c.Height)
 		}
-		gaps, nulls := 0, bytes.Count(c.Option, []byte(`{"value":null`))
+		if !strings.ContainsAny(text, "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\ufffe\uffff") && utf8.ValidString(text) {
+			wellFormed(t, c.Static)
+		}
+		if bytes.Contains(c.Static, []byte("NaN")) || bytes.Contains(c.Static, []byte("Inf")) {
+			t.Errorf("a place that is no number: %s", c.Static)
+		}
+		gaps, nulls := 0, nullData(t, c.Option)
 		for _, series := range s.Series {
 			gaps += len(series.Points) - extremes(series.Points).known
 		}
@@ -81,4 +88,21 @@ func specOf(data []byte, text string) Spec {
 		s.Series = append(s.Series, one)
 	}
 	return s
+}
+
+// nullData counts data without a value.
+func nullData(t *testing.T, body []byte) int {
+	var o option
+	if err := json.Unmarshal(body, &o); err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, series := range o.Series {
+		for _, d := range series.Data {
+			if d.Value == nil {
+				n++
+			}
+		}
+	}
+	return n
 }

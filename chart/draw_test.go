@@ -60,12 +60,14 @@ func bar(figures string) Spec {
 // option is an option as a test looks at it.
 type option struct {
 	Series []struct {
-		Name, Type, Href, Stack string
-		ConnectNulls            *bool
-		Data                    []struct {
-			Value *json.Number
-			Text  string
-			Href  string
+		Name, Type, Href, Cell, Stack string
+		ConnectNulls                  *bool
+		Data                          []point
+		MarkLine                      *struct {
+			Data []struct {
+				Name         string
+				XAxis, YAxis json.Number
+			}
 		}
 		MarkArea  *struct{ Data [][]struct{ Name string } }
 		MarkPoint *struct {
@@ -83,11 +85,22 @@ type option struct {
 		TriggerEvent bool
 		Data         []struct{ Value, Href string }
 	}
-	Aria struct {
-		Enabled bool
-		Label   struct{ Description string }
-	}
+	Aria      struct{ Enabled bool }
 	Animation *bool
+}
+
+// point is a datum, bare or not.
+type point struct {
+	Value            *json.Number
+	Text, Href, Cell string
+}
+
+func (p *point) UnmarshalJSON(b []byte) error {
+	if b[0] == '{' {
+		type plain point
+		return json.Unmarshal(b, (*plain)(p))
+	}
+	return json.Unmarshal(b, &p.Value)
 }
 
 func drawn(t *testing.T, s Spec) (Chart, option) {
@@ -192,11 +205,49 @@ func TestLinks(t *testing.T) {
 	s.Series[0].Points[1].Href = "b.html#requests.new.total"
 	_, o := drawn(t, s)
 	one := o.Series[0]
-	if one.Href != "s.html" || one.Data[0].Href != "" || one.Data[1].Href != "b.html#requests.new.total" {
+	if one.Href != "s.html" || one.Data[0].Href != "" || one.Data[1].Href != "b.html#requests.new.total" || one.Cell != "" {
 		t.Errorf("links of figures: %+v", one)
 	}
 	if names := o.YAxis[0]; !names.TriggerEvent || names.Data[0].Href != "a.html" || names.Data[1].Href != "" {
 		t.Errorf("links of labels: %+v", names)
+	}
+}
+
+// Hrefs at the label's own page are cut down to the cell, and to one for the series where it is the same for all.
+func TestCells(t *testing.T) {
+	s := bar("5 0 -")
+	s.LabelHrefs = []string{"a.html", "b.html", "c.html"}
+	for i := range s.Series[0].Points {
+		s.Series[0].Points[i].Href = s.LabelHrefs[i] + "#requests.new.total"
+	}
+	_, o := drawn(t, s)
+	if one := o.Series[0]; one.Cell != "requests.new.total" || one.Data[0].Href+one.Data[0].Cell+one.Data[2].Href != "" {
+		t.Errorf("one cell: %+v", one)
+	}
+	s.Series[0].Points[2].Href = ""
+	_, o = drawn(t, s)
+	if one := o.Series[0]; one.Cell != "" || one.Data[0].Cell != "requests.new.total" || one.Data[2].Cell+one.Data[2].Href != "" {
+		t.Errorf("a point that leads nowhere: %+v", one)
+	}
+}
+
+func TestReferences(t *testing.T) {
+	s := bar("5 0 -")
+	parent := Reference{Label: "灵宝市人民政府", Value: report.Int(9), Href: "p.html"}
+	far := Reference{Label: "远", Value: report.Int(11)}
+	s.References = []Reference{parent, far}
+	c, o := drawn(t, s)
+	if m := o.Series[0].MarkLine; m == nil || len(m.Data) != 1 || m.Data[0].Name != "灵宝市人民政府 9" || m.Data[0].XAxis != "9" {
+		t.Errorf("marks %+v", m)
+	}
+	if c.References[0].Apart || !c.References[1].Apart || s.References[1].Apart {
+		t.Errorf("%+v", c.References)
+	}
+	if got := c.References[1].Told("件"); got != "远 11 件" {
+		t.Errorf("told: %s", got)
+	}
+	if _, o = drawn(t, bar("5 0")); o.Series[0].MarkLine != nil {
+		t.Error("a mark without a reference")
 	}
 }
 
@@ -214,7 +265,7 @@ func TestAxes(t *testing.T) {
 	if _, o := drawn(t, bar("5 0.5")); o.XAxis[0].MinInterval != 0 {
 		t.Error("an axis of decimals is kept to whole numbers")
 	}
-	if a.Animation == nil || *a.Animation || !a.Aria.Enabled || !strings.Contains(a.Aria.Label.Description, "最多") {
+	if a.Animation == nil || *a.Animation || !a.Aria.Enabled {
 		t.Error("the drawing moves, or says nothing to those who do not see it")
 	}
 }
@@ -236,6 +287,10 @@ func TestHeights(t *testing.T) {
 func TestLargestAreKeptInOrder(t *testing.T) {
 	s := bar("1 - 9 3 9 0 [4]")
 	s.LabelHrefs = []string{"0", "1", "2", "3", "4", "5", "6"}
+	stacked := Spec{Stacked: true, Labels: []string{"a", "b"}, Series: []Series{{Points: points("5 4")}, {Points: points("0 4")}}}
+	if got := largest(stacked, 1); got.Labels[0] != "b" {
+		t.Errorf("%s is kept of bars set end to end", got.Labels)
+	}
 	cut := largest(s, 4)
 	if got := strings.Join(cut.LabelHrefs, ""); got != "2346" {
 		t.Errorf("kept %s, want 2346", got)
@@ -307,7 +362,7 @@ func TestID(t *testing.T) {
 }
 
 func TestHeightsHaveClasses(t *testing.T) {
-	css, err := os.ReadFile(filepath.Join("..", "assets", "charts.css"))
+	css, err := os.ReadFile(filepath.Join("..", "assets", "charts", "charts.css"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -31,11 +31,10 @@ func (p picture) lineSeries() charts.MultiSeries {
 	var all charts.MultiSeries
 	for i, s := range p.spec.Series {
 		for _, r := range p.spec.runs() {
-			data := make([]datum, len(s.Points))
-			for j, point := range s.Points {
-				data[j] = datum{Value: []byte("null")}
-				if r.from <= j && j < r.to {
-					data[j] = point.datum()
+			data, _ := p.data(s.Points)
+			for j := range data {
+				if j < r.from || r.to <= j {
+					data[j] = datum{Value: []byte("null")}
 				}
 			}
 			all = append(all, charts.SingleSeries{Name: s.Name, Type: types.ChartLine, Data: data,

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/report"
@@ -23,6 +24,12 @@ func (s Spec) told() Spec {
 		}
 	}
 	s.Notes = append(s.stateNotes(), s.Notes...)
+	s.References = slices.Clone(s.References)
+	for i := range s.References {
+		if !s.marks(s.References[i]) {
+			s.References[i].Apart = true
+		}
+	}
 	return s
 }
 
@@ -39,7 +46,7 @@ func (s Spec) ownSources() []Link {
 	return list
 }
 
-// stateNotes say how many figures are no figures, and what brackets and the break mean.
+// stateNotes say how many figures are no figures, and what brackets mean; the break is told by the summary.
 func (s Spec) stateNotes() []string {
 	counts := map[string]int{}
 	inferred := 0
@@ -64,9 +71,6 @@ func (s Spec) stateNotes() []string {
 	}
 	if inferred > 0 {
 		notes = append(notes, fmt.Sprintf("方括号内的 %d 个数字为推定，由原件自身的合计唯一确定。", inferred))
-	}
-	if s.Break > 0 {
-		notes = append(notes, glue(asYear(s.Labels[s.Break]), "起口径变化，前后不可比，图中断开。"))
 	}
 	return notes
 }

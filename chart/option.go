@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
@@ -17,7 +19,7 @@ type picture struct {
 	legend bool
 }
 
-// Custom properties of assets/charts.css that are not colours of series.
+// Custom properties of assets/charts/charts.css that are not colours of series.
 const (
 	ink      = "var(--chart-ink)"
 	soft     = "var(--chart-soft)"
@@ -60,7 +62,6 @@ func (p picture) json() ([]byte, error) {
 		charts.WithLegendOpts(p.key()),
 		charts.WithTooltipOpts(p.tooltip()),
 		charts.WithAriaOpts(&opts.Aria{Enabled: opts.Bool(true),
-			Label: &opts.AriaLabel{Enabled: opts.Bool(true), Description: p.spec.Title + "。" + summary(p.spec)},
 			Decal: &opts.AriaDecal{Show: opts.Bool(p.spec.Kind == Bars && len(p.spec.Series) > 1)}}),
 		charts.WithXAxisOpts(p.xAxis()),
 		charts.WithYAxisOpts(p.yAxis()),
@@ -85,16 +86,50 @@ func (p picture) series() charts.MultiSeries {
 	return p.barSeries()
 }
 
-// datum is a point as charts.js reads it. go-echarts' own types have no room for a link.
+// datum is a point as charts.js reads it: its bare value, where that is all. go-echarts' own types have no room for a link.
 type datum struct {
 	Value json.RawMessage `json:"value"`
 	Text  string          `json:"text,omitempty"`
+	Of    string          `json:"of,omitempty"`
 	Href  string          `json:"href,omitempty"`
+	Cell  string          `json:"cell,omitempty"`
+}
+
+// MarshalJSON writes the value alone where there is nothing else.
+func (d datum) MarshalJSON() ([]byte, error) {
+	if bare := (datum{Value: d.Value}); d.Text == "" && d.Of == "" && d.Href == "" && d.Cell == "" {
+		return bare.Value, nil
+	}
+	type plain datum
+	return json.Marshal(plain(d))
+}
+
+// data are the points of a series. Most lead to cells of their labels' pages, and most of these to one cell: hrefs, which would
+// be the longer part of an option, are then cut down to it.
+func (p picture) data(points []Point) (data []datum, cell string) {
+	data = make([]datum, len(points))
+	for i, point := range points {
+		data[i] = point.datum()
+		if p.spec.LabelHrefs == nil || p.spec.LabelHrefs[i] == "" {
+			continue
+		}
+		if rest, ok := strings.CutPrefix(point.Href, p.spec.LabelHrefs[i]+"#"); ok {
+			data[i].Href, data[i].Cell = "", rest
+		}
+	}
+	cell = data[0].Cell
+	if slices.ContainsFunc(data, func(d datum) bool { return d.Cell != cell }) {
+		return data, ""
+	}
+	for i := range data {
+		data[i].Cell = ""
+	}
+	return data, cell
 }
 
 // datum keeps the figure's printed decimals: it never passes through a float, and can't be NaN.
 func (p Point) datum() datum {
-	d := datum{Value: json.RawMessage("null"), Text: p.label(), Href: p.Href}
+	d := datum{Value: json.RawMessage("null"), Text: p.label(), Of: p.Of, Href: p.Href}
 	if p.State.HasValue() {
 		d.Value = json.RawMessage(p.Value.String())
 	}

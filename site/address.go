@@ -14,7 +14,10 @@ import (
 // An address depends on nothing but the organ, the year and the gazetteer: adding a report never moves
 // another. Paths are kept without ".html"; every page is a file without a folder of its own.
 
-const unplacedFolder = "unplaced"
+const (
+	unplacedFolder = "unplaced"
+	embedName      = "embed"
+)
 
 // Beside a report's page, henan/sanmenxia/lingbao/hanguguan/2022.html, lie the same report as data, the text it
 // was read from, and what checks found in it as data. No other address can be theirs: the last part of any other has no dot before its ".html".
@@ -76,7 +79,7 @@ var (
 )
 
 // siteNames are the pages and folders of the root, which no organ's page may take.
-var siteNames = []string{"index", "indicators", qualityName, coverageName, rulesFolder, "about", "method", "glossary", "404", "assets", data.Folder, exploreFolder, searchFolder, unplacedFolder}
+var siteNames = []string{"index", "indicators", qualityName, coverageName, rulesFolder, "about", "method", "glossary", "404", "assets", data.Folder, exploreFolder, searchFolder, unplacedFolder, embedName}
 
 // refuseSlug says why a slug can't be the last part of the organ's address, "" if it can. What it looks at is
 // the gazetteer, not the other reports.

@@ -49,4 +49,4 @@ func (r *renderer) redirectPage(d redirect) templates.Redirect {
 func isPage(path string) bool { return strings.HasSuffix(path, ".html") }
 
 // unlisted are pages that are no place to arrive at.
-var unlisted = []string{"404.html", exploreFolder + "/embed.html"}
+var unlisted = []string{"404.html", embedPath, exploreFolder + "/embed.html"}

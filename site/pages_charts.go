@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"slices"
 
+	"nianbao/assets"
 	"nianbao/chart"
 	"nianbao/report"
 	"nianbao/templates"
@@ -35,7 +36,7 @@ func draw(t *templates.Topic, s chart.Spec) error {
 	}
 	t.Charts = append(t.Charts, templates.Chart{ID: c.ID, Title: c.Title, Unit: c.Unit, Summary: c.Summary, Notes: c.Notes,
 		Organs: chartOrgans(c), Sources: chartSources(c), Table: c.Table, Data: c.Data,
-		Option: template.JS(c.Option), HeightClass: c.HeightClass})
+		References: chartReferences(c), Static: template.HTML(c.Static), Option: template.JS(c.Option), HeightClass: c.HeightClass})
 	return nil
 }
 
@@ -60,6 +61,27 @@ func chartSources(c chart.Chart) []templates.Link {
 		list = append(list, templates.Link{Text: source.Text, Href: source.Href})
 	}
 	return list
+}
+
+func chartReferences(c chart.Chart) []templates.Link {
+	var list []templates.Link
+	for _, r := range c.References {
+		l := templates.Link{Text: r.Told(c.Unit), Href: r.Href}
+		if r.Apart {
+			l.Note = "未画在图上"
+		}
+		list = append(list, l)
+	}
+	return list
+}
+
+// embedPath is the page that shows one chart of any other page, which its address names: embed.html#township-2022/compare_new.
+const embedPath = embedName + ".html"
+
+// alone yields that page.
+func (r *renderer) alone() {
+	f := withCharts(r.frame(embedPath, ""))
+	r.page(embedPath, templates.Alone{Frame: f, Script: f.Root + assets.Path("embed.js")}, nil)
 }
 
 // trendCharts draws the indicators of one row over the lines, which are years: one chart for each unit. Of

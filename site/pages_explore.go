@@ -26,7 +26,7 @@ func (r *renderer) explore() {
 
 func exploreTool(root string) templates.ExploreTool {
 	return templates.ExploreTool{Root: root, Style: root + assets.Path("explore.css"), Charts: root + assets.Path("charts.css"),
-		Script: root + assets.Path("explore.js"), ECharts: root + assets.Path("echarts.js")}
+		Taking: root + assets.Path("take.js"), Script: root + assets.Path("explore.js"), ECharts: root + assets.Path("echarts.js")}
 }
 
 // pieces yields what docs/explore-data.md describes, but those of the organs.

@@ -65,7 +65,7 @@ func sampleSite(t testing.TB) map[string][]byte {
 
 var (
 	idAttribute   = regexp.MustCompile(` id="([^"]*)"`)
-	linkAttribute = regexp.MustCompile(` (?:href|src|action|data-echarts|data-suggest)="([^"]*)"`)
+	linkAttribute = regexp.MustCompile(` (?:href|src|action|data-echarts|data-embed|data-suggest)="([^"]*)"`)
 	refAttribute  = regexp.MustCompile(` aria-labelledby="([^"]*)"`)
 )
 

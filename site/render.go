@@ -73,7 +73,7 @@ const piecesAtOnce = 64
 
 // parts are what makes the portions. Those that look at all reports come first: the others can be made beside them.
 func (c *Collection) parts() []func(*renderer) {
-	parts := []func(*renderer){(*renderer).searchTexts, (*renderer).qualityPages, (*renderer).data, (*renderer).indicators, (*renderer).explore, (*renderer).searchPage, (*renderer).home,
+	parts := []func(*renderer){(*renderer).searchTexts, (*renderer).qualityPages, (*renderer).data, (*renderer).indicators, (*renderer).explore, (*renderer).alone, (*renderer).searchPage, (*renderer).home,
 		(*renderer).texts, (*renderer).missing, (*renderer).assets}
 	organs := c.dataOrgans()
 	for _, m := range subjects() {
@@ -233,7 +233,7 @@ func (r *renderer) framed(path, title, root string, crumbs []templates.Link) tem
 // withCharts adds to the frame what charts need.
 func withCharts(f templates.Frame) templates.Frame {
 	f.Charts = &templates.Scripts{Style: f.Root + assets.Path("charts.css"),
-		Script: f.Root + assets.Path("charts.js"), ECharts: f.Root + assets.Path("echarts.js")}
+		Script: f.Root + assets.Path("charts.js"), ECharts: f.Root + assets.Path("echarts.js"), Embed: f.Root + embedPath}
 	return f
 }
 

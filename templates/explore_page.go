@@ -18,6 +18,7 @@ type ExploreTool struct {
 	Root    string
 	Style   string
 	Charts  string // the stylesheet with the colours of charts
+	Taking  string // the script that makes files of drawings
 	Script  string
 	ECharts string
 }

@@ -11,6 +11,7 @@
 //	 ├─ Trend       one organ over its years
 //	 ├─ Versus      two reports side by side: two years of an organ, or a text and the one it may be taken from
 //	 ├─ Quality     what the checks of all reports come to; Rule is one of them with its findings
+//	 ├─ Alone       one chart of another page, for frames of other sites
 //	 ├─ Coverage    which governments of a place have a report on which year
 //	 ├─ Indicator   one indicator, all organs and years; Indicators lists them
 //	 ├─ Text        about, method, glossary, 404
@@ -59,6 +60,7 @@ type Scripts struct {
 	Style   string // the stylesheet of charts
 	Script  string // what starts them
 	ECharts string // what draws them, loaded by Script
+	Embed   string // the page that shows one of them alone
 }
 
 // Link is a word or name that leads somewhere; without Href it is only told.

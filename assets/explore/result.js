@@ -1,10 +1,11 @@
 // Shows a view: drawings, what to know about them, the table, the sources, and the ways to take them away.
+/* global taking */
 
 import { element } from './element.js';
 import { ledger, legend } from './ledger.js';
 import { Drawing, height, say } from './drawing.js';
 import { title, summary, notes, shown } from './series.js';
-import { csv, svg, png, save } from './export.js';
+import { csv, sheet } from './export.js';
 
 const fewFigures = 84; // a table that is shown without being asked for
 const stretch = 10; // drawings made before the page may answer its reader again
@@ -95,28 +96,23 @@ export class Result {
   ways(drawn) {
     const said = element('span', { role: 'status', className: 'done' });
     const button = (name, act) => element('button', { type: 'button', onclick: async () => { said.textContent = ''; said.textContent = await act() ?? ''; } }, name);
-    const name = () => 'nianbao-' + this.view.years[0] + '-' + this.view.at;
-    const frame = element('textarea', { readOnly: true, rows: 3, 'aria-label': '嵌入代码', value: this.embedCode(), onfocus: (e) => e.target.select() });
+    const frame = element('textarea', { readOnly: true, rows: 3, 'aria-label': '嵌入代码', value: taking.frame(this.embedAddress(), title(this.view), 560), onfocus: (e) => e.target.select() });
+    const save = (extension, blob) => taking.save(title(this.view), extension, blob);
     return element('div', { className: 'ways' }, element('p', {},
       element('span', { className: 'key' }, '取用'),
-      button('复制链接', () => copy(location.href)),
-      drawn ? button('SVG', () => save(name() + '.svg', new Blob([this.svg().text], { type: 'image/svg+xml' }))) : null,
-      drawn ? button('PNG', async () => save(name() + '.png', await png(this.svg()))) : null,
-      button('CSV', () => save(name() + '.csv', new Blob([csv(this.view)], { type: 'text/csv;charset=utf-8' }))),
+      button('复制链接', () => taking.copy(location.href)),
+      drawn ? button('SVG', () => save('.svg', taking.files.svg(this.sheet()))) : null,
+      drawn ? button('PNG', async () => save('.png', await taking.png(this.sheet()))) : null,
+      button('CSV', () => save('.csv', taking.files.csv(csv(this.view)))),
       said),
     element('details', {}, element('summary', {}, '嵌入别的网页'), frame, element('p', {}, element('a', { href: this.embedAddress() }, '嵌入页预览'))));
   }
 
   embedAddress() { return new URL(this.page.root + 'explore/embed.html', document.baseURI).href + location.hash; }
 
-  embedCode() {
-    const e = (text) => text.replace(/[&<>"]/g, (c) => '&#' + c.charCodeAt(0) + ';');
-    return '<iframe src="' + e(this.embedAddress()) + '" title="' + e(title(this.view)) + '" width="100%" height="560" loading="lazy"></iframe>';
-  }
-
-  svg() {
+  sheet() {
     const v = this.view;
-    return svg(this.multiples, this.drawings, { title: title(v), summary: summary(v), address: location.href,
+    return sheet(this.multiples, this.drawings, { title: title(v), summary: summary(v), address: location.href,
       legend: v.choice.view === 'multiples' && v.panels[0]?.series.length > 1 ? v.panels[0].series.map((s) => s.name) : [],
       below: [...notes(v), '来源：各机关政府信息公开工作年度报告，据年报对照整理。', location.href] });
   }
@@ -136,13 +132,4 @@ function spoken(panel) {
   const count = panel.series.reduce((sum, s) => sum + s.points.length, 0);
   if (count > 60) return '共 ' + count + ' 个点，见下表。';
   return panel.series.map((s) => (panel.series.length > 1 ? s.name + '：' : '') + s.points.map((f, i) => panel.labels[i].replace('　', ' ') + ' ' + say(f)).join('，')).join('；') + '。';
-}
-
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return '已复制';
-  } catch {
-    return '浏览器不许复制，请从地址栏复制';
-  }
 }

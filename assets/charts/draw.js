@@ -1,17 +1,15 @@
 // Draws every <figure data-chart> of a page from the option in its <script class="option">, with the ECharts that
-// this script's own element names in data-echarts. ECharts is fetched when the first chart comes near the window or
-// the browser has nothing else to do. A drawn figure has data-drawn="true".
+// the page's script element names in data-echarts; until then, what package chart drew at build time stands there. ECharts is
+// fetched when the first chart comes near the window or the browser has nothing else to do. A drawn figure has data-drawn="true".
 //
 // The option is written by package chart. What depends on the reader is decided here: fonts, light or dark, the room
 // that names have, how figures in tooltips are set. Nothing here needs an inline script, an inline style or eval, so a
 // strict content security policy holds; nothing needs a server, so the pages can be read from a disk.
-(() => {
+const charting = (() => {
   'use strict';
 
-  const source = document.currentScript.dataset.echarts;
-  const figures = [...document.querySelectorAll('figure[data-chart]')].filter((f) => f.querySelector('.drawing') && f.querySelector('script.option'));
-  if (!figures.length) return;
-
+  const source = new URL(document.currentScript.dataset.echarts, document.baseURI).href;
+  const figures = [];
   const patterned = matchMedia('print, (prefers-contrast: more)'); // where colours may not be enough
   const charts = new Map(); // figure → ECharts instance
   let loading;
@@ -37,9 +35,10 @@
   function drawNow(figure) {
     const box = figure.querySelector('.drawing');
     if (!box.clientWidth) return; // folded away: it comes near the window when it is unfolded
+    box.replaceChildren();
     const chart = window.echarts.init(box, null, { renderer: 'svg' });
     charts.set(figure, chart);
-    chart.on('click', follow(chart));
+    chart.on('click', follow(chart, figure));
     redraw(figure);
     let width = box.clientWidth;
     new ResizeObserver(() => {
@@ -49,22 +48,55 @@
     }).observe(box);
   }
 
-  function redraw(figure) {
+  // redraw draws anew, in the width of the box or another one.
+  function redraw(figure, width) {
     const chart = charts.get(figure);
     const box = figure.querySelector('.drawing');
-    chart.resize({ silent: true });
-    chart.setOption(fitted(JSON.parse(figure.querySelector('script.option').textContent), box), { notMerge: true });
+    chart.resize({ silent: true, width: width ?? 'auto' });
+    chart.setOption(fitted(read(figure), box, width ?? box.clientWidth), { notMerge: true });
     chart.getZr().flush();
     figure.dataset.drawn = 'true';
   }
 
   const redrawAll = () => charts.forEach((_, figure) => redraw(figure));
 
+  // copy is the drawing as SVG, in the colours of paper, as wide as a page.
+  const paperWidth = 880;
+  async function copy(figure) {
+    await draw(figure);
+    const box = figure.querySelector('.drawing');
+    const svg = taking.onPaper(box, () => {
+      redraw(figure, paperWidth);
+      return box.querySelector('svg').cloneNode(true);
+    });
+    redraw(figure);
+    return { svg, width: paperWidth, height: box.clientHeight };
+  }
+
+  // ---- the option, in full
+
+  // read gives the figure's option, with what package chart leaves out of it: bare values become data again, and cells get
+  // the address of the page they are on.
+  function read(figure) {
+    const option = JSON.parse(figure.querySelector('script.option').textContent);
+    const names = [...option.xAxis, ...option.yAxis].find((a) => a.type === 'category').data;
+    for (const series of option.series) {
+      series.data = series.data.map((d, i) => {
+        const datum = d !== null && typeof d === 'object' ? d : { value: d };
+        const cell = datum.cell ?? series.cell;
+        if (cell && !datum.href) datum.href = names[i].href + '#' + cell;
+        return datum;
+      });
+    }
+    option.aria.label = { description: [...figure.querySelectorAll('figcaption, .summary')].map((e) => e.textContent.trim()).join('。') };
+    return option;
+  }
+
   // ---- the option, fitted to the reader's screen
 
   const fontSize = 12;
 
-  function fitted(option, box) {
+  function fitted(option, box, width) {
     const style = getComputedStyle(box);
     option = resolved(option, style);
     const colour = (name) => style.getPropertyValue('--chart-' + name).trim();
@@ -88,9 +120,9 @@
       series.cursor = series.href || series.data.some((d) => d.href) ? 'pointer' : 'default';
     }
     option.aria.decal.show &&= patterned.matches; // quiet on a screen, where colours tell series apart
-    fitSide(option, box.clientWidth);
-    fitEnds(option, box.clientWidth);
-    fitKey(option, box.clientWidth);
+    fitSide(option, width);
+    fitEnds(option, width);
+    fitKey(option, width);
     return option;
   }
 
@@ -138,14 +170,15 @@
   function fitKey(option, width) {
     const { legend, grid: [grid] } = option;
     if (!legend.show) return;
+    const icon = option.series[0].type === 'line' ? 25 : 10;
     let rows = 1;
     let x = 0;
     for (const name of legend.data) {
-      const item = 25 + 5 + ems(name) * fontSize + 12;
+      const item = icon + 5 + ems(name) * fontSize + 18;
       if (x && x + item > width) { rows++; x = 0; }
       x += item;
     }
-    Object.assign(legend, { type: rows > 4 ? 'scroll' : 'plain', itemGap: 10, padding: 0 });
+    Object.assign(legend, { type: rows > 4 ? 'scroll' : 'plain', itemGap: 16, itemWidth: icon, itemHeight: 10, padding: 0 });
     Object.assign(legend.textStyle, { fontSize, lineHeight: 14 });
     grid.top = Number(grid.top) + (rows > 4 ? 1 : rows) * 24;
   }
@@ -162,20 +195,21 @@
   const tip = (option) => {
     const unit = [...option.xAxis, ...option.yAxis].map((a) => a.name).find(Boolean);
     return (points) => [points[0]?.name ?? '', ...points.filter((p) => p.seriesName && text(p.data)).map((p) =>
-      p.seriesName + '\u2003' + text(p.data) + (p.data.value !== null && unit ? ' ' + unit : ''))].join('\n').replace(/[{}]/g, '');
+      p.seriesName + '\u2003' + text(p.data) + (p.data.value !== null && unit ? ' ' + unit : '') + (p.data.of ? '（' + p.data.of + '）' : ''))].join('\n').replace(/[{}]/g, '');
   };
 
   // ---- links
 
-  const follow = (chart) => (event) => {
+  // follow leads to what is tapped; the links of a figure fetched from another page are of that page, its data-page.
+  const follow = (chart, figure) => (event) => {
     const { xAxis, yAxis, series } = chart.getOption();
     const axis = { xAxis, yAxis }[event.componentType]?.[0];
     const href = axis ? axis.data?.[event.dataIndex]?.href : event.data?.href || series[event.seriesIndex]?.href;
     if (!href) return;
-    const url = new URL(href, document.baseURI);
+    const url = new URL(href, figure.dataset.page ?? document.baseURI);
     if (url.protocol !== location.protocol) return;
     const { ctrlKey, metaKey } = event.event?.event ?? {};
-    if (ctrlKey || metaKey) window.open(url, '_blank', 'noopener');
+    if (ctrlKey || metaKey || window.top !== window) window.open(url, '_blank', 'noopener');
     else location.assign(url);
   };
 
@@ -184,15 +218,25 @@
   const near = 'IntersectionObserver' in window && new IntersectionObserver((entries) => {
     for (const entry of entries) if (entry.isIntersecting) { near.unobserve(entry.target); draw(entry.target); }
   }, { rootMargin: '400px' });
-  const rest = () => figures.forEach((figure) => draw(figure));
-  if (near) figures.forEach((figure) => near.observe(figure));
-  else rest();
+
+  // add takes a figure on.
+  function add(figure) {
+    figures.push(figure);
+    if (near) near.observe(figure);
+    else draw(figure);
+    ways(figure, { read, copy, text });
+  }
+
+  for (const figure of document.querySelectorAll('figure[data-chart]')) if (figure.querySelector('script.option')) add(figure);
   const idle = window.requestIdleCallback ?? ((f) => setTimeout(f, 500));
-  if (document.readyState === 'complete') idle(rest);
-  else addEventListener('load', () => idle(rest));
+  const fetchAhead = () => { if (figures.length) idle(load); }; // also for who prints without scrolling
+  if (document.readyState === 'complete') fetchAhead();
+  else addEventListener('load', fetchAhead);
 
   for (const media of [patterned, matchMedia('(prefers-color-scheme: dark)'), matchMedia('print')]) media.addEventListener('change', redrawAll);
   addEventListener('beforeprint', () => {
     if (window.echarts) figures.filter((figure) => !charts.has(figure)).forEach(drawNow);
   });
+
+  return { add };
 })();

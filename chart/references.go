@@ -1,0 +1,75 @@
+package chart
+
+import (
+	"encoding/json"
+
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"nianbao/report"
+)
+
+// marks reports whether the reference is marked in the drawing: on Bars, and not where it is so far off that the bars
+// would shrink to nothing.
+func (s Spec) marks(r Reference) bool {
+	if s.Kind != Bars || r.Value.Sign() < 0 {
+		return false
+	}
+	for i := range s.Labels {
+		if most, some := s.reach(i); some {
+			if double, ok := most.Add(most); ok && r.Value.Cmp(double) <= 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// referenceMark is a line across the bars.
+type referenceMark struct {
+	Name  string          `json:"name"`
+	XAxis json.RawMessage `json:"xAxis,omitempty"`
+	YAxis json.RawMessage `json:"yAxis,omitempty"`
+}
+
+// referenceMarks are the lines of the references; nil where none is marked.
+func (p picture) referenceMarks() *opts.MarkLines {
+	m := &opts.MarkLines{MarkLineStyle: opts.MarkLineStyle{Symbol: []string{"none", "none"},
+		LineStyle: &opts.LineStyle{Color: ink, Width: 1, Type: "dashed"},
+		Label:     &opts.Label{Show: opts.Bool(true), Position: "end", Color: ink, FontSize: 12, Formatter: "{b}"}}}
+	for _, r := range p.spec.References {
+		if !p.spec.marks(r) {
+			continue
+		}
+		mark := referenceMark{Name: r.Told(""), YAxis: json.RawMessage(r.Value.String())}
+		if p.across {
+			mark.XAxis, mark.YAxis = mark.YAxis, nil
+		}
+		m.Data = append(m.Data, mark)
+	}
+	if len(m.Data) == 0 {
+		return nil
+	}
+	return m
+}
+
+// span of the value axis: what it must reach, the marked references among it.
+func (s Spec) span() (least, most report.Number) {
+	for i := range s.Labels {
+		e := extremes(s.at(i))
+		if e.known == 0 {
+			continue
+		}
+		if e.min.Cmp(least) < 0 {
+			least = e.min
+		}
+		if top, _ := s.reach(i); top.Cmp(most) > 0 {
+			most = top
+		}
+	}
+	for _, r := range s.References {
+		if s.marks(r) && r.Value.Cmp(most) > 0 {
+			most = r.Value
+		}
+	}
+	return least, most
+}
