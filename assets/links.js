@@ -26,6 +26,9 @@
   const page = document.querySelector('link[rel="canonical"]')?.href ?? location.href.replace(/[#?].*$/, '');
   const address = (id) => (id ? page + '#' + id : page);
 
+  // figureOf is the way from a cell without an address, in a table of figures from several reports, to the figure's own.
+  const figureOf = (element) => (element?.matches('td:not([id])') ? element.querySelector('a[href*="#"]') : null);
+
   const today = () => {
     const now = new Date();
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
@@ -132,6 +135,8 @@
   }
 
   function takers(element, said) {
+    const figure = figureOf(element);
+    if (figure) return [taker('复制链接', () => new URL(figure.getAttribute('href'), page).href, said)];
     return [taker('复制链接', () => address(element?.id), said),
       node('span', { className: 'forms' }, '引用 ', ...forms.flatMap(([name, write], i) => [i ? ' ' : '', taker(name, () => write(referenceTo(element)), said)]))];
   }
@@ -151,9 +156,9 @@
     opener = at;
     opener.classList.add('opened');
     said.replaceChildren();
-    const source = origin(element);
-    offers.replaceChildren(...takers(element, said), ...(source ? [node('a', { href: source.getAttribute('href'), textContent: '原文 ' + source.textContent.trim() })] : []));
-    box.setAttribute('aria-label', '#' + element.id + ' 的地址与引用');
+    const source = origin(element) ?? figureOf(element);
+    offers.replaceChildren(...takers(element, said), ...(source ? [node('a', { href: source.getAttribute('href'), textContent: figureOf(element) ? '所在报告' : '原文 ' + source.textContent.trim() })] : []));
+    box.setAttribute('aria-label', (element.id ? '#' + element.id : '此数') + ' 的地址与引用');
     box.showPopover();
     const spot = at.getBoundingClientRect();
     const room = document.documentElement.clientWidth - box.offsetWidth - 8;
@@ -185,8 +190,9 @@
       return leads && leads.contains(link) ? leads : null;
     }
     if (target.closest('button, input, select, textarea, summary, label')) return null;
-    const cell = target.closest('td[id]');
-    return cell ?? target.closest('tr[id] > th[scope="row"]')?.parentElement ?? null;
+    const cell = target.closest('td');
+    if (cell && (cell.id || figureOf(cell))) return cell;
+    return target.closest('tr[id] > th[scope="row"]')?.parentElement ?? null;
   }
 
   main.addEventListener('click', (event) => {
@@ -197,7 +203,8 @@
 
   // ---- the keyboard
 
-  const isStop = (cell) => Boolean(cell?.matches('td[id], tr[id] > th[scope="row"]'));
+  const stop = 'td[id], td:has(> a[href*="#"]), tr[id] > th[scope="row"]';
+  const isStop = (cell) => Boolean(cell?.matches(stop));
   const hint = node('p', { className: 'vh', id: 'cells-hint', textContent: '方向键在各格之间移动，回车取得此格的地址和引用。' });
 
   function makeStop(cell) {
@@ -206,9 +213,9 @@
     cell.setAttribute('aria-describedby', hint.id);
   }
 
-  const tables = [...main.querySelectorAll('table:has(td[id])')];
+  const tables = [...main.querySelectorAll('table')].filter((table) => table.querySelector(stop));
   if (tables.length) main.append(hint);
-  for (const table of tables) makeStop(table.querySelector('td:target') ?? [...table.querySelectorAll('td[id]')][0]);
+  for (const table of tables) makeStop(table.querySelector('td:target, tr:target > th') ?? table.querySelector('td[id]') ?? table.querySelector(stop));
 
   const steps = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0], Home: [0, -Infinity], End: [0, Infinity] };
 

@@ -47,21 +47,20 @@ func TestALinkLandsOnItsPlace(t *testing.T) {
 		if _, err := chromedp.Call(r.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !script}); err != nil {
 			t.Fatal(err)
 		}
-		plain := ask[string](r, `(async () => 'rgba(0, 0, 0, 0)')()`)
 		for _, place := range []string{"#requests.new.total", "#row.requests.new", "#s1-p1", "#s2", "#note-1", "#figure-1"} {
 			r.read("about.html") // fresh: not a mere change of the fragment
 			r.read(xindian + place)
-			r.lands(place, plain)
+			r.lands(place)
 		}
 		r.read("about.html")
 		r.read(strings.TrimSuffix(xindian, ".html") + ".source.html#L5")
-		r.lands("#L5", plain)
+		r.lands("#L5")
 	}
 	r.quiet()
 }
 
 // lands checks that the page's target is the place, in sight, and marked.
-func (r *reader) lands(place, plain string) {
+func (r *reader) lands(place string) {
 	r.t.Helper()
 	r.wait(`document.readyState === "complete"`)
 	got := ask[string](r, `(() => {
@@ -69,8 +68,8 @@ func (r *reader) lands(place, plain string) {
 		if (!target) return "no target";
 		const box = target.getBoundingClientRect();
 		if (box.top < 0 || box.top > innerHeight - 10) return "out of sight, at " + box.top;
-		const marks = [target, ...target.querySelectorAll("th, td, h2")].map((e) => getComputedStyle(e));
-		const marked = marks.some((s) => s.backgroundColor !== "`+plain+`" || s.textDecorationLine === "underline");
+		const marks = [target, ...target.querySelectorAll("th, td, h2, figcaption")].map((e) => getComputedStyle(e));
+		const marked = marks.some((s) => s.backgroundColor !== "rgba(0, 0, 0, 0)" || s.textDecorationLine === "underline");
 		return marked ? "#" + target.id : "not marked";
 	})()`)
 	if got != place {
@@ -243,5 +242,33 @@ func TestAMovedPageLeadsOn(t *testing.T) {
 	}
 	r.read("xindian/2020.html")
 	r.wait(`location.href === "` + address + xindian + `"`)
+	r.quiet()
+}
+
+// TestPlacesOfAComparison: a figure gives the address of its cell in the report, a row and a chart their own.
+func TestPlacesOfAComparison(t *testing.T) {
+	_, address := build(t, "../content")
+	r := open(t, address, 1280)
+	const set = "township-2022.html"
+	r.read(set)
+	r.copies()
+	href := ask[string](r, `(() => {
+		const cell = [...document.querySelectorAll("tr[id] > td")].find((td) => td.querySelector('a[href*="#"]'));
+		cell.click();
+		return cell.querySelector("a").getAttribute("href");
+	})()`)
+	if got := r.take(".here", "复制链接"); got != address+href {
+		t.Errorf("the figure's link is %s, want %s", got, address+href)
+	}
+	places := ask[[]string](r, `[document.querySelector("figure.chart").id, document.querySelector("tr[id]").id]`)
+	ask[bool](r, `(document.querySelector("figure.chart .pilcrow").click(), true)`)
+	if got := r.take(".here", "GB/T 7714"); !strings.Contains(got, "[DB/OL]") || !strings.Contains(got, set+"#"+places[0]+".") {
+		t.Error(got)
+	}
+	for _, id := range places {
+		r.read("about.html")
+		r.read(set + "#" + id)
+		r.lands("#" + id)
+	}
 	r.quiet()
 }

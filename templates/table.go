@@ -1,9 +1,11 @@
 package templates
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 	"strconv"
+	"strings"
 
 	"nianbao/report"
 )
@@ -52,7 +54,7 @@ type Head struct {
 
 // Row is a row of cells behind its label.
 type Row struct {
-	ID     string
+	ID     string // "" for one made of the table's and of Href
 	Label  string // "" where the table has no column of labels
 	Href   string
 	Note   string    // said small behind the label
@@ -159,7 +161,7 @@ func (t Table) HTML() template.HTML {
 		b.raw("</thead>\n")
 	}
 	for _, g := range t.Groups {
-		b.group(g)
+		b.group(t.ID, g)
 	}
 	b.raw("</table>")
 	return template.HTML(b)
@@ -189,7 +191,7 @@ func (b *buffer) heads(row []Head) {
 	b.raw("</tr>\n")
 }
 
-func (b *buffer) group(g Group) {
+func (b *buffer) group(table string, g Group) {
 	b.open("tbody").attr("id", g.ID)
 	if g.Sorts {
 		b.raw(` data-sorts=""`)
@@ -204,13 +206,26 @@ func (b *buffer) group(g Group) {
 		b.heads(g.Heads)
 	}
 	for _, r := range g.Rows {
-		b.row(r)
+		b.row(table, r)
 	}
 	b.raw("</tbody>\n")
 }
 
-func (b *buffer) row(r Row) {
-	b.open("tr").attr("id", r.ID).classes("total", r.Total, "break", r.Break).raw(">")
+// rowAddress is the address of a row that has none of its own: the table's, and where its label leads, which no other row
+// of the table shares. "" for a row that leads nowhere.
+func rowAddress(table, href string) string {
+	for strings.HasPrefix(href, "../") {
+		href = href[len("../"):]
+	}
+	page, fragment, _ := strings.Cut(href, "#")
+	if table == "" || page == "" {
+		return ""
+	}
+	return strings.TrimSuffix(strings.Join([]string{table, strings.TrimSuffix(page, ".html"), fragment}, "."), ".")
+}
+
+func (b *buffer) row(table string, r Row) {
+	b.open("tr").attr("id", cmp.Or(r.ID, rowAddress(table, r.Href))).classes("total", r.Total, "break", r.Break).raw(">")
 	if r.Label != "" {
 		b.open("th").attr("scope", "row").depth(r.Depth).raw(">")
 		b.link(r.Href, r.Label).small(r.Note).origin(r.Origin)

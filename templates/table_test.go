@@ -127,7 +127,7 @@ func TestRowsAreWhatATemplateWouldMake(t *testing.T) {
 			t.Fatal(err)
 		}
 		var got buffer
-		got.row(row)
+		got.row("", row)
 		if string(got) != want.String() {
 			t.Errorf("%q:\n got %s\nwant %s", odd, got, want.String())
 		}
@@ -152,7 +152,7 @@ func BenchmarkRowsWritten(b *testing.B) {
 	for b.Loop() {
 		out := make(buffer, 0, 4096)
 		for _, r := range rows {
-			out.row(r)
+			out.row("", r)
 		}
 	}
 }
@@ -165,6 +165,27 @@ func BenchmarkRowsTemplate(b *testing.B) {
 			if err := rowTemplate.Execute(&out, r); err != nil {
 				b.Fatal(err)
 			}
+		}
+	}
+}
+
+func TestRowAddress(t *testing.T) {
+	for _, c := range []struct{ table, href, want string }{
+		{"new.figures", "sanmenxia/lingbao/hanguguan/2022.html", "new.figures.sanmenxia/lingbao/hanguguan/2022"},
+		{"trend", "2022.html", "trend.2022"},
+		{"t", "../../a.html#b.c", "t.a.b.c"},
+		{"t", "", ""},
+		{"t", "#a", ""},
+		{"", "a.html", ""},
+	} {
+		if got := rowAddress(c.table, c.href); got != c.want {
+			t.Errorf("%s, %s: %s, want %s", c.table, c.href, got, c.want)
+		}
+	}
+	table := Table{ID: "t", Groups: []Group{{Rows: []Row{{Label: "a", Href: "a.html"}, {Label: "b", Href: "b.html", ID: "own"}, {Label: "c"}}}}}
+	for _, want := range []string{`<tr id="t.a">`, `<tr id="own">`, `<tr><th scope="row">c`} {
+		if !strings.Contains(string(table.HTML()), want) {
+			t.Errorf("no %s in %s", want, table.HTML())
 		}
 	}
 }
