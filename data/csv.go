@@ -112,14 +112,18 @@ func foreign(s string) bool {
 	if first < '0' || first > '9' {
 		return false
 	}
-	digits := strings.TrimLeft(s, "0123456789")
-	switch {
-	case digits == "":
-		return len(s) > longDigits
-	case strings.ContainsAny(digits[:1], "-/:"):
+	n := 1
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	if n == len(s) {
+		return n > longDigits
+	}
+	switch s[n] {
+	case '-', '/', ':':
 		return true
-	case digits[0] == 'e' || digits[0] == 'E':
-		return strings.Trim(digits[1:], "+-0123456789") == ""
+	case 'e', 'E':
+		return strings.Trim(s[n+1:], "+-0123456789") == ""
 	}
 	return false
 }

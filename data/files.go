@@ -4,6 +4,8 @@ import (
 	"iter"
 	"path"
 	"strconv"
+
+	"nianbao/report"
 )
 
 // File is one published file.
@@ -79,7 +81,7 @@ func (s Source) Files(format Format) iter.Seq2[File, error] {
 func (s Source) Parts(t Table, year int, format Format, most int) iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
 		part := File{Table: t.Name, Year: year, Format: format}
-		w := newWriter(format, t, 0)
+		w := newWriter(format, t, min(s.length(t, year, format), most+most/64))
 		number := 1
 		finish := func() bool {
 			var err error
@@ -92,7 +94,7 @@ func (s Source) Parts(t Table, year int, format Format, most int) iter.Seq2[File
 				if !finish() {
 					return
 				}
-				w, part.Rows = newWriter(format, t, w.size()+w.size()/64), 0
+				w, part.Rows = newWriter(format, t, most+most/64), 0
 				number++
 			}
 			w.row(row)
@@ -100,6 +102,18 @@ func (s Source) Parts(t Table, year int, format Format, most int) iter.Seq2[File
 		}
 		finish()
 	}
+}
+
+// length is about how many bytes the table's text has: room made at once is not made piece by piece.
+func (s Source) length(t Table, year int, format Format) int {
+	rows := 0
+	for range s.on(year) {
+		rows++
+	}
+	if t.Name == Cells.Name {
+		rows *= len(report.Keys(report.Form2021))
+	}
+	return rows * len(t.Fields) * map[Format]int{FormatCSV: 13, FormatNDJSON: 23}[format]
 }
 
 // partPath is where a part of a table is. Those of Parquet are in a folder that says the year as Hive does, which DuckDB,

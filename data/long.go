@@ -55,8 +55,10 @@ func (c *CSV) history(ind report.Indicator, o Organ, years []int) {
 
 // figure is the report's figure for an indicator that it has.
 func figure(r Report, ind report.Indicator) Figure {
-	_, own := r.Cells.Get(ind.Key)
-	return Figure{Cell: r.Sum(ind.Key), Sum: !own}
+	if c, own := r.Cells.Get(ind.Key); own {
+		return Figure{Cell: c}
+	}
+	return Figure{Cell: r.Sum(ind.Key), Sum: true}
 }
 
 func has(r Report, ind report.Indicator) bool { return r.Cells.Len() > 0 && ind.Has(r.Form) }

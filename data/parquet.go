@@ -54,7 +54,8 @@ func newParquetTable(t Table) *parquetTable {
 		p.columns[i] = make([]parquet.Value, 0, batchRows)
 	}
 	p.writer = parquet.NewGenericWriter[any](&p.out, parquet.NewSchema(t.Name, g),
-		parquet.CreatedBy("nianbao", "1", "parquet-go"), parquet.Compression(&parquet.Snappy))
+		parquet.CreatedBy("nianbao", "1", "parquet-go"), parquet.Compression(&parquet.Snappy),
+		parquet.DataPageStatistics(false)) // they stand in the column's index, too
 	return p
 }
 

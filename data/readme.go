@@ -49,7 +49,7 @@ const readmeFiles = `在表格软件里用的人，取工作簿就够了：报�
 
 const readmeFormats = `给程序用的，同一张表有三种格式，行数和内容相同：
 
-- **CSV** 用 Excel、WPS 直接打开，是 UTF-8（带 BOM）、RFC 4180。以 = + - @ 等开头的文字前面加一个撇号 ' ，以免被当作公式；会被当作日期或长数字的文字（如 1-2）也是。读回时去掉文字开头的一个撇号就是原文；数字列从不加。
+- **CSV** 用 Excel、WPS 直接打开，是 UTF-8（带 BOM）、RFC 4180。以 = + - @ 等开头的文字前面加一个撇号（'），以免被当作公式；会被当作日期或长数字的文字（如 1-2）也是。读回时去掉文字开头的一个撇号就是原文；数字列从不加。
 - **NDJSON** 一行一个 JSON 对象，没有数值的是 null，文字照原样。
 - **Parquet** 供 DuckDB、Spark、Trino 等使用，单元格和核查按年度分在 year=2022 这样的文件夹里。数值是 DECIMAL(18, 6)，六位小数到分；后一列 value_text 是所印的数字本身。
 
@@ -63,13 +63,22 @@ func bookList(b *strings.Builder, files []Described) {
 		if f.Format != FormatXLSX {
 			continue
 		}
-		name := "最近各年度"
-		if f.Year > 0 {
-			name = fmt.Sprintf("%d 年度", f.Year)
+		years := []int{f.Year}
+		if f.Year == 0 {
+			years = slices.DeleteFunc(yearsOf(files), func(y int) bool {
+				return slices.ContainsFunc(files, func(f Described) bool { return f.Format == FormatXLSX && f.Year == y })
+			})
 		}
-		fmt.Fprintf(b, "- [%s](%s)：%s，%s\n", path.Base(f.Path), strings.TrimPrefix(f.Path, Folder+"/"), name, sizeWord(f.Bytes))
+		fmt.Fprintf(b, "- [%s](%s)：%s 年度，%s\n", path.Base(f.Path), strings.TrimPrefix(f.Path, Folder+"/"), yearsWord(years), sizeWord(f.Bytes))
 	}
 	b.WriteByte('\n')
+}
+
+func yearsWord(years []int) string {
+	if len(years) < 2 {
+		return fmt.Sprint(years[0])
+	}
+	return fmt.Sprintf("%d—%d", years[0], years[len(years)-1])
 }
 
 // fileTable lists the files: a row for each table and year, a column for each format.
@@ -93,7 +102,7 @@ func fileTable(b *strings.Builder, files []Described) {
 				}
 				cells = append(cells, strings.Join(links, " "))
 			}
-			fmt.Fprintf(b, "| %s | %d | %s |\n", name, rows, strings.Join(cells, " | "))
+			fmt.Fprintf(b, "| %s | %s | %s |\n", name, grouped(rows), strings.Join(cells, " | "))
 		}
 	}
 }
@@ -106,14 +115,23 @@ func partWord(before int, f Described) string {
 	return sizeWord(f.Bytes)
 }
 
+// grouped sets thousands apart by a thin space, as the site's tables do.
+func grouped(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "\u2009" + s[i:]
+	}
+	return s
+}
+
 func sizeWord(n int) string {
 	switch {
 	case n < 1000:
-		return fmt.Sprintf("%d B", n)
+		return fmt.Sprintf("%d\u00a0B", n)
 	case n < 1e6:
-		return fmt.Sprintf("%d KB", (n+500)/1000)
+		return fmt.Sprintf("%d\u00a0KB", (n+500)/1000)
 	}
-	return fmt.Sprintf("%d.%d MB", n/1e6, n%1e6/1e5)
+	return fmt.Sprintf("%d.%d\u00a0MB", n/1e6, n%1e6/1e5)
 }
 
 func yearsOf(files []Described) []int { return yearsOfTable(files, Cells) }

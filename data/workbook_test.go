@@ -182,3 +182,24 @@ func TestWorkbooksByYear(t *testing.T) {
 		}
 	}
 }
+
+// The page tells which years each workbook has.
+func TestReadmeTellsTheWorkbooks(t *testing.T) {
+	s := source(4, 4)
+	var files []data.Described
+	for _, f := range allFiles(t, s) {
+		files = append(files, data.Describe(f))
+	}
+	for f, err := range s.WorkbooksOf("", 9) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, data.Describe(f))
+	}
+	readme := string(data.Readme(files, ""))
+	for _, want := range []string{"- [nianbao.xlsx](nianbao.xlsx)：2022—2023 年度，", "- [nianbao-2021.xlsx](nianbao-2021.xlsx)：2021 年度，", "- [nianbao-2020.xlsx](nianbao-2020.xlsx)：2020 年度，"} {
+		if !strings.Contains(readme, want) {
+			t.Errorf("the README does not say %s", want)
+		}
+	}
+}

@@ -113,7 +113,11 @@ func (s *sheet) hand() {
 }
 
 func (s *sheet) close() {
-	s.raw("</sheetData></worksheet>")
+	s.raw("</sheetData>")
+	if heads := len(s.layout.heads); heads > 0 {
+		s.raw(fmt.Sprintf(`<autoFilter ref="A%d:%s%d"/>`, heads, columnName(len(s.layout.heads[0])-1), s.number))
+	}
+	s.raw("</worksheet>")
 	s.hand()
 }
 
