@@ -23,9 +23,12 @@ func (s Source) Workbooks(address string) iter.Seq2[File, error] {
 	return s.WorkbooksOf(address, bookReports)
 }
 
-// WorkbooksOf yields the workbooks, the first of at most so many reports but of one year at least.
+// WorkbooksOf yields the workbooks, the first of at most so many reports but of one year at least. Without reports there is none.
 func (s Source) WorkbooksOf(address string, most int) iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
+		if len(s.Organs) == 0 {
+			return
+		}
 		newest, older := s.booked(most)
 		for i, years := range append([][]int{newest}, older...) {
 			f := File{Path: Folder + "/nianbao.xlsx", Format: FormatXLSX}
