@@ -190,3 +190,15 @@ func build(t *testing.T, content string) (dir, address string) {
 	t.Cleanup(server.Close)
 	return dir, server.URL + base
 }
+
+// strict serves a site where a strict policy rules: nothing but the site's own files, and no inline script or style.
+func strict(t *testing.T, dir string) (address string) {
+	t.Helper()
+	files := http.StripPrefix(base, http.FileServer(http.Dir(dir)))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
+		w.Header().Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:")
+		files.ServeHTTP(w, q)
+	}))
+	t.Cleanup(server.Close)
+	return server.URL + base
+}

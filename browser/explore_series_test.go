@@ -76,7 +76,7 @@ func exploreMany(t *testing.T, _, address string) {
 	// A place with more organs than a view can hold is counted, not fetched.
 	if n := ask[int](r, module("pieces")+`.then(async (m) => {
 		const pieces = new m.Pieces("../");
-		pieces.get = (name) => name === "places/a.json" ? { counts: { township: 2400 }, children: [{ path: "a/b", more: true, counts: { township: 2400 } }] } : Promise.reject(name);
+		pieces.json = (name) => name === "explore/places/a.json" ? { counts: { township: 2400 }, children: [{ path: "a/b", more: true, counts: { township: 2400 } }] } : Promise.reject(name);
 		return new Set(await pieces.members("a:township")).size;
 	})`); n != 2400 {
 		t.Errorf("a large place has %d members", n)

@@ -1,8 +1,6 @@
 package browser
 
 import (
-	"net/http"
-	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -118,16 +116,11 @@ func exploreLeadsToCells(t *testing.T, dir, address string) {
 
 // exploreViews looks at every view on a wide screen and a phone, light and dark, and where a strict policy rules.
 func exploreViews(t *testing.T, dir, address string) {
-	files := http.StripPrefix(base, http.FileServer(http.Dir(dir)))
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
-		w.Header().Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:")
-		files.ServeHTTP(w, q)
-	}))
-	t.Cleanup(server.Close)
+	address = strict(t, dir)
 	for name, width := range map[string]int64{"wide": 1280, "phone": 360} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			r := open(t, server.URL+base, width)
+			r := open(t, address, width)
 			for i, rest := range []string{"v=line", "v=bar&y=2023-2024", "v=multiples&s=log", "v=heat", "v=heat&y=2024", "v=rank&m=share", "v=table", "v=line&m=per&r=down"} {
 				r.dark(i%2 == 1)
 				for _, page := range []string{"index", "embed"} {

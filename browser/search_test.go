@@ -2,7 +2,6 @@ package browser
 
 import (
 	"net/url"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -38,13 +37,15 @@ func (r *reader) firstOf(part string) string {
 
 // TestSearch reads the search page of the real reports.
 func TestSearch(t *testing.T) {
-	_, address := build(t, "../content")
+	dir, _ := build(t, "../content")
+	address := strict(t, dir)
 	for name, test := range map[string]func(r *reader){
 		"FindsTheRightPageFirst": searchFirst,
 		"Passage":                searchPassage,
 		"OddQueries":             searchOdd,
 		"Proposes":               searchProposes,
 		"ReadsAsTheIndex":        searchFolds,
+		"Looks":                  searchLooks,
 	} {
 		t.Run(name, func(t *testing.T) { test(open(t, address, 1280)) })
 	}
@@ -174,7 +175,7 @@ func searchProposes(r *reader) {
 	r.do(chromedp.Focus(chromedp.CSS("#site-search")))
 	r.press("巩义 财政")
 	r.press(kb.Enter)
-	r.wait(`location.pathname.endsWith("/` + searching + `")`)
+	r.wait(`location.pathname.includes("/search/")`)
 	r.searched()
 	if got := ask[string](r, `document.getElementById("site-search").value`); got != "巩义 财政" {
 		r.t.Errorf("the page searches for %q", got)
@@ -197,6 +198,25 @@ func searchFolds(r *reader) {
 	}
 }
 
+// searchLooks reads what is found on a phone, in the light and in the dark, and goes on in a long list.
+func searchLooks(r *reader) {
+	r.do(chromedp.EmulateViewport(360, 800))
+	for i, query := range []string{"辛店 2020", "依申请公开 培训", "予以公开", "没有这样的话"} {
+		r.dark(i%2 == 1)
+		r.search(query)
+		r.fits(360)
+		r.legible(i%2 == 1)
+	}
+	r.search("申请")
+	r.do(chromedp.Focus(chromedp.CSS("#names .more")))
+	r.press(kb.Enter)
+	r.wait(`document.querySelectorAll("#names li").length > 10`)
+	if !ask[bool](r, `document.activeElement === document.querySelectorAll("#names li")[10].querySelector("a")`) {
+		r.t.Error("the keyboard is not at the first of the new lines")
+	}
+	r.quiet()
+}
+
 // TestSearchWithoutServer opens the page from the disk, and without a script: it says what it needs.
 func TestSearchWithoutServer(t *testing.T) {
 	dir, _ := build(t, "../content")
@@ -206,7 +226,13 @@ func TestSearchWithoutServer(t *testing.T) {
 		t.Errorf("the page says %s", said)
 	}
 	r.fits(360)
-	if _, err := os.Stat(filepath.Join(dir, searching)); err != nil {
-		t.Fatal(err)
+	if n := ask[int](r, `[...document.querySelectorAll(".instead a")].filter((a) => a.checkVisibility()).length`); n < 4 {
+		t.Errorf("the page leads to %d others", n)
 	}
+	// The form in the head of other pages leads there too.
+	r.read("indicators.html")
+	r.do(chromedp.Focus(chromedp.CSS("#site-search")))
+	r.press("x")
+	r.press(kb.Enter)
+	r.wait(`location.pathname.endsWith("/search/index.html") && location.search === "?q=x"`)
 }

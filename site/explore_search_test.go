@@ -66,8 +66,8 @@ func TestSearchWords(t *testing.T) {
 		organ report.Organ
 		want  []string
 	}{
-		{sampleOrgan("411282108"), []string{"函谷关镇", "灵宝市函谷关镇", "hanguguan", "hgg", "lingbaoshihanguguan", "lbshgg"}},
-		{sampleDepartment("410181", "财政局"), []string{"巩义市财政局", "财政局巩义市", "caizhengju", "gongyishicai", "czj", "gyscz"}},
+		{sampleOrgan("411282108"), []string{"函谷关镇", "灵宝市函谷关镇", "灵宝函谷关", "谷关镇", "关镇", "hanguguan", "hgg", "lingbaoshihanguguan", "lingbaohanguguan", "lbshgg", "lbhgg"}},
+		{sampleDepartment("410181", "财政局"), []string{"巩义市财政局", "财政局巩义市", "巩义财政局", "政局", "caizhengju", "gongyishicai", "czj", "gyscz"}},
 		{report.Organ{Name: "城关镇人民政府", Place: "城关镇", Level: report.Township}, []string{"城关镇", "chengguan", "cgz"}},
 	} {
 		words := searchWords(c.organ)
