@@ -40,12 +40,11 @@ func readDOCX(src []byte) (document, *Error) {
 	if failure := readPart(z, main, &d); failure != nil {
 		return document{}, failure
 	}
-	var w lineWriter
-	w.blocks(flow(d.blocks))
-	if len(w.lines) == 0 {
+	lines := writeLines(flow(d.blocks))
+	if len(lines) == 0 {
 		return document{}, &Error{Message: "the DOCX has no text", Hint: "if its pages are pictures, find the report as text"}
 	}
-	return document{lines: w.lines}, nil
+	return document{lines: lines}, nil
 }
 
 // mainPart names the part that holds the text: the package's relationships say which; where they do not, its usual

@@ -74,7 +74,7 @@ func (d *docxReader) start(t xmlTag) *Error {
 		}
 		d.paras = append(d.paras, docxPara{from: len(d.texts)})
 	case "tbl":
-		d.tables = append(d.tables, docxTable{})
+		d.tables = append(d.tables, docxTable{row: make([]tableCell, 0, usualCells)})
 	case "pStyle", "numId", "ilvl", "r", "vanish", "t", "tab", "ptab", "br", "cr", "noBreakHyphen":
 		if p := d.para(); p != nil {
 			d.startRun(p, t)
@@ -231,7 +231,8 @@ func (d *docxReader) endCell(table *docxTable, name []byte) {
 	case "tbl":
 		d.tables = d.tables[:len(d.tables)-1]
 		if len(table.rows) > 0 {
-			d.add(block{table: table.rows})
+			rows := table.rows
+			d.add(block{table: &rows})
 		}
 	}
 }

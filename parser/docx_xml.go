@@ -125,24 +125,22 @@ func (s *xmlScanner) tag(src []byte) (size int, failure *Error) {
 		begin = 2
 	}
 	name, at := xmlName(src, begin)
-	if size = at + tagSize(src[at:]); size == at {
+	if size = tagSize(src, at); size == 0 {
 		return 0, nil
 	}
-	if len(name) == 0 {
-		return size, notWellFormed()
+	if len(name) == 0 || begin == 2 && s.depth == 0 {
+		return 0, notWellFormed()
 	}
 	if begin == 2 {
-		if s.depth--; s.depth < 0 {
-			return size, notWellFormed()
-		}
+		s.depth--
 		s.reader.end(name)
 		return size, nil
 	}
 	if s.depth++; s.depth > maxDepth {
-		return size, &Error{Message: "is nested more than 512 deep"}
+		return 0, &Error{Message: "is nested more than 512 deep"}
 	}
 	if failure := s.reader.start(xmlTag{name, src[at : size-1]}); failure != nil {
-		return size, failure
+		return 0, failure
 	}
 	if src[size-2] == '/' {
 		s.depth--
@@ -176,16 +174,20 @@ func xmlName(src []byte, begin int) (name []byte, end int) {
 	return src[begin:end], end
 }
 
-// tagSize is up to where a tag reaches behind its name, 0 where it is not closed. Values of attributes may hold a >.
-func tagSize(src []byte) int {
-	if len(src) > 0 && src[0] == '>' {
-		return 1
+// tagSize is that of a tag whose name ends there, 0 where it is not closed. Values of attributes may hold a >.
+func tagSize(src []byte, name int) int {
+	if name == len(src) {
+		return 0
 	}
-	end := bytes.IndexByte(src, '>')
-	if end < 0 || bytes.IndexByte(src[:end], '\'') < 0 && bytes.Count(src[:end], doubleQuote)%2 == 0 {
-		return end + 1
+	if src[name] == '>' {
+		return name + 1
 	}
-	for i := 0; i < len(src); i++ {
+	if size := bytes.IndexByte(src[name:], '>'); size < 0 {
+		return 0
+	} else if attributes := src[name : name+size]; bytes.IndexByte(attributes, '\'') < 0 && bytes.Count(attributes, doubleQuote)%2 == 0 {
+		return name + size + 1
+	}
+	for i := name; i < len(src); i++ {
 		switch xmlMarks[src[i]] {
 		case closeMark:
 			return i + 1

@@ -10,12 +10,10 @@ import (
 // trimmed, column counts from 1. A document has hundreds, so that it is kept small.
 type field struct {
 	text         string
-	number       report.Number // of a value, as are state and unit
 	line, column int32
-	label        label // of the form
-	word         word  // what the label is there
-	state        report.State
-	unit         unit
+	label        label        // of the form
+	word         word         // what the label is there
+	state        report.State // of the text as a value
 }
 
 // longestLabel bounds, in bytes, what may be a label.
@@ -29,9 +27,9 @@ func newField(text string, line, column int32) (f field) {
 // read makes a new field of f.
 func (f *field) read(text string, line, column int32) {
 	f.text, f.line, f.column = text, line, column
-	f.set(invalid)
+	f.state = report.Invalid
 	if len(text) <= longestValue {
-		f.set(readValue(text))
+		f.state = readValue(text).state
 	}
 	if f.state == report.Invalid && len(text) <= longestLabel {
 		f.label = readLabel(text)
@@ -39,10 +37,13 @@ func (f *field) read(text string, line, column int32) {
 	}
 }
 
-// value is what the field's text says as a value.
-func (f *field) value() value { return value{f.number, f.state, f.unit} }
-
-func (f *field) set(v value) { f.number, f.state, f.unit = v.number, v.state, v.unit }
+// value is what the field's text says as a value. It is read again, for most fields are kept and few are asked.
+func (f *field) value() value {
+	if f.state != report.Reported {
+		return value{state: f.state}
+	}
+	return readValue(f.text)
+}
 
 // core is that of the field's text, whether the form has it or not; "" where the text is none of a label.
 func (f *field) core() string {

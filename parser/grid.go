@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -10,10 +11,18 @@ import (
 
 // block is a paragraph, or a table.
 type block struct {
-	text  string // a paragraph's, of one line
-	table [][]tableCell
-	at    *element // where a page has it
-	link  int      // how much of text is links, in bytes
+	text  string         // a paragraph's, of one line
+	table *[][]tableCell // nil for a paragraph
+	at    *element       // where a page has it
+	link  bool           // most of the text is links
+}
+
+// rows are a table's, none of a paragraph.
+func (b *block) rows() [][]tableCell {
+	if b.table == nil {
+		return nil
+	}
+	return *b.table
 }
 
 // tableCell is a cell of a row, with the field it is. Col and span count the grid's columns, col from 0. A covered one is
@@ -73,7 +82,7 @@ func (c *tableCell) paragraphs() []string {
 		if b.table == nil {
 			list = append(list, b.text)
 		}
-		for _, r := range b.table {
+		for _, r := range b.rows() {
 			for i := range r {
 				list = append(list, r[i].paragraphs()...)
 			}
@@ -83,15 +92,20 @@ func (c *tableCell) paragraphs() []string {
 }
 
 // flow takes the tables apart that lay out a page.
-func flow(blocks []block) []block { return appendFlow(nil, blocks) }
+func flow(blocks []block) []block {
+	if !slices.ContainsFunc(blocks, func(b block) bool { return b.table != nil && isLayout(*b.table) }) {
+		return blocks
+	}
+	return appendFlow(make([]block, 0, len(blocks)), blocks)
+}
 
 func appendFlow(list, blocks []block) []block {
 	for _, b := range blocks {
-		if b.table == nil || !isLayout(b.table) {
+		if b.table == nil || !isLayout(*b.table) {
 			list = append(list, b)
 			continue
 		}
-		for _, r := range b.table {
+		for _, r := range *b.table {
 			for i := range r {
 				list = appendFlow(list, r[i].blocks)
 			}
@@ -135,8 +149,8 @@ func (c *tableCell) spare(size int) int {
 		switch b := &c.blocks[i]; {
 		case b.table == nil:
 			size -= len(b.text)
-		case isSingle(b.table):
-			size = b.table[0][0].spare(size)
+		case isSingle(*b.table):
+			size = (*b.table)[0][0].spare(size)
 		default:
 			return -1
 		}
@@ -170,10 +184,21 @@ type lineWriter struct {
 	row    []byte // the text of a row
 }
 
+// writeLines gives the lines of blocks.
+func writeLines(list []block) []line {
+	n := 0
+	for i := range list {
+		n += max(1, len(list[i].rows()))
+	}
+	w := lineWriter{lines: make([]line, 0, n)}
+	w.blocks(list)
+	return w.lines
+}
+
 func (w *lineWriter) blocks(list []block) {
 	for _, b := range list {
 		if b.table != nil {
-			w.table(b.table)
+			w.table(*b.table)
 		} else {
 			w.prose(b.text)
 		}

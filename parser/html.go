@@ -43,9 +43,7 @@ func readPage(text string, hidden bool) (doc document, found bool, failure *Erro
 	if r.err != nil {
 		return document{}, false, r.err
 	}
-	var w lineWriter
-	w.blocks(g.report())
-	doc.lines = w.lines
+	doc.lines = writeLines(g.report())
 	return doc, g.anchored, nil
 }
 

@@ -27,7 +27,7 @@ func (p *pageReader) read(list []block, e *element) []block {
 	}
 	list = p.pieces(list, e, e.before)
 	if table := p.table(e); len(table) > 0 {
-		list = append(list, block{table: table, at: e})
+		list = append(list, block{table: &table, at: e})
 	}
 	return list
 }
@@ -69,7 +69,7 @@ func (p *pageReader) paragraphs(list []block, e *element, run string, link int) 
 	if run == "" {
 		return list
 	}
-	share := float64(link) / float64(len(run))
+	share := float64(link) / float64(len(run)) // of it are links
 	for run != "" {
 		text, rest, _ := strings.Cut(run, "\n")
 		run = rest
@@ -80,7 +80,7 @@ func (p *pageReader) paragraphs(list []block, e *element, run string, link int) 
 			return list
 		}
 		if trim(text) != "" {
-			list = append(list, block{text: text, at: e, link: int(share * float64(len(text)))})
+			list = append(list, block{text: text, at: e, link: isLink(int(share*float64(len(text))), text)})
 		}
 	}
 	return list
@@ -141,8 +141,8 @@ type overhang struct {
 // group lays out a group of rows: no cell reaches out of it.
 func (p *pageReader) group(group []*element) [][]tableCell {
 	rows := make([][]tableCell, 0, len(group))
-	var row []tableCell // the last one, of which only the room is used again
-	var blocks []block  // of the last cell, likewise
+	row := make([]tableCell, 0, usualCells) // the last one, of which only the room is used again
+	var blocks []block                      // of the last cell, likewise
 	var below []overhang
 	for i, tr := range group {
 		g := gridReader{row: row[:0], below: below}
@@ -180,6 +180,9 @@ func (p *pageReader) group(group []*element) [][]tableCell {
 	}
 	return rows
 }
+
+// usualCells is how many cells a row of the form has at most.
+const usualCells = 16
 
 // gridReader lays out one row below others.
 type gridReader struct {

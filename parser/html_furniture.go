@@ -11,7 +11,7 @@ import (
 
 // isAbout recognises a line, or a table, of what is said about a document.
 func isAbout(b block) bool {
-	for _, r := range b.table {
+	for _, r := range b.rows() {
 		for i := range r {
 			for _, p := range r[i].paragraphs() {
 				if isAboutText(p) {

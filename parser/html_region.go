@@ -27,18 +27,18 @@ type sign struct {
 
 func (s sign) isLink() bool { return s.link }
 
-// linkShare is from what part of a block's text on it is a link rather than text with one.
-const linkShare = 0.5
+// isLink tells a paragraph that is a link, rather than text with one, by how many bytes of it links are.
+func isLink(links int, text string) bool { return 2*links > len(text) }
 
 func newPageRegion(p *page, blocks []block) *pageRegion {
 	g := &pageRegion{blocks: blocks, marks: make([]sign, len(blocks)), root: p.root}
 	tables := false
 	for i, b := range blocks {
 		m := &g.marks[i]
-		m.link = b.table == nil && float64(b.link) > linkShare*float64(len(b.text))
+		m.link = b.link
 		switch {
 		case b.table != nil:
-			if m.words = countWords(b.table); m.words < formCells && isAbout(b) { // 信息分类：其他
+			if m.words = countWords(*b.table); m.words < formCells && isAbout(b) { // 信息分类：其他
 				m.words = 0
 			}
 			tables = tables || m.words >= formCells

@@ -70,7 +70,7 @@ type treeBuilder struct {
 func newPage(text string) (*page, *Error) {
 	root := &element{tag: atom.Body}
 	b := &treeBuilder{page: page{root: root}, open: []*element{root}}
-	b.written.Grow(len(text) / 2)
+	b.written.Grow(len(text) / 4 * 3)
 	z := tokenizer{page: text}
 	for {
 		before := z.at

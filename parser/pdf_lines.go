@@ -160,7 +160,7 @@ func (w *pdfWriter) row(cells []pdfCell) {
 		}
 		f := newField(c.text, no, int32(len(l.fields)+1))
 		if c.doubtful && f.state == report.Reported {
-			f.set(invalid)
+			f.state = report.Invalid
 		}
 		l.fields = append(l.fields, f)
 		if c.text != "" {

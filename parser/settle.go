@@ -114,8 +114,8 @@ func settle(p placed, eq sums, trust trust) []settled {
 		}
 		for i := range p.values {
 			if &p.values[i] == f || p.values[i] == *f {
-				if uncontested(worlds, c, p.values[i].value()) {
-					out[c] = settled{state: report.Reported, value: i, num: p.values[i].number}
+				if v := p.values[i].value(); uncontested(worlds, c, v) {
+					out[c] = settled{state: report.Reported, value: i, num: v.number}
 				}
 			}
 		}
@@ -243,8 +243,9 @@ func agree(worlds []world, c int) settled {
 
 // uniform reports whether a row prints one number and no other.
 func uniform(values []field) bool {
-	for _, f := range values {
-		if f.state != report.Reported || f.number.Cmp(values[0].number) != 0 {
+	first := values[0].value().number
+	for i := range values {
+		if v := values[i].value(); v.state != report.Reported || v.number.Cmp(first) != 0 {
 			return false
 		}
 	}

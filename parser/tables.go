@@ -87,7 +87,8 @@ func (t *tables) read() {
 			continue
 		}
 		for c := range f.columns {
-			t.set(f, c, p.column(c))
+			fd := p.column(c)
+			t.set(f, c, fd, fd.value())
 		}
 		if p.shifted {
 			t.notes.add("row-shifted", report.Hint, t.rows[i].line(), f.keys[0], "“%s”一行的数与表头错位；数目齐全，按顺序读出。", f.row.Label)
@@ -128,28 +129,28 @@ func (t *tables) disputed() map[int]bool {
 	return forms
 }
 
-// set reads one field into its cell.
-func (t *tables) set(f *formRow, c int, fd *field) {
+// set reads one field, which says that value, into its cell.
+func (t *tables) set(f *formRow, c int, fd *field, v value) {
 	cell := &t.rowCells[f.at][c]
-	*cell = report.Cell{State: fd.state, Value: fd.number, Raw: fd.text, Line: int(fd.line), Column: int(fd.column)}
+	*cell = report.Cell{State: v.state, Value: v.number, Raw: fd.text, Line: int(fd.line), Column: int(fd.column)}
 	amount := f.columns[c].Unit == "万元"
 	switch {
-	case fd.state == report.Invalid:
+	case v.state == report.Invalid:
 		t.notes.add("value-invalid", report.Warning, int(fd.line), f.keys[c], "“%s”不是数字。", fd.text)
-	case fd.state != report.Reported:
-	case !amount && (fd.unit == yuan || fd.unit == wanYuan):
+	case v.state != report.Reported:
+	case !amount && (v.unit == yuan || v.unit == wanYuan):
 		cell.State = report.Invalid
 		t.notes.add("value-invalid", report.Warning, int(fd.line), f.keys[c], "“%s”是金额，此栏应填数量。", fd.text)
 	case !amount:
-	case fd.unit == yuan || fd.unit == noUnit && t.headInYuan(f):
-		shifted, ok := fd.number.Shift(4)
+	case v.unit == yuan || v.unit == noUnit && t.headInYuan(f):
+		shifted, ok := v.number.Shift(4)
 		if !ok {
 			cell.State = report.Invalid
 			break
 		}
 		cell.Value = shifted
-		t.notes.add("unit-converted", report.Hint, int(fd.line), f.keys[c], "原件单位为元：%s 元即 %s 万元。", fd.number, shifted)
-	case fd.unit != noUnit && fd.unit != wanYuan:
+		t.notes.add("unit-converted", report.Hint, int(fd.line), f.keys[c], "原件单位为元：%s 元即 %s 万元。", v.number, shifted)
+	case v.unit != noUnit && v.unit != wanYuan:
 		cell.State = report.Invalid
 		t.notes.add("value-invalid", report.Warning, int(fd.line), f.keys[c], "“%s”不是金额，此栏应填万元。", fd.text)
 	}

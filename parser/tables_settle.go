@@ -53,10 +53,11 @@ func (t *tables) settle(o openRow, trust trust) (cut bool) {
 	for c, s := range out {
 		switch s.state {
 		case report.Reported:
-			printed := p.values[s.value]
-			printed.number = s.num
-			t.set(f, c, &printed)
-			cut = cut || s.num != p.values[s.value].number
+			printed := &p.values[s.value]
+			v := printed.value()
+			cut = cut || s.num != v.number
+			v.number = s.num
+			t.set(f, c, printed, v)
 		case report.Inferred:
 			cells[c] = report.Cell{State: report.Inferred, Value: s.num, Line: line}
 		default:
