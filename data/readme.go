@@ -23,10 +23,10 @@ func Readme(files []Described, address string) []byte {
 	fileTable(&b, files)
 	b.WriteString("\n## 用法 {#examples}\n\n")
 	if address == "" {
-		fmt.Fprintf(&b, "下面的 `%s` 请换成本站的地址；下载到本地的，换成所在的文件夹。", placeholder)
+		fmt.Fprintf(&b, "下面的 `%s` 请换成本站的地址。", placeholder)
 	}
 	b.WriteString(readmeExamples)
-	examples(&b, yearsOf(files), cmp.Or(address, placeholder)+Folder+"/")
+	examples(&b, files, cmp.Or(address, placeholder)+Folder+"/")
 	b.WriteString("\n## 各列的含义 {#columns}\n\n")
 	WriteColumns(&b)
 	b.WriteString(readmeFoot)
@@ -43,7 +43,7 @@ const readmeHead = `# 数据
 - 数值是原件所印的小数，一位不差，不四舍五入。金额以万元计。
 `
 
-const readmeFiles = `在表格软件里用的人，取工作簿就够了：报告、各年度的数字（一行一份报告，一列一个指标）、核查和指标都在里面，空白和缺失用与网页相同的记号标出。报告太多时，较早的年度各有一个工作簿。
+const readmeFiles = `在表格软件里用的人，取工作簿就够了：报告、各年度的数字（一行一份报告，一列一个指标）、核查和指标都在里面，空白和缺失用与网页相同的记号标出。报告太多，一个工作簿放不下时，较早的年度各有一个。
 
 `
 
@@ -53,7 +53,7 @@ const readmeFormats = `给程序用的，同一张表有三种格式，行数和
 - **NDJSON** 一行一个 JSON 对象，没有数值的是 null，文字照原样。
 - **Parquet** 供 DuckDB、Spark、Trino 等使用，单元格和核查按年度分在 year=2022 这样的文件夹里。数值是 DECIMAL(18, 6)，六位小数到分；后一列 value_text 是所印的数字本身。
 
-单个文件到 20 MB 左右就另起一个，文件名加 -2、-3……；第一个文件的名字不变。[datapackage.json](datapackage.json) 列出全部文件的大小、校验值和各列（Frictionless Data Package），[README.md](README.md) 是本页的文字。每份报告另有 JSON，与报告页同名，格式见 [report.schema.json](report.schema.json)（JSON Schema）。
+单个文件到 20 MB 左右就另起一个（行数也就不会超过表格软件的上限 1,048,576 行），文件名加 -2、-3……；第一个文件的名字不变。[datapackage.json](datapackage.json) 列出全部文件的大小、校验值和各列（Frictionless Data Package），[README.md](README.md) 是本页的文字。每份报告另有 JSON，与报告页同名，格式见 [report.schema.json](report.schema.json)（JSON Schema）。
 
 `
 
@@ -147,39 +147,47 @@ func yearsOfTable(files []Described, t Table) []int {
 	return years
 }
 
-const readmeExamples = `三个例子做同一件事：各年度各乡镇（街道）新收的政府信息公开申请总计。
+const readmeExamples = `三个例子做同一件事：各年度各乡镇（街道）新收的政府信息公开申请总计。下载到本地的，把地址换成文件夹（Python 用 file:// 开头的地址）；DuckDB 还可以写成 cells/*/*.parquet。
 
 `
 
-// examples are for DuckDB, Python and R. What DuckDB runs is between the fences of sql.
-func examples(b *strings.Builder, years []int, root string) {
-	var parquet, csv []string
-	for _, y := range years {
-		parquet = append(parquet, fmt.Sprintf("'%scells/year=%d/cells.parquet'", root, y))
-		csv = append(csv, fmt.Sprint(y))
+// examples are for DuckDB, Python and R. All read every part of the tables: half a table would give half a sum.
+func examples(b *strings.Builder, files []Described, root string) {
+	paths := func(t Table) string {
+		var list []string
+		for _, f := range files {
+			if f.Table == t.Name && f.Format == FormatParquet {
+				list = append(list, "\n  '"+root+strings.TrimPrefix(f.Path, Folder+"/")+"'")
+			}
+		}
+		return strings.Join(list, ",")
 	}
-	fmt.Fprintf(b, "DuckDB：\n\n```sql\n%s```\n\n", ExampleSQL(strings.Join(parquet, ",\n  "), root))
-	fmt.Fprintf(b, "Python（pandas）：\n\n```python\n"+examplePython+"```\n\n", root, strings.Join(csv, ", "))
-	fmt.Fprintf(b, "R：\n\n```r\n"+exampleR+"```\n", root, strings.Join(csv, ", "))
+	fmt.Fprintf(b, "DuckDB：\n\n```sql\n"+exampleSQL+"```\n\n", paths(Cells), paths(Reports))
+	fmt.Fprintf(b, "Python（pandas）：\n\n```python\n"+examplePython+"```\n\n", root)
+	fmt.Fprintf(b, "R（jsonlite）：\n\n```r\n"+exampleR+"```\n", root)
 }
 
-// ExampleSQL reads the cells of the Parquet files and the table of reports below the root.
-func ExampleSQL(parquet, root string) string {
-	return fmt.Sprintf(`SELECT c.year, count(c.value) AS reports, sum(c.value) AS requests
-FROM read_parquet([
-  %s], hive_partitioning = true) c
-JOIN read_parquet('%sreports.parquet') r ON r.report = c.report
+const exampleSQL = `SELECT c.year, count(c.value) AS reports, sum(c.value) AS requests
+FROM read_parquet([%s], hive_partitioning = true) c
+JOIN read_parquet([%s]) r ON r.report = c.report
 WHERE c.indicator = 'requests.new.total' AND r.level = 'township'
 GROUP BY c.year ORDER BY c.year;
-`, parquet, root)
-}
+`
 
-const examplePython = `import pandas as pd
+const examplePython = `import json
+from urllib.request import urlopen
+import pandas as pd
 
 root = "%s"
-text = dict(dtype=str, keep_default_na=False, encoding="utf-8-sig")
-cells = pd.concat(pd.read_csv(f"{root}cells/{year}.csv", **text) for year in [%s])
-reports = pd.read_csv(root + "reports.csv", **text)
+resources = json.load(urlopen(root + "datapackage.json"))["resources"]
+
+def read(table):  # 一张表的全部 CSV 文件
+    files = [r["path"] for r in resources
+             if r["format"] == "csv" and r["schema"] == f"schemas/{table}.json"]
+    return pd.concat(pd.read_csv(root + file, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+                     for file in files)
+
+cells, reports = read("cells"), read("reports")
 cells["value"] = pd.to_numeric(cells["value"])  # 没有数值的成为 NaN，不是 0
 towns = reports.loc[reports["level"] == "township", "report"]
 new = cells[(cells["indicator"] == "requests.new.total") & cells["report"].isin(towns)]
@@ -187,10 +195,16 @@ print(new.groupby("year")["value"].agg(["count", "sum"]))
 `
 
 const exampleR = `root <- "%s"
-read <- function(file) read.csv(paste0(root, file), fileEncoding = "UTF-8-BOM",
-                                colClasses = "character", na.strings = character())
-cells <- do.call(rbind, lapply(c(%s), function(year) read(paste0("cells/", year, ".csv"))))
-reports <- read("reports.csv")
+resources <- jsonlite::fromJSON(paste0(root, "datapackage.json"))$resources
+
+read <- function(table) {  # 一张表的全部 CSV 文件
+  files <- resources$path[resources$format == "csv" & resources$schema == paste0("schemas/", table, ".json")]
+  do.call(rbind, lapply(paste0(root, files), read.csv, fileEncoding = "UTF-8-BOM",
+                        colClasses = "character", na.strings = character()))
+}
+
+cells <- read("cells")
+reports <- read("reports")
 cells$value <- as.numeric(cells$value)  # 没有数值的成为 NA，不是 0
 towns <- reports$report[reports$level == "township"]
 new <- cells[cells$indicator == "requests.new.total" & cells$report %%in%% towns, ]

@@ -203,3 +203,18 @@ func TestReadmeTellsTheWorkbooks(t *testing.T) {
 		}
 	}
 }
+
+// Examples read all parts of a table: none is left out of a sum.
+func TestExamplesReadAllParts(t *testing.T) {
+	var files []data.Described
+	for _, name := range []string{"cells/year=2020/cells", "cells/year=2021/cells", "cells/year=2021/cells-2", "reports", "reports-2"} {
+		table, _, _ := strings.Cut(strings.ReplaceAll(name, "-", "/"), "/")
+		files = append(files, data.Described{File: data.File{Path: "data/" + name + ".parquet", Table: table, Format: data.FormatParquet}})
+	}
+	readme := string(data.Readme(files, "https://x.example/"))
+	for _, f := range files {
+		if !strings.Contains(readme, "'https://x.example/"+f.Path+"'") {
+			t.Errorf("no example reads %s", f.Path)
+		}
+	}
+}
