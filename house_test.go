@@ -18,7 +18,8 @@ import (
 //	main → site → parser, check, data, cite, chart, search, templates, assets → report, gazetteer
 var rooms = map[string][]string{
 	".":                  {"site", "check", "report"},
-	"site":               {"parser", "check", "data", "chart", "search", "templates", "assets", "cite", "report", "gazetteer"},
+	"english":            {},
+	"site":               {"english", "parser", "check", "data", "chart", "search", "templates", "assets", "cite", "report", "gazetteer"},
 	"parser":             {"report", "gazetteer"},
 	"check":              {"report", "gazetteer"},
 	"data":               {"report", "check"},

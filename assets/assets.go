@@ -11,6 +11,7 @@
 //	take.js      its part that makes files of drawings, for the explorer
 //	embed.js     brings a chart of another page onto that page, which has charts.js too
 //	tables.js    sorts tables, where a page names it
+//	english.js   puts a page's words into English, and back
 //	echarts.js   Apache ECharts, see echarts/README.md; loaded by charts.js, late and only where a chart is seen
 //	echarts.txt  its licences and notice, which must travel with it
 //	explore.js   the explorer, with explore.css and the modules it is made of, see modules.go
@@ -31,7 +32,7 @@ import (
 
 //go:generate go run ./echarts
 
-//go:embed favicon.svg tiles.css site.css versus.css compare.css links.js charts tables.js explore search echarts/echarts-6.1.0.min.js echarts/LICENSE echarts/NOTICE
+//go:embed favicon.svg *.css *.js charts explore search echarts/echarts-6.1.0.min.js echarts/LICENSE echarts/NOTICE
 var embedded embed.FS
 
 // File is one asset.
@@ -52,6 +53,7 @@ var files = append([]File{
 	asset("tables.js", "tables.js"),
 	asset("searchbox.js", "search/searchbox.js"),
 	asset("explore.css", "explore/explore.css"),
+	asset("english.js", "english.js"),
 	asset("echarts.js", "echarts/echarts-6.1.0.min.js"),
 	asset("echarts.txt", "echarts/NOTICE", "echarts/LICENSE"),
 }, moduleFiles()...)

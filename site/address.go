@@ -79,7 +79,10 @@ var (
 )
 
 // siteNames are the pages and folders of the root, which no organ's page may take.
-var siteNames = []string{"index", "indicators", qualityName, coverageName, rulesFolder, "about", "method", "glossary", "404", "assets", data.Folder, exploreFolder, searchFolder, unplacedFolder, embedName}
+var siteNames = []string{
+	"index", "indicators", "about", "method", "glossary", "404", "assets",
+	qualityName, coverageName, rulesFolder, data.Folder, exploreFolder, searchFolder, unplacedFolder, englishFolder, embedName,
+}
 
 // refuseSlug says why a slug can't be the last part of the organ's address, "" if it can. What it looks at is
 // the gazetteer, not the other reports.

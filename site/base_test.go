@@ -52,7 +52,11 @@ func TestPagesKnowTheirAddress(t *testing.T) {
 			continue
 		}
 		address := Options{Origin: "https://x.example", Base: "/repo/"}.absolute(path)
-		for _, want := range []string{`<link rel="canonical" href="` + address + `">`, `本页地址：` + address + `<`} {
+		told := "本页地址："
+		if strings.HasPrefix(path, englishFolder+"/") {
+			told = "This page: "
+		}
+		for _, want := range []string{`<link rel="canonical" href="` + address + `">`, told + address + `<`} {
 			if !strings.Contains(string(body), want) {
 				t.Errorf("%s lacks %s", path, want)
 			}

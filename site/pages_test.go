@@ -273,22 +273,14 @@ func TestReportBesideItsPageAsData(t *testing.T) {
 	files := sampleSite(t)
 	c, _ := Collect(sampleSources())
 	for _, e := range c.root.below {
-		body := files[e.path()+".json"]
-		var compact bytes.Buffer
-		if err := json.Compact(&compact, body); err != nil {
-			t.Fatalf("%s: %v", e.path(), err)
-		}
 		var line bytes.Buffer
 		encoder := json.NewEncoder(&line)
 		encoder.SetEscapeHTML(false)
 		if err := encoder.Encode(e.Report); err != nil {
 			t.Fatal(err)
 		}
-		if compact.String() != strings.TrimSpace(line.String()) {
-			t.Errorf("%s.json is not the report", e.path())
-		}
-		if !bytes.Contains(body, []byte("\n  \"schema\": 1,\n")) || bytes.Contains(body, []byte(`\u003c`)) {
-			t.Errorf("%s.json is not indented, or has escaped marks", e.path())
+		if got := files[e.path()+".json"]; string(got) != line.String() {
+			t.Errorf("%s.json is not what nianbao parse prints", e.path())
 		}
 	}
 }

@@ -73,8 +73,20 @@ const piecesAtOnce = 64
 
 // parts are what makes the portions. Those that look at all reports come first: the others can be made beside them.
 func (c *Collection) parts() []func(*renderer) {
-	parts := []func(*renderer){(*renderer).searchTexts, (*renderer).qualityPages, (*renderer).data, (*renderer).indicators, (*renderer).explore, (*renderer).alone, (*renderer).searchPage, (*renderer).home,
-		(*renderer).texts, (*renderer).missing, (*renderer).assets}
+	parts := []func(*renderer){
+		(*renderer).searchTexts,
+		(*renderer).qualityPages,
+		(*renderer).data,
+		(*renderer).indicators,
+		(*renderer).explore,
+		(*renderer).alone,
+		(*renderer).searchPage,
+		(*renderer).home,
+		(*renderer).texts,
+		(*renderer).english,
+		(*renderer).missing,
+		(*renderer).assets,
+	}
 	organs := c.dataOrgans()
 	for _, m := range subjects() {
 		parts = append(parts, func(r *renderer) { r.subject(m, organs) })
@@ -156,7 +168,7 @@ func (r *renderer) place(p *place) {
 func (r *renderer) organ(o *organ) {
 	for _, e := range o.years {
 		r.page(e.path()+".html", r.reportPage(e), nil)
-		body, err := reportJSON(e.Report)
+		body, err := piece(e.Report) // as nianbao parse prints it
 		r.file(e.path()+dataSuffix, body, err)
 		body, err = findingsJSON(e)
 		r.file(e.path()+checkSuffix, body, err)
@@ -207,6 +219,8 @@ func (r *renderer) framed(path, title, root string, crumbs []templates.Link) tem
 	if f.URL != "" {
 		f.Search = root + openSearchPath
 	}
+	f.English = templates.Aid{Script: root + assets.Path("english.js"), Guide: root + englishGuide}
+	f.Alternates = r.alternates(path)
 	nav := []templates.Link{
 		{Text: "地区", Href: "index.html#regions"},
 		{Text: "对照", Href: "index.html#comparisons"},

@@ -15,7 +15,7 @@ func BenchmarkReport(b *testing.B) {
 		if err := r.reportPage(e).Write(&out); err != nil {
 			b.Fatal(err)
 		}
-		if _, err := reportJSON(e.Report); err != nil {
+		if _, err := piece(e.Report); err != nil {
 			b.Fatal(err)
 		}
 		b.SetBytes(int64(out.Len()))

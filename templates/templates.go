@@ -14,6 +14,7 @@
 //	 ├─ Alone       one chart of another page, for frames of other sites
 //	 ├─ Coverage    which governments of a place have a report on which year
 //	 ├─ Indicator   one indicator, all organs and years; Indicators lists them
+//	 ├─ English     the guide and the glossary of the reading aid in English
 //	 ├─ Text        about, method, glossary, 404
 //	 └─ Redirect    what stands where a page was
 //
@@ -34,6 +35,9 @@ var pages = template.Must(template.New("").ParseFS(files, "*.html"))
 
 // Frame is what every page has.
 type Frame struct {
+	Lang        string      // what the page is written in, "" for zh-CN
+	Alternates  []Alternate // itself in other languages
+	English     Aid         // the switch to English, and the guide behind it
 	Title       string      // of the page, without the site's name
 	Description string      // one sentence for search engines, "" for none
 	Address     string      // the page's path below the site's root, printed at its foot on paper
@@ -53,6 +57,15 @@ type Frame struct {
 	Sorting     string      // the script that sorts tables, "" on a page without
 	Nav         []Link
 	Crumbs      []Link // from the widest place to this page, which has no Href
+}
+
+// Alternate is the address of a page that says the same in a language, or in that of readers of any other (x-default).
+type Alternate struct{ Lang, Href string }
+
+// Aid is the reading aid in English.
+type Aid struct {
+	Script string // puts a page's words into English
+	Guide  string // the page it leads to without a script
 }
 
 // Scripts is what a page with charts needs besides.
