@@ -39,7 +39,7 @@ func (p picture) tooltip() opts.Tooltip {
 
 func (p picture) xAxis() opts.XAxis {
 	if p.across {
-		return opts.XAxis{Type: "value", Name: p.spec.Unit, NameLocation: "end", NameGap: 20, SplitNumber: 4, MinInterval: p.step(),
+		return opts.XAxis{Type: "value", Name: p.spec.Unit, NameLocation: "end", NameGap: 20, SplitNumber: 4, MinInterval: p.step(), Max: p.most(),
 			AxisLabel: &opts.AxisLabel{Color: soft}, SplitLine: rule(true), AxisLine: axisLine(false), AxisTick: &opts.AxisTick{Show: opts.Bool(false)}}
 	}
 	return opts.XAxis{Type: "category", TriggerEvent: opts.Bool(p.linked()),
@@ -51,8 +51,16 @@ func (p picture) yAxis() opts.YAxis {
 		return opts.YAxis{Type: "category", Inverse: opts.Bool(true),
 			AxisLabel: &opts.AxisLabel{Color: ink}, SplitLine: rule(false), AxisLine: axisLine(true)}
 	}
-	return opts.YAxis{Type: "value", Name: p.spec.Unit, NameLocation: "end", NameGap: 12, SplitNumber: 4, MinInterval: p.step(),
+	return opts.YAxis{Type: "value", Name: p.spec.Unit, NameLocation: "end", NameGap: 12, SplitNumber: 4, MinInterval: p.step(), Max: p.most(),
 		AxisLabel: &opts.AxisLabel{Color: soft}, SplitLine: rule(true), AxisLine: axisLine(false)}
+}
+
+// most is where the value axis ends, nil where the figures decide.
+func (p picture) most() any {
+	if p.spec.wholes() {
+		return 100
+	}
+	return nil
 }
 
 // step keeps the value axis to whole numbers where all figures are whole.

@@ -71,5 +71,11 @@ func (s Spec) span() (least, most report.Number) {
 			most = r.Value
 		}
 	}
+	if s.wholes() {
+		most = report.Int(100) // rounded parts may come to a little more
+	}
 	return least, most
 }
+
+// wholes reports whether each bar is a whole, set together from its parts in per cent.
+func (s Spec) wholes() bool { return s.Kind == Bars && s.Stacked && len(s.Series) > 1 && s.Unit == "%" }

@@ -19,9 +19,13 @@ type comparison struct {
 	lines  []line
 	forms  []report.Form // of the reports, 2021 first
 	parent *line         // the report of the government that the organs are below, nil where there is none
+
+	drawings [][]drawn // parallel to topicSpecs
+	inline   layout    // which tables stand on the set's page
+	quiet    bool      // zeros go without a link
 }
 
-func (r *renderer) compare(s set) comparison {
+func (r *renderer) compare(s set) (comparison, error) {
 	c := comparison{r: r, set: s, at: s.path() + ".html", csv: setSlug(s.level, s.year) + tableSuffix}
 	c.lines = s.lines(c.at)
 	for _, f := range []report.Form{report.Form2021, report.Form2019} {
@@ -35,7 +39,15 @@ func (r *renderer) compare(s set) comparison {
 			c.parent = &line{label: s.place.name, report: e.Report, page: page, href: page}
 		}
 	}
-	return c
+	for _, spec := range topicSpecs {
+		list, err := c.draw(spec)
+		if err != nil {
+			return c, err
+		}
+		c.drawings = append(c.drawings, list)
+	}
+	c.layOut()
+	return c, nil
 }
 
 // crumb is what the set is called below its place.
@@ -55,17 +67,17 @@ func (c comparison) title() string {
 // frame is that of the set's page.
 func (c comparison) frame() templates.Frame {
 	f := c.r.frame(c.at, c.title(), c.r.crumbs(c.at, c.set.place, nil, c.crumb())...)
-	return withSorting(withCharts(cited(f, c.r.dataset(c.at, c.title(), c.set.about(), c.set.entries))))
+	return withSorting(withCharts(cited(f, c.r.dataset(c.at, c.title(), c.about(), c.set.entries))))
 }
 
 // pages are the set's page, which sets its organs side by side topic by topic, and the sheets with the tables that do not
 // fit on it.
-func (c comparison) pages() (templates.Comparison, []sheet, error) {
+func (c comparison) pages() (templates.Comparison, []sheet) {
 	s := c.set
 	page := templates.Comparison{
 		Frame:   c.frame(),
 		Heading: c.title(),
-		About:   s.about(),
+		About:   c.about(),
 		Forms:   s.forms(),
 		CSV:     c.csv,
 		Before:  s.neighbour(c.at, -1),
@@ -76,39 +88,38 @@ func (c comparison) pages() (templates.Comparison, []sheet, error) {
 		page.Method = relative(c.at, "method.html#comparison")
 	}
 	c.organs(&page)
-	inline := c.layout()
 	var sheets []sheet
-	for _, spec := range topicSpecs {
-		t, more, err := c.topic(spec, inline)
-		if err != nil {
-			return page, nil, err
-		}
+	for i, spec := range topicSpecs {
+		t, more := c.topic(spec, c.drawings[i])
 		page.Topics, sheets = append(page.Topics, t), append(sheets, more...)
 	}
-	full, more := c.full(inline)
+	full, more := c.full()
 	page.Full = full
-	return page, append(sheets, more...), nil
+	return page, append(sheets, more...)
 }
 
 // topic is one topic of the set's page, with the sheets of its table where that stands elsewhere.
-func (c comparison) topic(spec topicSpec, inline layout) (templates.Topic, []sheet, error) {
+func (c comparison) topic(spec topicSpec, drawings []drawn) (templates.Topic, []sheet) {
 	t := templates.Topic{ID: spec.id, Title: spec.title, Intro: spec.intro, Spread: c.spread(spec)}
 	t.Gaps, t.MoreGaps = c.gaps(spec)
 	if len(t.Gaps) == 0 && t.Spread != nil {
 		t.Complete = fmt.Sprintf("%d 个机关各项都有数值。", len(c.lines))
 	}
-	here, aside := c.parted(spec)
-	if inline != nothing {
+	if c.inline != nothing {
 		table := c.topicTable(spec, c.lines)
 		t.Table = &table
-		return t, nil, c.charts(&t, spec, slices.Concat(here, aside), "#"+table.ID)
+		show(&t, drawings, "#"+table.ID)
+		return t, nil
 	}
-	sheets := c.topicSheets(spec)
+	aside := slices.DeleteFunc(slices.Clone(drawings), func(d drawn) bool { return !d.aside })
+	here := slices.DeleteFunc(slices.Clone(drawings), func(d drawn) bool { return d.aside })
+	sheets := c.topicSheets(spec, aside)
 	t.Sheets = links(c.at, sheets)
-	if err := c.charts(&sheets[0].page.Topics[0], spec, aside, "#"+spec.id+".figures"); err != nil {
-		return t, nil, err
+	show(&t, here, t.Sheets[0].Href+"#"+spec.id+".figures")
+	for _, chart := range sheets[0].page.Topics[0].Charts {
+		t.Aside = append(t.Aside, templates.Elsewhere{ID: chart.ID, Link: templates.Link{Text: chart.Title, Href: t.Sheets[0].Href + "#" + chart.ID}})
 	}
-	return t, sheets, c.charts(&t, spec, here, t.Sheets[0].Href+"#"+spec.id+".figures")
+	return t, sheets
 }
 
 // where is the place's name in a sentence, "" of the whole country.
@@ -119,13 +130,17 @@ func (s set) where() string {
 	return s.place.name
 }
 
-func (s set) about() string {
+func (c comparison) about() string {
+	s, links := c.set, "每个数字都连到它在报告里的单元格"
+	if c.quiet {
+		links = "机关名连到报告，0 以外的每个数字都连到它在报告里的单元格"
+	}
 	where := "全国"
 	if s.place.parent != nil {
 		where = strings.Join(s.place.division.Region(), "") + s.place.name
 	}
-	return fmt.Sprintf("%s范围内有 %d 年度报告的 %d 个%s，逐项并列；每个数字都连到它在报告里的单元格。一级政府的数字含其部门和下级，与下级的数字不能相加。",
-		where, s.year, len(s.entries), levelWord(s.level))
+	return fmt.Sprintf("%s范围内有 %d 年度报告的 %d 个%s，逐项并列；%s。一级政府的数字含其部门和下级，与下级的数字不能相加。",
+		where, s.year, len(s.entries), levelWord(s.level), links)
 }
 
 // forms says what reports of different forms mean for the comparison.

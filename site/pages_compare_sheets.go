@@ -26,40 +26,76 @@ const (
 	all                   // those of all figures too
 )
 
-// How heavy tables may be in bytes: on the set's page, beside its charts, and on a sheet.
+// How many bytes the parts of a page may have together, so that it stays below 200 KB.
 const (
-	pageTables  = 70_000
-	sheetTables = 110_000
+	pageRoom  = 172_000
+	sheetRoom = 160_000
 )
 
-// layout weighs the tables of the set.
-func (c comparison) layout() layout {
+// room is what the set's page has for charts and tables of organs, beside the distributions and the list of organs.
+func (c comparison) room() int {
+	room := pageRoom
 	if c.large() {
-		return nothing
+		for _, part := range c.digests() {
+			room -= partWeight(part)
+		}
+		if t := c.regions(); t != nil {
+			room -= tableWeight(t)
+		}
+	} else {
+		room -= len(c.lines) * (200 + 100*len(yearsOf(c.set.place.below)))
 	}
-	weight := 0
 	for _, spec := range topicSpecs {
-		weight += len(c.lines) * c.rowWeight(len(c.asked(spec.columns))+len(spec.rates))
+		if t := c.spread(spec); t != nil {
+			room -= tableWeight(t)
+		}
 	}
-	if weight > pageTables {
-		return nothing
-	}
-	for _, part := range fullTables(c.lines) {
-		weight += partWeight(part)
-	}
-	if weight > pageTables {
-		return topics
-	}
-	return all
+	return room
 }
 
-// rowWeight is about how many bytes a row of so many linked cells takes at most.
-func (c comparison) rowWeight(cells int) int {
-	longest := 0
-	for _, l := range c.lines {
-		longest = max(longest, len(l.page))
+// layOut weighs charts and tables of the set, and says where they stand. Charts that have no room on the set's page are
+// those behind the first of each topic, then those of the last topics.
+func (c *comparison) layOut() {
+	room, charts := c.room(), 0
+	for _, list := range c.drawings {
+		for _, one := range list {
+			charts += one.weight
+		}
 	}
-	return 120 + longest + cells*(longest+80)
+	if !c.large() {
+		tables, full := c.topicsWeight(), 0
+		for _, part := range fullTables(c.lines) {
+			full += partWeight(part)
+		}
+		if charts+tables+full <= room {
+			c.inline = all
+			return
+		}
+	}
+	c.quiet = true
+	if !c.large() && charts+c.topicsWeight() <= room {
+		c.inline = topics
+		return
+	}
+	for _, first := range []bool{true, false} {
+		for _, list := range c.drawings {
+			for i := range list {
+				if (i == 0) == first {
+					room -= list[i].weight
+					list[i].aside = room < 0
+				}
+			}
+		}
+	}
+}
+
+func (c comparison) topicsWeight() int {
+	weight := 0
+	for _, spec := range topicSpecs {
+		t := c.topicTable(spec, c.lines)
+		weight += tableWeight(&t)
+	}
+	return weight
 }
 
 func partWeight(p templates.Part) int {
@@ -73,17 +109,16 @@ func partWeight(p templates.Part) int {
 	return weight
 }
 
-func tableWeight(t *templates.Table) int {
-	weight := 1000
-	for _, g := range t.Groups {
-		for _, row := range g.Rows {
-			weight += 80 + len(row.Label) + len(row.Href)
-			for _, cell := range row.Cells {
-				weight += 45 + len(cell.Href)
-			}
-		}
+// tableWeight is how many bytes the table takes with what stands around it.
+func tableWeight(t *templates.Table) int { return len(t.HTML()) + 500 }
+
+// rowWeight is how many bytes a row of so many linked cells takes at most.
+func (c comparison) rowWeight(cells int) int {
+	longest := 0
+	for _, l := range c.lines {
+		longest = max(longest, len(l.page))
 	}
-	return weight
+	return 250 + longest + cells*(longest+80)
 }
 
 // sheet is a page beside the set's own.
@@ -101,10 +136,13 @@ func links(at string, sheets []sheet) []templates.Link {
 	return []templates.Link{link}
 }
 
-// topicSheets are the topic's table, cut into sheets by organs.
-func (c comparison) topicSheets(spec topicSpec) []sheet {
-	name := spec.title + "：全部机关"
-	rows := max(1, sheetTables/c.rowWeight(len(c.asked(spec.columns))+len(spec.rates)))
+// topicSheets are the topic's table, cut into sheets by organs, behind the drawings that stand aside.
+func (c comparison) topicSheets(spec topicSpec, aside []drawn) []sheet {
+	room := sheetRoom
+	for _, one := range aside {
+		room -= one.weight
+	}
+	rows := max(10, room/c.rowWeight(len(c.asked(spec.columns))+len(spec.rates)))
 	var contents [][]templates.Topic
 	for lines := range slices.Chunk(c.lines, rows) {
 		table := c.topicTable(spec, lines)
@@ -114,7 +152,8 @@ func (c comparison) topicSheets(spec topicSpec) []sheet {
 		}
 		contents = append(contents, []templates.Topic{t})
 	}
-	return c.sheets(spec.id, name, contents)
+	show(&contents[0][0], aside, "#"+spec.id+".figures")
+	return c.sheets(spec.id, spec.title+"：全部机关", contents)
 }
 
 // sheets makes pages of the contents, and links them with each other.

@@ -11,12 +11,12 @@ import (
 // full is all figures that can be compared, table by table of the form, with the sheets on which they stand where the
 // set's page has no room. Of very many organs it is how each indicator is distributed: each organ's figures stand in the
 // smaller sets and on its report's page.
-func (c comparison) full(inline layout) ([]templates.Part, []sheet) {
+func (c comparison) full() ([]templates.Part, []sheet) {
 	if c.large() {
 		return c.digests(), nil
 	}
 	parts := fullTables(c.lines)
-	if inline == all {
+	if c.inline == all {
 		return parts, nil
 	}
 	var sheets []sheet
@@ -37,7 +37,7 @@ func (c comparison) partSheets(part templates.Part) []sheet {
 	weight := 0
 	for _, t := range part.Topics {
 		w := tableWeight(t.Table)
-		if len(contents) == 0 || weight+w > sheetTables {
+		if len(contents) == 0 || weight+w > sheetRoom {
 			contents, weight = append(contents, nil), 0
 		}
 		contents[len(contents)-1] = append(contents[len(contents)-1], t)

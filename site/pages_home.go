@@ -54,7 +54,23 @@ func (r *renderer) home() {
 	for _, part := range catalogue(at) {
 		page.Indicators = append(page.Indicators, templates.Link{Text: part.Title, Href: "indicators.html#" + part.ID})
 	}
+	page.Cases = caseLinks(at, root.below)
 	r.page(at, page, nil)
+}
+
+// caseLinks lead to the reports that tell of reviews and lawsuits, with how many there are.
+func caseLinks(at string, entries []entry) []templates.Link {
+	var list []templates.Link
+	for _, group := range caseGroups {
+		n := 0
+		for _, e := range entries {
+			if c, _ := e.Cells.Get(group.ids[0]); c.State.HasValue() && c.Value.Sign() > 0 {
+				n++
+			}
+		}
+		list = append(list, templates.Link{Text: group.name, Href: relative(at, indicatorPath(group.ids[0])), Note: strconv.Itoa(n) + " 份"})
+	}
+	return list
 }
 
 func placeLink(at string, p *place) templates.Link {

@@ -23,7 +23,7 @@ var divisionWords = map[report.Level]string{
 	report.Province: "省级地区", report.Prefecture: "地市", report.County: "县（市、区）", report.Township: "乡镇（街道）",
 }
 
-func (r *renderer) placePage(p *place) templates.Place {
+func (r *renderer) placePage(p *place) (templates.Place, error) {
 	at := p.path + ".html"
 	page := templates.Place{
 		Frame:   r.frame(at, p.name, r.crumbs(at, p, nil)...),
@@ -33,7 +33,9 @@ func (r *renderer) placePage(p *place) templates.Place {
 		Sets:    setYears(at, p.sets),
 	}
 	if p.own != nil {
-		page.Organ = organPart(at, p.own)
+		if err := addOrgan(&page, at, p.own); err != nil {
+			return page, err
+		}
 		if p.own.path == p.path && len(p.children)+len(p.departments) == 0 {
 			page.Heading, page.Frame.Title = p.own.Name, p.own.Name
 		}
@@ -53,22 +55,21 @@ func (r *renderer) placePage(p *place) templates.Place {
 	if all := p.division.Children(); len(page.Divisions) > 0 && len(all) > 0 {
 		page.Known = fmt.Sprintf("%s共有 %d 个%s，本站有其中 %d 个的报告。", p.name, len(all), divisionWords[all[0].Level], len(page.Divisions))
 	}
-	return page
+	return page, nil
 }
 
 // organPage is the page of an organ that does not share its place's page.
-func (r *renderer) organPage(o *organ) templates.Place {
+func (r *renderer) organPage(o *organ) (templates.Place, error) {
 	at := o.path + ".html"
 	page := templates.Place{
 		Frame:   r.frame(at, o.Name, r.crumbs(at, o.place, o)...),
 		Heading: o.Name,
 		About:   fmt.Sprintf("本站有%s %d 份年度报告。", o.Name, len(o.years)),
-		Organ:   organPart(at, o),
 	}
 	if o.place == nil {
 		page.About += "原件没有写明它属于哪个地区，或有几个同名地区而文中不足以分辨，因此不归入任何地区。"
 	}
-	return page
+	return page, addOrgan(&page, at, o)
 }
 
 func aboutPlace(p *place) string {
@@ -84,6 +85,15 @@ func aboutPlace(p *place) string {
 		organs[e.organ] = true
 	}
 	return fmt.Sprintf("%s本站有%s及其部门、下辖地区共 %d 个机关的 %d 份年度报告。", where, p.name, len(organs), len(p.below))
+}
+
+// addOrgan adds the organ's years to the page, and what became of its applications in them.
+func addOrgan(page *templates.Place, at string, o *organ) (err error) {
+	page.Organ = organPart(at, o)
+	if page.Organ.Shares, err = organShares(at, o); page.Organ.Shares != nil {
+		page.Frame = withCharts(page.Frame)
+	}
+	return err
 }
 
 // keyFigures are the columns of an organ's years: a name and the cells it adds.

@@ -18,42 +18,59 @@ const (
 // large reports whether the set has more organs than can be drawn.
 func (c comparison) large() bool { return len(c.lines) > mostDrawn }
 
-// charts adds drawings of the topic. table is the link to the table with the same figures.
-func (c comparison) charts(t *templates.Topic, spec topicSpec, drawings []topicDrawing, table string) error {
-	for _, d := range drawings {
-		base := chart.Spec{ID: chart.ID(c.drawingID(spec, d)...), Kind: chart.Bars, Noun: levelWord(c.set.level),
-			List: "#organs", Table: table, Data: c.csv}
-		if len(d.rates) > 0 {
-			if err := c.drawRates(t, base, d); err != nil {
-				return err
-			}
-			continue
-		}
+// drawn is what became of one drawing: a chart, or the sentence that stands for it.
+type drawn struct {
+	templates.Topic
+	weight int  // in bytes, about
+	aside  bool // it stands with the topic's table on a sheet
+}
+
+// draw makes the topic's drawings. What no form of the set asks for is not drawn.
+func (c comparison) draw(spec topicSpec) ([]drawn, error) {
+	var list []drawn
+	for _, d := range spec.drawings {
+		base := chart.Spec{ID: chart.ID(c.drawingID(spec, d)...), Kind: chart.Bars, Noun: levelWord(c.set.level), List: "#organs", Data: c.csv}
+		one := drawn{}
 		columns := c.asked(d.columns)
-		lines := askedLines(c.lines, columns)
-		drawn := len(t.Charts)
-		if err := draw(t, c.columnChart(base, d, columns, lines)); err != nil {
-			return err
+		var err error
+		switch {
+		case len(d.rates) > 0:
+			err = c.drawRates(&one.Topic, base, d)
+		case len(columns) > 0:
+			err = c.drawColumns(&one.Topic, base, d, columns)
 		}
-		if len(t.Charts) == drawn { // the sentence that stands for it does not say what it is about
-			t.Zero[len(t.Zero)-1] = d.title + "：" + t.Zero[len(t.Zero)-1]
-		} else if c.large() {
-			if err := c.drawHistogram(t, base, d, lines); err != nil {
-				return err
-			}
+		if err != nil {
+			return nil, err
 		}
+		for _, chart := range one.Charts {
+			one.weight += 1200 + len(chart.Static) + len(chart.Option) + len(chart.Title) + len(chart.Summary)
+		}
+		list = append(list, one)
+	}
+	return list, nil
+}
+
+func (c comparison) drawColumns(t *templates.Topic, s chart.Spec, d topicDrawing, columns []topicColumn) error {
+	lines := askedLines(c.lines, columns)
+	if err := draw(t, c.columnChart(s, d, columns, lines)); err != nil {
+		return err
+	}
+	if len(t.Charts) == 0 { // the sentence that stands for it does not say what it is about
+		t.Zero[0] = d.title + "：" + t.Zero[0]
+	} else if c.large() {
+		t.Classes = append(t.Classes, c.classes(d, lines))
 	}
 	return nil
 }
 
-// parted tells the drawings on the set's page from those that stand with the table on its sheets. What no form of the set
-// asks for is none of either.
-func (c comparison) parted(spec topicSpec) (here, aside []topicDrawing) {
-	all := slices.DeleteFunc(slices.Clone(spec.drawings), func(d topicDrawing) bool { return len(d.rates) == 0 && len(c.asked(d.columns)) == 0 })
-	if spec.together {
-		return all, nil
+// show adds the drawings to the topic; table is the link to the table with their figures.
+func show(t *templates.Topic, list []drawn, table string) {
+	for _, one := range list {
+		for i := range one.Charts {
+			one.Charts[i].Table = table
+		}
+		t.Charts, t.Zero, t.Classes = append(t.Charts, one.Charts...), append(t.Zero, one.Zero...), append(t.Classes, one.Classes...)
 	}
-	return all[:1], all[1:]
 }
 
 func (c comparison) drawingID(spec topicSpec, d topicDrawing) []string {
@@ -78,6 +95,7 @@ func (c comparison) columnChart(s chart.Spec, d topicDrawing, columns []topicCol
 	}
 	s.Title, s.Unit, s.Stacked = c.drawingTitle(d, len(lines)), columns[0].indicator().Unit, len(columns) > 1
 	s.Labels, s.LabelHrefs = chartLabels(lines)
+	c.refer(&s, d.by.cell)
 	for _, column := range columns {
 		series := chart.Series{Name: column.name}
 		for _, l := range lines {
@@ -86,6 +104,20 @@ func (c comparison) columnChart(s chart.Spec, d topicDrawing, columns []topicCol
 		s.Series = append(s.Series, series)
 	}
 	return s
+}
+
+// refer sets the figure of the government above beside those of the organs, which it holds with others.
+func (c comparison) refer(s *chart.Spec, cell func(line) templates.Cell) {
+	if c.parent == nil {
+		return
+	}
+	its := cell(*c.parent)
+	if its.None || its.Text != "" || !its.State.HasValue() {
+		return
+	}
+	name := c.parent.label + "本级政府"
+	s.References = []chart.Reference{{Label: name, Value: its.Value, Href: its.Href}}
+	s.Notes = append(s.Notes, name+"的报告含其部门和下级，不是所列各机关之和。")
 }
 
 // largestLines are the lines with the largest figures of the column, the largest first; of equals, in their order. Those

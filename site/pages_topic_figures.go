@@ -18,7 +18,7 @@ func (c comparison) topicTable(spec topicSpec, lines []line) templates.Table {
 	for _, l := range lines {
 		row := templates.Row{Label: l.label, Note: l.note, Href: l.href}
 		for _, column := range columns {
-			row.Cells = append(row.Cells, c.quiet(column.cell(l)))
+			row.Cells = append(row.Cells, c.hushed(column.cell(l)))
 		}
 		for _, rate := range rates {
 			row.Cells = append(row.Cells, topicRate(l, rate))
@@ -30,9 +30,9 @@ func (c comparison) topicTable(spec topicSpec, lines []line) templates.Table {
 	return t
 }
 
-// quiet leaves zeros without a link where there are very many organs: their names lead to the reports.
-func (c comparison) quiet(cell templates.Cell) templates.Cell {
-	if c.large() && cell.State.HasValue() && cell.Value.Sign() == 0 {
+// hushed leaves a zero without a link where there is too little room: the organ's name leads to its report.
+func (c comparison) hushed(cell templates.Cell) templates.Cell {
+	if c.quiet && cell.State.HasValue() && cell.Value.Sign() == 0 {
 		cell.Href = ""
 	}
 	return cell

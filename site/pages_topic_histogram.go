@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"nianbao/chart"
 	"nianbao/report"
 	"nianbao/templates"
 )
@@ -61,34 +60,20 @@ func (b bin) label(whole bool) string {
 	return b.from.String() + "–" + last.String()
 }
 
-// drawHistogram draws how the figures that the drawing's organs are chosen by are distributed over all of them.
-func (c comparison) drawHistogram(t *templates.Topic, s chart.Spec, d topicDrawing, lines []line) error {
-	var figures []report.Number
-	whole, without := true, 0
+// classes count the lines by the figure that a drawing's organs are chosen by.
+func (c comparison) classes(d topicDrawing, lines []line) templates.Classes {
+	var readings []*reading
 	for _, l := range lines {
-		cell := d.by.cell(l)
-		if !cell.State.HasValue() || cell.Value.Sign() < 0 {
-			without++
-			continue
+		if cell := d.by.cell(l); cell.State.HasValue() {
+			readings = append(readings, &reading{cell: report.Cell{Value: cell.Value, State: cell.State}})
 		}
-		figures = append(figures, cell.Value)
-		whole = whole && cell.Value.Whole()
 	}
-	if len(figures) < leastSpread {
-		return nil
+	unit, left := d.by.indicator().Unit, ""
+	if n := len(lines) - len(readings); n > 0 {
+		left = fmt.Sprintf("，没有数值的 %d 个不计", n)
 	}
-	series := chart.Series{Name: "机关数"}
-	for _, b := range binsOf(figures) {
-		s.Labels = append(s.Labels, b.label(whole))
-		series.Points = append(series.Points, chart.Point{Value: report.Int(b.organs), State: report.Reported})
+	return templates.Classes{
+		Said: fmt.Sprintf("%d 个%s按%s（%s）分档%s：", len(readings), levelWord(c.set.level), d.by.words(), unit, left),
+		Bars: subject{unit: unit}.histogram(readings),
 	}
-	s.ID += "_spread"
-	s.Title = fmt.Sprintf("%d 年%s %d 个%s按%s的分布", c.set.year, c.set.where(), len(figures), levelWord(c.set.level), d.by.words())
-	s.Unit, s.Noun, s.Series = "个", "档", []chart.Series{series}
-	s.Organs, s.Reports = len(figures), len(figures)
-	s.Notes = append(s.Notes, fmt.Sprintf("横轴是每个机关的数（%s），按 1、2、5 分档，档宽不等；柱高是机关数。", d.by.indicator().Unit))
-	if without > 0 {
-		s.Notes = append(s.Notes, fmt.Sprintf("没有数值的 %d 个不计。", without))
-	}
-	return draw(t, s)
 }

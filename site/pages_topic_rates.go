@@ -41,6 +41,9 @@ func fractions(r *report.Report, rates []report.Rate) ([]report.Fraction, fit) {
 	return list, fits
 }
 
+// resultRates are the rates of 办理结果, parallel to resultColumns.
+var resultRates = []string{"rate.granted", "rate.partial", "rate.denied", "rate.unable", "rate.refused", "rate.other"}
+
 // drawRates draws the rates of the organs of which they fit, and says how many are left out and why.
 func (c comparison) drawRates(t *templates.Topic, s chart.Spec, d topicDrawing) error {
 	rates := ratesOf(d.rates)
@@ -64,8 +67,17 @@ func (c comparison) drawRates(t *templates.Topic, s chart.Spec, d topicDrawing) 
 	if words := leftOut(counts); words != "" {
 		s.Notes = append(s.Notes, words+"，不画。")
 	}
+	if len(rates) == 1 { // parts of a whole have no place of their own on the axis
+		c.refer(&s, func(l line) templates.Cell { return topicRate(l, rates[0]) })
+	}
 	s.Title, s.Unit, s.Stacked = c.drawingTitle(d, len(lines)), rates[0].Unit, len(rates) > 1
-	s.Labels, s.LabelHrefs = chartLabels(lines)
+	labels, _ := chartLabels(lines)
+	rateSeries(&s, labels, lines, rates)
+	return draw(t, s)
+}
+
+// rateSeries are the rates of lines of which they fit, called by the labels with what they are of.
+func rateSeries(s *chart.Spec, labels []string, lines []line, rates []report.Rate) {
 	for i, rate := range rates {
 		series := chart.Series{Name: rate.Name}
 		if len(rates) > 1 {
@@ -74,13 +86,13 @@ func (c comparison) drawRates(t *templates.Topic, s chart.Spec, d topicDrawing) 
 		for j, l := range lines {
 			list, _ := fractions(l.report, rates)
 			if i == 0 {
-				s.Labels[j] += fmt.Sprintf("（n=%s）", list[0].Under)
+				s.Labels = append(s.Labels, fmt.Sprintf("%s（n=%s）", labels[j], list[0].Under))
+				s.LabelHrefs = append(s.LabelHrefs, l.href)
 			}
 			series.Points = append(series.Points, ratePoint(list[i], l.page+"#"+rate.Over[0]))
 		}
 		s.Series = append(s.Series, series)
 	}
-	return draw(t, s)
 }
 
 func ratePoint(f report.Fraction, href string) chart.Point {

@@ -13,7 +13,6 @@ type topicSpec struct {
 	columns          []topicColumn
 	rates            []string // ids of report.Rates, columns behind the others
 	drawings         []topicDrawing
-	together         bool // all drawings stand on the set's page; else, where the table has sheets, all but the first stand there
 }
 
 // topicColumn is an indicator, or the sum of a group's rows that the form defines but has no row for.
@@ -52,8 +51,7 @@ var topicSpecs = []topicSpec{
 		intro:   "当年办结的申请，按结果分，取总计一列。不予公开、无法提供、不予处理和 2021 版的其他处理是表样所列各项之和，缺一项即不求和。",
 		columns: slices.Concat(resultColumns, totals("", "requests.total"), []topicColumn{{"", "结转下年", []string{"requests.carried_out.total"}}}),
 		drawings: []topicDrawing{{"", "办理结果的构成", nil,
-			[]string{"rate.granted", "rate.partial", "rate.denied", "rate.unable", "rate.refused", "rate.other"},
-			totals("", "requests.total")[0]}}},
+			resultRates, totals("", "requests.total")[0]}}},
 	{id: "refusals", title: "没有公开的理由",
 		intro:   "不予公开、无法提供、不予处理的申请，按表样所列的理由分，取总计一列。",
 		columns: slices.Concat(reasonColumns("不予公开", "requests.denied."), reasonColumns("无法提供", "requests.unable."), reasonColumns("不予处理", "requests.refused.")),
@@ -61,7 +59,7 @@ var topicSpecs = []topicSpec{
 			{"denied", "不予公开的理由", reasonColumns("", "requests.denied."), nil, resultColumns[2]},
 			{"unable", "无法提供的理由", reasonColumns("", "requests.unable."), nil, resultColumns[3]},
 			{"refused", "不予处理的理由", reasonColumns("", "requests.refused."), nil, resultColumns[4]}}},
-	{id: "decisions", title: "处理决定", together: true,
+	{id: "decisions", title: "处理决定",
 		intro:   "当年作出的行政许可、行政处罚、行政强制处理决定。三者数量级相差很大，各画一图。",
 		columns: []topicColumn{licensingColumn, penaltyColumn, coercionColumn},
 		drawings: []topicDrawing{
@@ -72,10 +70,7 @@ var topicSpecs = []topicSpec{
 		intro:   "因政府信息公开被申请行政复议、被提起行政诉讼的案件。",
 		columns: slices.Concat(caseColumns("行政复议", "review"), caseColumns("未经复议直接起诉", "litigation_direct"), caseColumns("复议后起诉", "litigation_after")),
 		drawings: []topicDrawing{
-			{"", "复议和诉讼", []topicColumn{
-				{"", "行政复议", []string{"review.total"}},
-				{"", "未经复议直接起诉", []string{"litigation_direct.total"}},
-				{"", "复议后起诉", []string{"litigation_after.total"}}}, nil,
+			{"", "复议和诉讼", caseGroups, nil,
 				topicColumn{"", "复议和诉讼", []string{"review.total", "litigation_direct.total", "litigation_after.total"}}},
 			{"corrected_review", "复议纠错率", nil, []string{"rate.corrected.review"}, topicColumn{"", "行政复议", []string{"review.total"}}},
 			{"corrected_litigation", "诉讼纠错率", nil, []string{"rate.corrected.litigation"},
@@ -98,6 +93,12 @@ var (
 	penaltyColumn   = topicColumn{"", "行政处罚", []string{"disclosure.penalty.decisions"}}
 	coercionColumn  = topicColumn{"", "行政强制", []string{"disclosure.coercion.decisions"}}
 )
+
+var caseGroups = []topicColumn{
+	{"", "行政复议", []string{"review.total"}},
+	{"", "未经复议直接起诉", []string{"litigation_direct.total"}},
+	{"", "复议后起诉", []string{"litigation_after.total"}},
+}
 
 var resultColumns = []topicColumn{
 	{"", "予以公开", []string{"requests.granted.total"}},

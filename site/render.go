@@ -151,15 +151,18 @@ func (r *renderer) place(p *place) {
 	if p.parent == nil {
 		return // its page is the front page
 	}
-	r.page(p.path+".html", r.placePage(p), nil)
+	page, err := r.placePage(p)
+	r.page(p.path+".html", page, err)
 	if p.own != nil {
 		if p.own.path != p.path {
-			r.page(p.own.path+".html", r.organPage(p.own), nil)
+			page, err := r.organPage(p.own)
+			r.page(p.own.path+".html", page, err)
 		}
 		r.organ(p.own)
 	}
 	for _, o := range p.departments {
-		r.page(o.path+".html", r.organPage(o), nil)
+		page, err := r.organPage(o)
+		r.page(o.path+".html", page, err)
 		r.organ(o)
 	}
 }
@@ -183,8 +186,13 @@ func (r *renderer) organ(o *organ) {
 }
 
 func (r *renderer) set(s set) {
-	page, sheets, err := r.compare(s).pages()
-	r.page(s.path()+".html", page, err)
+	c, err := r.compare(s)
+	if err != nil {
+		r.file(s.path()+".html", nil, err)
+		return
+	}
+	page, sheets := c.pages()
+	r.page(s.path()+".html", page, nil)
 	for _, sheet := range sheets {
 		r.page(sheet.path, sheet.page, nil)
 	}
@@ -203,7 +211,8 @@ func (r *renderer) unplacedOrgans() {
 	}
 	r.page(unplacedFolder+".html", r.unplacedPage(), nil)
 	for _, o := range r.c.unplaced {
-		r.page(o.path+".html", r.organPage(o), nil)
+		page, err := r.organPage(o)
+		r.page(o.path+".html", page, err)
 		r.organ(o)
 	}
 }

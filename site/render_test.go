@@ -28,10 +28,11 @@ func BenchmarkComparison(b *testing.B) {
 	r := &renderer{c: c}
 	s := c.root.sets[0]
 	for b.Loop() {
-		page, _, err := r.compare(s).pages()
+		c, err := r.compare(s)
 		if err != nil {
 			b.Fatal(err)
 		}
+		page, _ := c.pages()
 		var out bytes.Buffer
 		if err := page.Write(&out); err != nil {
 			b.Fatal(err)

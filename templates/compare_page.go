@@ -42,14 +42,22 @@ type Topic struct {
 	Title    string
 	Intro    string // how to read it; "" for nothing
 	Charts   []Chart
-	Zero     []string // sentences that stand for charts with nothing to draw
-	Spread   *Table   // how the figures are distributed over the organs
-	Complete string   // says that all organs have all figures, where they have
-	Gaps     []Link   // organs that lack figures
-	MoreGaps int      // how many more do
-	Table    *Table   // nil where it stands on sheets
-	Sheets   []Link   // where the table stands
-	After    string   // about rows left out of the table; "" for nothing
+	Zero     []string    // sentences that stand for charts with nothing to draw
+	Classes  []Classes   // how the figures are distributed over the organs, where there are too many to draw them all
+	Spread   *Table      // their quartiles
+	Complete string      // says that all organs have all figures, where they have
+	Gaps     []Link      // organs that lack figures
+	MoreGaps int         // how many more do
+	Table    *Table      // nil where it stands on sheets
+	Sheets   []Link      // where the table stands
+	Aside    []Elsewhere // charts that stand there too
+	After    string      // about rows left out of the table; "" for nothing
+}
+
+// Classes are a histogram.
+type Classes struct {
+	Said string // of what it is
+	Bars []Bar
 }
 
 // Part is what is told of one table of the form.
@@ -62,7 +70,7 @@ type Part struct {
 	Zero   string      // one sentence about the rows that are all zero, "" for none
 }
 
-// Elsewhere is a table that stands on a sheet. ID is its anchor, kept on the page that has no room for it.
+// Elsewhere is a table or a chart that stands on a sheet. ID is its anchor, kept on the page that has no room for it.
 type Elsewhere struct {
 	ID string
 	Link

@@ -16,6 +16,7 @@ type Home struct {
 	Newest          []ReportEntry
 	Sets            []SetYear
 	Indicators      []Link // a way into each part of the catalogue
+	Cases           []Link // ways to all reports with reviews and lawsuits
 }
 
 // RegionEntry is a place with the places below it.
@@ -54,9 +55,10 @@ type Place struct {
 
 // OrganPart is what is told of an organ on its page.
 type OrganPart struct {
-	Name  string
-	Table Table // years × key figures
-	Trend Link  // without Href where there are fewer than two reports with tables
+	Name   string
+	Table  Table  // years × key figures
+	Shares *Topic // what became of its applications, as a chart; nil where there is too little to draw
+	Trend  Link   // without Href where there are fewer than two reports with tables
 }
 
 // OrganEntry is an organ or place in a list, with its years.
