@@ -48,9 +48,9 @@ func (r *renderer) searchPage() {
 type textTop struct {
 	Schema  int         `json:"schema"`
 	Reports int         `json:"reports"`
-	Years   []yearStart `json:"years"` // newest first
-	Block   int         `json:"block"` // reports in a file of reports/
-	Starts  []string    `json:"starts"`
+	Years   []yearStart `json:"years"`  // newest first
+	Block   int         `json:"block"`  // reports in a file of reports/
+	Starts  []string    `json:"starts"` // the first token of each piece
 }
 
 // yearStart is the number of the first report on a year.
@@ -85,11 +85,9 @@ func (r *renderer) searchTexts() {
 		}
 		index.Add(e.Report)
 	}
-	before := ""
 	for first, body := range index.Pieces() {
 		r.file(textsFolder+strconv.Itoa(len(top.Starts))+".bin", body, nil)
-		top.Starts = append(top.Starts, telling(before, first))
-		before = first
+		top.Starts = append(top.Starts, first)
 	}
 	r.piece(textsPath, top)
 	paths := make([]string, len(reports))

@@ -9,10 +9,17 @@ import (
 	"nianbao/report"
 )
 
-// searchSample renders the files of the sample country's search.
+// searchSample renders the files of the sample country's search. One report has so many 汉字 that pieces are several.
 func searchSample(t *testing.T) (*Collection, map[string][]byte) {
 	t.Helper()
-	c, _ := Collect(sampleSources())
+	sources := sampleSources()
+	var many strings.Builder
+	for r := rune(0x4e00); r < 0x4e00+3000; r++ {
+		many.WriteRune(r)
+	}
+	first := &sources[0].Report.Sections[0]
+	first.Text = append(first.Text, many.String())
+	c, _ := Collect(sources)
 	files := map[string][]byte{}
 	r := &renderer{c: c, yield: func(f File, err error) bool {
 		if err != nil {
@@ -79,6 +86,22 @@ func numbersOf(t *testing.T, files map[string][]byte, token string) []int {
 	return list
 }
 
+// tokensOf are the tokens of a piece.
+func tokensOf(body []byte) (tokens []string) {
+	number := func() int {
+		v, n := binary.Uvarint(body)
+		body = body[n:]
+		return int(v)
+	}
+	for range number() {
+		length := number()
+		tokens, body = append(tokens, string(body[:length])), body[length:]
+		number()
+		number()
+	}
+	return tokens
+}
+
 // Reports have numbers, newest year and widest level first; addresses and years follow them, and so do the lists.
 func TestSearchNumbers(t *testing.T) {
 	c, files := searchSample(t)
@@ -128,6 +151,17 @@ func TestSearchNumbers(t *testing.T) {
 		if got := numbersOf(t, files, token); len(want) == 0 || !slices.Equal(got, want) {
 			t.Errorf("%s is in %v, want %v", token, got, want)
 		}
+	}
+	// Every token of every piece is in the piece that its start leads to.
+	for n, start := range top.Starts {
+		for _, token := range tokensOf(files["search/texts/"+string(rune('0'+n))+".bin"]) {
+			if at, exact := slices.BinarySearch(top.Starts, token); exact && at != n || !exact && at-1 != n {
+				t.Errorf("%s is in the piece of %s, and looked for in another", token, start)
+			}
+		}
+	}
+	if len(top.Starts) < 2 {
+		t.Error("all tokens are in one piece, and this test shows nothing of it")
 	}
 	if got := numbersOf(t, files, "没有"); got != nil {
 		t.Errorf("what is in no report is in %v", got)

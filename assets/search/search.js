@@ -13,7 +13,7 @@ const root = home.dataset.root;
 const files = new Files(root);
 const texts = new Texts(files);
 const atOnce = 10; // of a list, until its reader wants more
-const tried = 15; // to find as many
+const tried = 12; // to find as many
 
 const say = (text) => { document.getElementById('said').textContent = text; };
 
@@ -107,7 +107,7 @@ async function names(words, years) {
 async function reports(words, years) {
   const { found, exact } = await texts.find(words, years);
   let shown = 0;
-  const said = (n, all) => '正文 ' + (exact ? found.length : all ? n : (n ? '至少 ' + n + '、' : '') + '至多 ' + found.length) + ' 份报告';
+  const said = (n, all) => '正文 ' + (exact ? found.length + ' 份报告' : all ? n + ' 份报告' : n + ' 份以上（至多 ' + found.length + ' 份）报告');
   return part('texts', '报告正文', said, found.length, async (i) => {
     const path = await texts.path(found[i]);
     const report = await files.json(path + '.json');

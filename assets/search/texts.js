@@ -2,7 +2,7 @@
 
 import { tokens } from './fold.js';
 
-const most = 5; // tokens whose lists are read for one query; the texts themselves decide the rest
+const most = 4; // tokens whose lists are read for one query; the texts themselves decide the rest
 
 export class Texts {
   constructor(files) { this.files = files; }
