@@ -36,14 +36,17 @@ async function start() {
   }
   const found = [await organs(words, years), await names(words, years), words.length ? await reports(words, years) : null].filter(Boolean);
   document.getElementById('found').replaceChildren(...found.map((part) => part.section));
-  say((found.length ? found.map((part) => part.said).join('，') + '。' : '没有找到。可以少写几个字，或换一种写法。') +
+  const tell = () => say((found.length ? found.map((part) => part.said()).join('，') + '。' : '没有找到。可以少写几个字，或换一种写法。') +
     (asked.length > longest ? '只用了前 ' + longest + ' 个字。' : ''));
+  home.addEventListener('found', tell);
+  tell();
 }
 
 // part is one list of what was found. row(i) gives its i-th line, null where there is none after all; a line may take time.
+// said(shown, all, tried) tells how many there are.
 async function part(id, title, said, count, row) {
   const list = element('ol', { className: 'results' });
-  const more = element('button', { type: 'button', className: 'more' }, '再列 ' + atOnce + ' 条');
+  const more = element('button', { type: 'button', className: 'more' });
   let next = 0;
   const fill = async () => {
     more.disabled = true;
@@ -57,12 +60,16 @@ async function part(id, title, said, count, row) {
     }
     more.disabled = false;
     more.hidden = next >= count;
+    more.textContent = list.children.length > before ? '再列 ' + atOnce + ' 条' : '再看 ' + tried + ' 份';
     return list.children[before];
   };
-  more.addEventListener('click', async () => (await fill())?.querySelector('a').focus());
+  more.addEventListener('click', async () => {
+    (await fill() ?? more).querySelector('a')?.focus();
+    home.dispatchEvent(new Event('found'));
+  });
   await fill();
   if (!list.children.length && more.hidden) return null;
-  return { said: said(list.children.length, more.hidden), list,
+  return { said: () => said(list.children.length, next >= count, next),
     section: element('section', { id, 'aria-labelledby': id + '-title' }, element('h2', { id: id + '-title' }, title), list, more) };
 }
 
@@ -106,8 +113,8 @@ async function names(words, years) {
 
 async function reports(words, years) {
   const { found, exact } = await texts.find(words, years);
-  let shown = 0;
-  const said = (n, all) => '正文 ' + (exact ? found.length + ' 份报告' : all ? n + ' 份报告' : n + ' 份以上（至多 ' + found.length + ' 份）报告');
+  const said = (n, all, tried) => '正文 ' + (exact ? found.length + ' 份报告' : all ? n + ' 份报告'
+    : n ? n + ' 份以上（至多 ' + found.length + ' 份）报告' : '可能有的 ' + found.length + ' 份报告看了 ' + tried + ' 份，还没有找到');
   return part('texts', '报告正文', said, found.length, async (i) => {
     const path = await texts.path(found[i]);
     const report = await files.json(path + '.json');
@@ -116,6 +123,7 @@ async function reports(words, years) {
   });
 }
 
+// line is what is shown of a report: its name, and the paragraphs that have the words.
 function line(path, report, { chosen, more }) {
   const page = root + path + '.html';
   return [element('a', { href: page }, report.organ.name + ' ' + report.year + ' 年报告'),
