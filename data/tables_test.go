@@ -89,6 +89,40 @@ func TestFormatsAgree(t *testing.T) {
 	}
 }
 
+// The table of cells has every cell of every report, as the report has it, and nothing else.
+func TestCellsAreTheReports(t *testing.T) {
+	s := oddSource(t)
+	at := map[string]row{}
+	for _, f := range allFiles(t, s) {
+		if f.Table != data.Cells.Name || f.Format != data.FormatCSV {
+			continue
+		}
+		for _, r := range readCSV(t, data.Cells, f.Body) {
+			at[r["report"]+"#"+r["indicator"]] = r
+		}
+	}
+	n := 0
+	for _, o := range s.Organs {
+		for _, r := range o.Reports {
+			for key, c := range r.Cells.All() {
+				n++
+				ind, ok := report.IndicatorOf(r.Form, key)
+				want := row{"report": r.Address(), "code": r.Organ.Code, "year": fmt.Sprint(r.Year), "form": string(r.Form), "indicator": ind.ID,
+					"state": c.State.String(), "value": null, "raw": c.Raw, "line": fmt.Sprint(c.Line)}
+				if c.State.HasValue() {
+					want["value"] = c.Value.String()
+				}
+				if got := at[r.Address()+"#"+ind.ID]; !ok || ind.Key != key || fmt.Sprint(got) != fmt.Sprint(want) {
+					t.Errorf("%s of %s: %q, want %q", key, r.Address(), got, want)
+				}
+			}
+		}
+	}
+	if n != len(at) {
+		t.Errorf("%d rows of %d cells", len(at), n)
+	}
+}
+
 func allFiles(t testing.TB, s data.Source) []data.File {
 	t.Helper()
 	var files []data.File
