@@ -8,7 +8,7 @@
   if (!link) return;
   const root = document.currentScript.dataset.root;
   const kept = 'nianbao-english';
-  const skipped = 'script, style, code, textarea, .prose, [lang="en"], [data-words]';
+  const skipped = 'script, style, code, textarea, .prose, [lang="en"], [data-words], article p[id], bdi, ins, del, mark, .raw'; // what is not ours to put
   const attributes = ['aria-label', 'title', 'placeholder'];
   const changed = new Map(); // text node → its Chinese
   let words; // what gives a text in English, or undefined
@@ -24,18 +24,22 @@
       new RegExp('^' + chinese.split(/([#*])/).map((part) => part === '#' ? '(\\d[\\d.,]*)' : part === '*' ? '(.+?)' :
         part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('') + '$'), english]);
     const fill = (english, found) => { let i = 0; return english.replace(/[#*]/g, () => found[i++]); };
-    return (text) => {
+    const look = (text) => {
       const whole = exact.get(text);
       if (whole !== undefined) return whole;
       const figures = text.match(/\d[\d.,]*/g) ?? [];
       const folded = figures.length ? exact.get(text.replace(/\d[\d.,]*/g, '#')) : undefined;
       if (folded !== undefined) return fill(folded, figures);
+      if (text.length > 60) return undefined; // no name
       for (const [pattern, english] of open) {
         const found = pattern.exec(text);
-        if (found) return fill(english, found.slice(1));
+        if (found) return fill(english, found.slice(1).map((name) => look(name) ?? name));
       }
-      return undefined;
+      const parts = text.split(' · '); // a row and a column
+      const named = parts.length > 1 ? parts.map(look) : [];
+      return named.length && named.every((s) => s !== undefined) ? named.join(' · ') : undefined;
     };
+    return look;
   }
 
   function load() {

@@ -1,7 +1,7 @@
 // Package english is a reading aid: the words of the official forms, of the checks and of the pages' furniture in
 // English. What reports say is left in Chinese.
 //
-//	words.txt    Chinese = English, one a line, in parts
+//	words.txt    Chinese | English, one a line, in parts
 //	guide.md     the page that introduces the site in English
 //
 // A line may stand for many texts: # is any figure, * any name. The pages' script (assets/english.js) knows the same
@@ -39,7 +39,7 @@ func parse(text string) []Word {
 	var list []Word
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
-		chinese, english, ok := strings.Cut(line, " = ")
+		chinese, english, ok := strings.Cut(line, " | ")
 		if ok && !strings.HasPrefix(line, ";") {
 			list = append(list, Word{chinese, english})
 		}

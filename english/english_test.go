@@ -64,15 +64,15 @@ func TestWords(t *testing.T) {
 		}
 		seen[w.Chinese] = true
 		if w.English == "" || w.Chinese != strings.TrimSpace(w.Chinese) {
-			t.Errorf("%q = %q is no word", w.Chinese, w.English)
+			t.Errorf("%q | %q is no word", w.Chinese, w.English)
 		}
 		for _, sign := range []string{"#", "*"} {
 			if strings.Count(w.Chinese, sign) < strings.Count(w.English, sign) {
-				t.Errorf("%q = %q has more %s than there are to carry over", w.Chinese, w.English, sign)
+				t.Errorf("%q | %q has more %s than there are to carry over", w.Chinese, w.English, sign)
 			}
 		}
 		if isChinese(w.English) && !strings.Contains(w.English, "（") && !strings.Contains(w.English, "(") {
-			t.Errorf("%q = %q is not English", w.Chinese, w.English)
+			t.Errorf("%q | %q is not English", w.Chinese, w.English)
 		}
 	}
 }
