@@ -3,7 +3,6 @@ package site
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,11 +27,6 @@ const addressesHead = `# The pages this site has been published with: promises, 
 # Behind a report's page stand the SHA-256 of its sources, numbered in the order in which they came.
 `
 
-var (
-	pageShape    = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9._~-]*(/[A-Za-z0-9_][A-Za-z0-9._~-]*)*\.html$`)
-	versionShape = regexp.MustCompile(`^([1-9][0-9]{0,8}):([0-9a-f]{64})$`)
-)
-
 // parseAddresses reads the file. Lines may stand in any order and twice, as a merge of two branches leaves them.
 func parseAddresses(src []byte) (promised, error) {
 	list := promised{}
@@ -44,22 +38,51 @@ func parseAddresses(src []byte) (promised, error) {
 			continue
 		}
 		page := fields[0]
-		if !pageShape.MatchString(page) {
+		if !isPage(page) || !isPlain(page) {
 			return nil, fmt.Errorf("%s:%d: %q is no page", addressesFile, no, printable(page))
 		}
 		versions := list[page]
 		for _, f := range fields[1:] {
-			m := versionShape.FindStringSubmatch(f)
-			if m == nil {
+			v, ok := parseVersion(f)
+			if !ok {
 				return nil, fmt.Errorf("%s:%d: %q is no checksum with its number", addressesFile, no, printable(f))
 			}
-			n, _ := strconv.Atoi(m[1]) // nine digits at most
-			versions = append(versions, version{n, m[2]})
+			versions = append(versions, v)
 		}
 		slices.SortFunc(versions, func(a, b version) int { return cmp.Or(a.number-b.number, cmp.Compare(a.sum, b.sum)) })
 		list[page] = slices.Compact(versions)
 	}
 	return list, nil
+}
+
+func parseVersion(s string) (v version, ok bool) {
+	number, sum, _ := strings.Cut(s, ":")
+	n, err := strconv.Atoi(number)
+	for i := range len(sum) {
+		if c := sum[i]; (c < '0' || c > '9') && (c < 'a' || c > 'f') {
+			return version{}, false
+		}
+	}
+	return version{n, sum}, err == nil && n > 0 && len(sum) == 64
+}
+
+// isPlain tells that a path is made of names of letters, digits and some marks, none of which begins with a mark. There are
+// hundreds of thousands of them in a large site.
+func isPlain(path string) bool {
+	first := true // of a name
+	for i := range len(path) {
+		switch c := path[i]; {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == '_':
+			first = false
+		case first:
+			return false
+		case c == '/':
+			first = true
+		case c != '.' && c != '-' && c != '~':
+			return false
+		}
+	}
+	return path != ""
 }
 
 // bytes is the file, sorted by path.

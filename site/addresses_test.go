@@ -2,10 +2,12 @@ package site
 
 import (
 	"errors"
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -282,5 +284,26 @@ func TestPromisesThatCantBeWritten(t *testing.T) {
 	s := mustBuild(t, o)
 	if len(s.Problems) != 1 || s.Promised != 0 || !strings.Contains(s.Problems[0].String(), "addresses.txt: ") {
 		t.Errorf("%v", s.Problems)
+	}
+}
+
+// BenchmarkAddresses reads and writes the promises of 100,000 reports.
+func BenchmarkAddresses(b *testing.B) {
+	p := promised{}
+	for i := range 100000 {
+		organ := fmt.Sprintf("henan/zhengzhou/gongyi%d/zhen%d/", i/1000, i/7)
+		for _, page := range []string{".source.html", "-2019.html", "-2018.html"} {
+			p[organ+strconv.Itoa(2018+i%7)+page] = nil
+		}
+		p[organ+strconv.Itoa(2018+i%7)+".html"] = []version{{1, sum("a")}}
+	}
+	src := p.bytes()
+	b.SetBytes(int64(len(src)))
+	for b.Loop() {
+		p, err := parseAddresses(src)
+		if err != nil || len(p) != 400000 {
+			b.Fatal(len(p), err)
+		}
+		p.bytes()
 	}
 }

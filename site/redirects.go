@@ -20,8 +20,6 @@ type redirect struct {
 	line     int // in the file
 }
 
-var folderShape = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9._~-]*(/[A-Za-z0-9_][A-Za-z0-9._~-]*)*/$`)
-
 func parseRedirects(src []byte) ([]redirect, error) {
 	var list []redirect
 	no := 0
@@ -33,8 +31,8 @@ func parseRedirects(src []byte) ([]redirect, error) {
 		}
 		from, to, ok := strings.Cut(line, " -> ")
 		from, to = strings.TrimSpace(from), strings.TrimSpace(to)
-		pages := pageShape.MatchString(from) && pageShape.MatchString(to)
-		if folders := folderShape.MatchString(from) && folderShape.MatchString(to); !ok || !pages && !folders {
+		pages, folders := isPage(from) && isPage(to), strings.HasSuffix(from, "/") && strings.HasSuffix(to, "/")
+		if !ok || !pages && !folders || !isPlain(from) || !isPlain(to) {
 			return nil, fmt.Errorf("%s:%d: %q is not two pages, or two folders, with -> between them", redirectsFile, no, printable(line))
 		}
 		list = append(list, redirect{from, to, no})

@@ -60,7 +60,7 @@ func (o Options) openSearch() []byte {
 <Language>zh-CN</Language>
 <Url type="text/html" template="%s"/>
 </OpenSearchDescription>
-`, siteDescription, xmlText(o.absolute("search/index.html")+"?q={searchTerms}"))
+`, siteDescription, xmlText(o.absolute(searchPath)+"?q={searchTerms}"))
 }
 
 // xmlText is a text as XML has it, in elements and attributes.
