@@ -126,9 +126,12 @@ func (r *renderer) feedEntry(b *strings.Builder, at string, n news) {
 		xmlText(n.organ.Name), n.Year, xmlText(summary))
 }
 
-// feedOf leads from a page to the feed of the innermost place that has one.
+// feedOf leads from a page to the feed of the innermost place that has one; nowhere on a site without reports.
 func (r *renderer) feedOf(page, root string) templates.Link {
 	p := r.c.root
+	if len(p.below) == 0 {
+		return templates.Link{}
+	}
 	for {
 		i := slices.IndexFunc(p.children, func(c *place) bool {
 			rest, ok := strings.CutPrefix(page, c.path)
