@@ -16,6 +16,9 @@ type field struct {
 	state        report.State // of the text as a value
 }
 
+// mostDigits is how many a Number may have.
+const mostDigits = 18
+
 // longestLabel bounds, in bytes, what may be a label.
 const longestLabel = 240
 
@@ -27,8 +30,10 @@ func newField(text string, line, column int32) (f field) {
 // read makes a new field of f.
 func (f *field) read(text string, line, column int32) {
 	f.text, f.line, f.column = text, line, column
-	f.state = report.Invalid
-	if len(text) <= longestValue {
+	switch f.state = report.Invalid; {
+	case len(text) <= mostDigits && digits(text): // as most values
+		f.state = report.Reported
+	case len(text) <= longestValue:
 		f.state = readValue(text).state
 	}
 	if f.state == report.Invalid && len(text) <= longestLabel {

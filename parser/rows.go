@@ -236,6 +236,9 @@ func detectForm(lines []line, year int) report.Form {
 		}
 		for k := range lines[i].fields {
 			f := &lines[i].fields[k]
+			if f.label == 0 {
+				continue
+			}
 			if f.word&rowWord != 0 {
 				tables++
 			}
