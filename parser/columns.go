@@ -124,7 +124,9 @@ func (b *neighbours) place(printed *row, n int) placed {
 			p.blanks = true
 			return p
 		}
-		p.likely(r, n, s)
+		if r.width >= s.widest[r.from-1] { // else it has lost a field, and the others may have moved
+			p.likely(r, n, s)
+		}
 	}
 	p.open = true
 	return p
