@@ -164,7 +164,7 @@ func TestEmbeddedChart(t *testing.T) {
 
 // watchShifts has the pages read from now on keep what moves while they load.
 const watchShifts = `globalThis.shifts = []; new PerformanceObserver((list) => {
-	for (const e of list.getEntries()) if (!e.hadRecentInput) shifts.push(e.value + " " + e.sources.map((s) => s.node?.nodeName + "." + s.node?.className + "#" + s.node?.id));
+	for (const e of list.getEntries()) if (!e.hadRecentInput) shifts.push(e.value + " " + e.sources.map((s) => s.node?.nodeName + "." + s.node?.className + "#" + s.node?.id + " from " + Math.round(s.previousRect.y) + " to " + Math.round(s.currentRect.y)));
 }).observe({ type: "layout-shift", buffered: true })`
 
 // TestNothingMoves: scripts draw, and the page stays where it is.
@@ -174,7 +174,7 @@ func TestNothingMoves(t *testing.T) {
 		t.Run(screen, func(t *testing.T) {
 			r := open(t, address, width)
 			r.atStart(watchShifts)
-			pages := append(kinds(pagesIn(t, dir)), "explore/index.html"+townships+"&i=requests.new.total")
+			pages := append(eachKind(t, dir), explorer+townships+"&i=requests.new.total")
 			for _, p := range pages {
 				r.do(chromedp.Navigate("about:blank"))
 				r.read(p)

@@ -113,7 +113,7 @@ var keyFigures = []struct {
 
 // organPart is the organ's years, newest first, with the figures people look for first.
 func organPart(at string, o *organ) *templates.OrganPart {
-	t := templates.Table{ID: "reports", Caption: o.Name + "历年报告", Short: true}
+	t := templates.Table{ID: "reports", Caption: o.Name + "历年报告的主要数字", Short: true}
 	heads := []templates.Head{{Text: "年度", Label: true}, {Text: "表样"}}
 	for _, f := range keyFigures {
 		heads = append(heads, templates.Head{Text: f.name})

@@ -18,7 +18,6 @@ export class Controls {
     by('row').value = 'requests.new';
     this.columns();
     this.browse(0, '');
-    for (const fieldset of by('choose').querySelectorAll('fieldset')) fieldset.disabled = false;
   }
 
   listen() {
@@ -158,6 +157,7 @@ export class Controls {
       if (ends[i]) by(id).value = String(ends[i]);
     }
     for (const [id, value] of [['view', choice.view], ['measure', choice.measure], ['scale', choice.scale], ['sort', choice.order]]) by(id).value = value;
+    for (const fieldset of by('choose').querySelectorAll('fieldset')) fieldset.disabled = false;
     for (const button of by('choose').querySelectorAll('button[data-item]')) button.setAttribute('aria-pressed', String(choice.organs.includes(button.dataset.item)));
   }
 
