@@ -162,6 +162,30 @@ func TestEmbeddedChart(t *testing.T) {
 	}
 }
 
+// TestPagesLeadToTheExplorer: a comparison opens it with its organs and year chosen, a trend with its organ.
+func TestPagesLeadToTheExplorer(t *testing.T) {
+	_, address := build(t, trendContent(t))
+	r := open(t, address, 1280)
+	for page, want := range map[string]struct {
+		hash   string
+		organs int
+	}{
+		comparison: {"#o=henan/sanmenxia/lingbao:township&i=requests.new.total&y=2022&v=bar", 2},
+		trendPage:  {"#o=henan/sanmenxia/lingbao/hanguguan&i=requests.new.total,requests.total.total,requests.carried_out.total&v=line", 1},
+	} {
+		r.read(page)
+		r.do(chromedp.Navigate(ask[string](r, `document.querySelector('main a[href*="explore/index.html?"]').href`)))
+		r.shown()
+		if got := ask[string](r, "location.hash"); got != want.hash {
+			t.Errorf("%s leads to %s", page, got)
+		}
+		if n := ask[int](r, `new Set([...document.querySelectorAll("#figures tbody th[scope=row]")].map((e) => e.textContent)).size`); n != want.organs {
+			t.Errorf("%s: the explorer shows %d organs", page, n)
+		}
+	}
+	r.quiet()
+}
+
 // watchShifts has the pages read from now on keep what moves while they load.
 const watchShifts = `globalThis.shifts = []; new PerformanceObserver((list) => {
 	for (const e of list.getEntries()) if (!e.hadRecentInput) shifts.push(e.value + " " + e.sources.map((s) => s.node?.nodeName + "." + s.node?.className + "#" + s.node?.id + " from " + Math.round(s.previousRect.y) + " to " + Math.round(s.currentRect.y)));

@@ -80,6 +80,7 @@ func (c comparison) pages() (templates.Comparison, []sheet) {
 		About:   c.about(),
 		Forms:   s.forms(),
 		CSV:     c.csv,
+		Explore: s.exploreHref(c.at),
 		Before:  s.neighbour(c.at, -1),
 		After:   s.neighbour(c.at, +1),
 		Words:   c.spreadWords(),

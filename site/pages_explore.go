@@ -29,6 +29,37 @@ func exploreTool(root string) templates.ExploreTool {
 		Taking: root + assets.Path("take.js"), Script: root + assets.Path("explore.js"), ECharts: root + assets.Path("echarts.js")}
 }
 
+// exploreMost is how many organs the explorer shows at once (mostOrgans of assets/explore/pieces.js).
+const exploreMost = 300
+
+// exploreHref leads from a page to the explorer with a choice made. The choice stands behind "?", for a fragment would have to be a
+// place of that page; the explorer moves it behind "#".
+func exploreHref(at, choice string) string {
+	return relative(at, exploreFolder+"/index.html") + "?" + choice
+}
+
+// exploreHref leads to the explorer with the set's organs chosen, "" where it can't show them all.
+func (s set) exploreHref(at string) string {
+	organs := map[*organ]bool{}
+	for _, e := range s.place.below {
+		if e.organ.Level == s.level {
+			organs[e.organ] = true
+		}
+	}
+	of := s.place.path + ":" + string(s.level)
+	if s.level == report.Department { // those of places below are no group of the explorer
+		var paths []string
+		for _, e := range s.entries {
+			paths = append(paths, e.organ.path)
+		}
+		of = strings.Join(paths, ",")
+	}
+	if len(organs) > exploreMost || len(of) > 1000 {
+		return ""
+	}
+	return exploreHref(at, "o="+of+"&i=requests.new.total&y="+strconv.Itoa(s.year)+"&v=bar")
+}
+
 // pieces yields what docs/explore-data.md describes, but those of the organs.
 func (r *renderer) pieces() {
 	r.piece(exploreWords, r.c.exploreCatalogue())

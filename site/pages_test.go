@@ -103,6 +103,7 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 				continue
 			}
 			to, fragment, hasFragment := strings.Cut(link, "#")
+			to, _, _ = strings.Cut(to, "?")
 			target := path.Join(path.Dir(name), to)
 			switch {
 			case to == "":

@@ -35,6 +35,7 @@ func (r *renderer) trendPage(o *organ) (templates.Trend, error) {
 		Frame:   withCharts(cited(r.frame(at, title, r.crumbs(at, o.place, o, "历年趋势")...), r.dataset(at, title, about, entries))),
 		Heading: title,
 		CSV:     "trend" + tableSuffix,
+		Explore: exploreHref(at, "o="+o.path+"&i=requests.new.total,requests.total.total,requests.carried_out.total&v=line"),
 		About:   about,
 	}
 	if breakAt > 0 {

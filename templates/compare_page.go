@@ -11,6 +11,7 @@ type Comparison struct {
 	Words    string // how the distributions are to be read
 	Method   string // link to where their definitions stand, "" for none
 	CSV      string // link to the page's figures as a table
+	Explore  string // link to the explorer with these organs chosen, "" where they are too many for it
 	Topics   []Topic
 	Full     []Part
 	Organs   []OrganEntry
@@ -83,6 +84,7 @@ type Trend struct {
 	About   string
 	Break   string // what the series break means; "" where the years do not cross it
 	CSV     string // link to the page's figures as a table
+	Explore string // link to the explorer with the organ chosen
 	Years   []Link
 	Parts   []Part
 }
