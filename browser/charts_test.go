@@ -47,6 +47,10 @@ func TestChartsTellWhatTheyAre(t *testing.T) {
 			}
 		}
 	}
+	r.read(comparison)
+	if !ask[bool](r, `document.querySelector('#compare_new .told a[href="2022.html#requests.new.total"]')?.textContent === "灵宝市本级政府 9 件"`) {
+		t.Error("the report of the government above is no reference of its townships'")
+	}
 }
 
 // TestChartsWithoutScript: a drawing of the same figures stands there, and its parts lead to the cells.

@@ -13,6 +13,9 @@ func (p picture) grid() opts.Grid {
 	if p.across {
 		g.Top, g.Right = "8", "48"
 	}
+	if p.referenceMarks() != nil {
+		g.Top = "28" // their names stand above the bars
+	}
 	return g
 }
 

@@ -17,6 +17,7 @@ const (
 	maxHeight  = 2400
 	plotHeight = 280 // of columns and lines
 	keyHeight  = 28
+	markHeight = 20
 	rowHeight  = 26
 	longRow    = 36
 	barHeight  = 16
@@ -41,6 +42,9 @@ func bars(s Spec) picture {
 	frame := 40
 	if p.legend {
 		frame += keyHeight
+	}
+	if p.referenceMarks() != nil {
+		frame += markHeight
 	}
 	p.spec = largest(s, max(1, (maxHeight-frame)/row))
 	p.height = min(maxHeight, (len(p.spec.Labels)*row+frame+step-1)/step*step)

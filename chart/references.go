@@ -29,13 +29,14 @@ type referenceMark struct {
 	Name  string          `json:"name"`
 	XAxis json.RawMessage `json:"xAxis,omitempty"`
 	YAxis json.RawMessage `json:"yAxis,omitempty"`
+	Label *opts.Label     `json:"label,omitempty"`
 }
 
 // referenceMarks are the lines of the references; nil where none is marked.
 func (p picture) referenceMarks() *opts.MarkLines {
 	m := &opts.MarkLines{MarkLineStyle: opts.MarkLineStyle{Symbol: []string{"none", "none"},
 		LineStyle: &opts.LineStyle{Color: ink, Width: 1, Type: "dashed"},
-		Label:     &opts.Label{Show: opts.Bool(true), Position: "end", Color: ink, FontSize: 12, Formatter: "{b}"}}}
+		Label:     &opts.Label{Show: opts.Bool(true), Position: p.head(), Color: ink, FontSize: 12, Formatter: "{b}"}}}
 	for _, r := range p.spec.References {
 		if !p.spec.marks(r) {
 			continue
@@ -44,12 +45,29 @@ func (p picture) referenceMarks() *opts.MarkLines {
 		if p.across {
 			mark.XAxis, mark.YAxis = mark.YAxis, nil
 		}
+		if p.across && p.spec.late(r) {
+			mark.Label = &opts.Label{Show: opts.Bool(true), Align: "right", Color: ink, FontSize: 12, Formatter: "{b}", Position: p.head()}
+		}
 		m.Data = append(m.Data, mark)
 	}
 	if len(m.Data) == 0 {
 		return nil
 	}
 	return m
+}
+
+// head is the end of a reference's line at which its name stands: above bars that lie, whose axis runs downwards.
+func (p picture) head() string {
+	if p.across {
+		return "start"
+	}
+	return "end"
+}
+
+// late reports whether the reference stands so far out that its name must end at it, for want of room behind.
+func (s Spec) late(r Reference) bool {
+	least, most := s.span()
+	return newScale(least.Float(), most.Float(), s.whole()).of(r.Value) > 0.6
 }
 
 // span of the value axis: what it must reach, the marked references among it.

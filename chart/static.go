@@ -101,7 +101,7 @@ func (s *static) rulesDown() {
 		if s.picture.spec.marks(r) {
 			x := percent(s.scale.of(r.Value))
 			anchor := "mid"
-			if s.scale.of(r.Value) > 0.6 {
+			if s.picture.spec.late(r) {
 				anchor = "end"
 			}
 			fmt.Fprintf(s, `<line class="mark" x1="%s" x2="%s" y2="100%%"/><text class="%s" x="%s" dy="-8">%s</text>`, x, x, anchor, x, html.EscapeString(r.Told("")))

@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"nianbao/report"
 )
 
 // drawnMarks are the parts of a static drawing that stand for figures.
@@ -23,6 +25,8 @@ func TestStatic(t *testing.T) {
 	two.Series = append(two.Series, Series{Name: "结转", Points: points("3 - -")})
 	stacked := two
 	stacked.Stacked = true
+	parent := bar("5 6")
+	parent.References = []Reference{{Label: "灵宝市本级报告", Value: report.Int(8)}, {Label: "远", Value: report.Int(80)}}
 	for name, c := range map[string]struct {
 		spec      Spec
 		marks     int
@@ -32,6 +36,7 @@ func TestStatic(t *testing.T) {
 		"lines":   {linked, 6, []string{"口径变化", ">1\u2009234<", `<a href="2019.html#requests.new.total">`, "2025"}, []string{"缺失"}},
 		"grouped": {two, 2, []string{`class="hue-2"`, "<li class=\"hue-2\">结转</li>", ">缺失<"}, nil},
 		"stacked": {stacked, 2, []string{"缺 1 项", ">缺失<"}, nil},
+		"parent":  {parent, 2, []string{`<line class="mark" x1="100%" x2="100%"`, "灵宝市本级报告 8"}, []string{"远"}},
 		"minus":   {bar("-3 5"), 2, []string{">-3<", ">5<"}, nil},
 	} {
 		drawing, _ := drawn(t, c.spec)
