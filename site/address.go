@@ -74,8 +74,8 @@ func departmentName(o report.Organ, d gazetteer.Division) string {
 
 var (
 	slugShape = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	// reservedSlug is what pages beside or below an organ's are named: years, two years side by side, trend, sets, checks.
-	reservedSlug = regexp.MustCompile(`^([0-9]+(-[a-z0-9-]+)?|trend|quality|coverage|(national|province|prefecture|county|township|department)-[0-9]+)$`)
+	// reservedSlug is what pages beside or below an organ's are named: years, two years side by side, trends, sets, checks.
+	reservedSlug = regexp.MustCompile(`^([0-9]+(-[a-z0-9-]+)?|trend|quality|coverage|(national|province|prefecture|county|township|department)-([0-9]+|trend|panel))$`)
 )
 
 // siteNames are the pages and folders of the root, which no organ's page may take.

@@ -3,7 +3,6 @@ package site
 import (
 	"fmt"
 	"html/template"
-	"slices"
 
 	"nianbao/assets"
 	"nianbao/chart"
@@ -82,59 +81,4 @@ const embedPath = embedName + ".html"
 func (r *renderer) alone() {
 	f := withCharts(r.frame(embedPath, ""))
 	r.page(embedPath, templates.Alone{Frame: f, Script: f.Root + assets.Path("embed.js")}, nil)
-}
-
-// trendCharts draws the indicators of one row over the lines, which are years: one chart for each unit. Of
-// applicants only the total is drawn; series without any figure are left out.
-func trendCharts(t *templates.Topic, who string, row indicatorRow, lines []line, breakAt int) error {
-	byUnit := map[string][]report.Indicator{}
-	var units []string
-	for _, ind := range row.indicators {
-		if row.table == "requests" && ind.Column.Key != "total" {
-			continue
-		}
-		if !slices.Contains(units, ind.Unit) {
-			units = append(units, ind.Unit)
-		}
-		byUnit[ind.Unit] = append(byUnit[ind.Unit], ind)
-	}
-	for _, unit := range units {
-		s := chart.Spec{ID: chart.ID("trend", t.ID, unitID[unit]), Unit: unit, Kind: chart.Lines, Table: "#" + t.ID + ".figures",
-			Title: fmt.Sprintf("%s %s—%s 年%s", who, lines[0].label, lines[len(lines)-1].label, row.title)}
-		for _, l := range lines {
-			s.Labels = append(s.Labels, l.label)
-			s.LabelHrefs = append(s.LabelHrefs, l.href)
-		}
-		for _, ind := range byUnit[unit] {
-			series := chart.Series{Name: seriesName(ind)}
-			some := false
-			for _, l := range lines {
-				c := figure(l, ind)
-				some = some || !c.None && c.State.HasValue() && c.Value.Sign() != 0
-				series.Points = append(series.Points, chartPoint(c))
-			}
-			if some {
-				s.Series = append(s.Series, series)
-			}
-			if !isComparable(ind) {
-				s.Break = breakAt
-			}
-		}
-		if len(s.Series) == 0 {
-			continue // the table says it
-		}
-		if err := draw(t, s); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-var unitID = map[string]string{"件": "pieces", "项": "items", "万元": "amount"}
-
-func seriesName(ind report.Indicator) string {
-	if ind.Row.Key == "" {
-		return ind.Column.Label
-	}
-	return ind.Column.Name
 }

@@ -132,15 +132,9 @@ func fullTable(id, caption, key string, lines []line) templates.Table {
 	return matrix(id, caption, "机关", lines, all)
 }
 
-// rowsOf are the rows of a table that the lines' reports have.
+// rowsOf are the rows of a table that the lines have.
 func rowsOf(table string, lines []line) []indicatorRow {
-	var reports []*report.Report
-	for _, l := range lines {
-		if l.report != nil {
-			reports = append(reports, l.report)
-		}
-	}
-	return slices.DeleteFunc(indicatorRows(reports), func(r indicatorRow) bool { return r.table != table })
+	return slices.DeleteFunc(indicatorRows(lines), func(r indicatorRow) bool { return r.table != table })
 }
 
 // requestTopics are a table for each row of 申请办理, with the organs that have something else than zeros in it.

@@ -25,6 +25,7 @@ func (r *renderer) home() {
 		Organs:  len(r.c.organs),
 		Newest:  newest(at, root.below),
 		Sets:    setYears(at, root.sets),
+		Trends:  trendLinks(at, root),
 	}
 	page.Description = siteDescription
 	for _, f := range worthALook(root.below, doubtsShown) {

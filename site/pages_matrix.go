@@ -13,8 +13,20 @@ import (
 type line struct {
 	label, note, href string
 	report            *report.Report // nil where there is no report
+	sums              *sums          // of many reports, instead of one
 	page              string         // link to the report's page
 	breaks            bool           // the series breaks above it
+}
+
+// cell is the line's cell for the indicator; ok is false where there is no report, or its form has none.
+func (l line) cell(ind report.Indicator) (c report.Cell, ok bool) {
+	switch {
+	case l.sums != nil:
+		return l.sums.cell(ind)
+	case l.report == nil:
+		return report.Cell{}, false
+	}
+	return indicatorCell(l.report, ind)
 }
 
 // indicatorRow is all indicators of one row of the form, in the order of the catalogue.
@@ -26,11 +38,11 @@ type indicatorRow struct {
 	indicators []report.Indicator
 }
 
-// indicatorRows groups the indicators that at least one of the reports has.
-func indicatorRows(reports []*report.Report) []indicatorRow {
+// indicatorRows groups the indicators that at least one of the lines has.
+func indicatorRows(lines []line) []indicatorRow {
 	var rows []indicatorRow
 	for _, ind := range report.Indicators() {
-		if !slices.ContainsFunc(reports, func(r *report.Report) bool { _, ok := ind.Cell(r); return ok }) {
+		if !slices.ContainsFunc(lines, func(l line) bool { _, ok := l.cell(ind); return ok }) {
 			continue
 		}
 		id := strings.TrimPrefix(rowID(ind), "row.")
@@ -68,17 +80,18 @@ var rowOrder = func() []string {
 	return order
 }()
 
-// figure is a report's cell for an indicator, linking to where it stands.
+// figure is a line's cell for an indicator. One report's leads to where it stands; a sum says what is not in it.
 func figure(l line, ind report.Indicator) templates.Cell {
-	if l.report == nil {
-		return templates.Cell{None: true}
-	}
-	c, ok := indicatorCell(l.report, ind)
+	c, ok := l.cell(ind)
 	if !ok {
 		return templates.Cell{None: true}
 	}
 	cell := figureCell(c)
-	cell.Href = l.page + "#" + cellAnchor(l.report, ind)
+	if l.sums != nil {
+		cell.Note = l.sums.gaps(ind)
+	} else {
+		cell.Href = l.page + "#" + cellAnchor(l.report, ind)
+	}
 	return cell
 }
 
@@ -100,14 +113,11 @@ func cellAnchor(r *report.Report, ind report.Indicator) string {
 	return ind.Key
 }
 
-// allZero reports whether every report of the lines prints 0 under every indicator it has.
+// allZero reports whether every line has 0 under every indicator it has.
 func allZero(lines []line, indicators []report.Indicator) bool {
 	for _, l := range lines {
-		if l.report == nil {
-			continue
-		}
 		for _, ind := range indicators {
-			if c, ok := ind.Cell(l.report); ok && !(c.State.HasValue() && c.Value.Sign() == 0) {
+			if c, ok := l.cell(ind); ok && (!c.State.HasValue() || c.Value.Sign() != 0 || l.sums != nil && l.sums.gaps(ind) != "") {
 				return false
 			}
 		}

@@ -32,6 +32,7 @@ func (r *renderer) placePage(p *place) (templates.Place, error) {
 		Years:   yearsOf(p.below),
 		Sets:    setYears(at, p.sets),
 	}
+	page.Trends = trendLinks(at, p)
 	if p.own != nil {
 		if err := addOrgan(&page, at, p.own); err != nil {
 			return page, err

@@ -58,6 +58,9 @@ func (c *Collection) refuseName(name string) error {
 	for _, s := range c.root.sets {
 		taken = append(taken, s.path())
 	}
+	if reservedSlug.MatchString(name) {
+		taken = append(taken, name)
+	}
 	if slices.Contains(taken, name) {
 		return errors.New("the name is taken by a page of the site itself")
 	}

@@ -23,6 +23,15 @@ func (o *organ) withTables() []entry {
 	return list
 }
 
+// trend is what is followed over the years.
+type trend struct {
+	at, who string
+	lines   []line // years, ascending
+	breakAt int    // index of the first line behind the series break, 0 where there is none
+	organs  int    // of sums: how many organs are in them
+	note    string // of sums: what is said below each chart; "" for nothing
+}
+
 // trendPage shows an organ's figures over its years, row by row of the form. Years without a report are gaps.
 func (r *renderer) trendPage(o *organ) (templates.Trend, error) {
 	at := o.path + "/trend.html"
@@ -38,15 +47,21 @@ func (r *renderer) trendPage(o *organ) (templates.Trend, error) {
 		Explore: exploreHref(at, "o="+o.path+"&i=requests.new.total,requests.total.total,requests.carried_out.total&v=line"),
 		About:   about,
 	}
-	if breakAt > 0 {
-		page.Break = fmt.Sprintf("%s 年度起改用 2021 版表样，口径有变化：依申请公开、复议诉讼两表和行政许可、处罚、强制的处理决定数前后可比；规章、规范性文件、收费、采购等项含义不同，图中断开，不相连接。", lines[breakAt].label)
-	}
+	page.Break = breakSentence(lines, breakAt)
 	for i := range lines {
 		page.Years = append(page.Years, templates.Link{Text: lines[i].label, Href: lines[i].href})
 	}
 	var err error
-	page.Parts, err = trendParts(o.Name, lines, breakAt)
+	page.Parts, err = trendParts(trend{at: at, who: o.Name, lines: lines, breakAt: breakAt})
 	return page, err
+}
+
+// breakSentence says what the series break means, "" where the lines do not cross it.
+func breakSentence(lines []line, breakAt int) string {
+	if breakAt == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s 年度起改用 2021 版表样，口径有变化：依申请公开、复议诉讼两表和行政许可、处罚、强制的处理决定数前后可比；规章、规范性文件、收费、采购等项含义不同，图中断开，不相连接。", lines[breakAt].label)
 }
 
 // yearLines are the organ's years from the first to the last. breakAt is the index of the first one whose report
@@ -68,15 +83,19 @@ func yearLines(at string, o *organ, entries []entry) (lines []line, breakAt int)
 	return lines, breakAt
 }
 
-// trendParts are the form's tables, each with one small chart and table a row. Rows that are all zero are told
-// in one sentence.
-func trendParts(who string, lines []line, breakAt int) ([]templates.Part, error) {
+// trendParts are the form's tables, each with one small chart and table a row, and the rates. Rows that are all zero are
+// told in one sentence.
+func trendParts(tr trend) ([]templates.Part, error) {
 	var parts []templates.Part
 	for _, table := range report.LayoutOf(report.Form2021).Tables {
 		part := templates.Part{ID: "all-" + table.Key, Title: table.Title}
 		var zero []string
-		for _, row := range rowsOf(table.Key, lines) {
-			if allZero(lines, row.indicators) {
+		rows := rowsOf(table.Key, tr.lines)
+		if tr.organs > 0 {
+			rows = grouped(rows)
+		}
+		for _, row := range rows {
+			if allZero(tr.lines, row.indicators) {
 				zero = append(zero, row.title)
 				continue
 			}
@@ -84,17 +103,38 @@ func trendParts(who string, lines []line, breakAt int) ([]templates.Part, error)
 			if len(row.indicators[0].Parts) > 0 {
 				topic.Intro = "2021 版分三项填报，这里取三项之和；三项不全的作缺失。"
 			}
-			if err := trendCharts(&topic, who, row, lines, breakAt); err != nil {
+			if err := trendCharts(&topic, tr, row); err != nil {
 				return nil, err
 			}
-			t := matrix(row.id+".figures", row.title+"：各年数字", "年度", lines, row.indicators)
+			t := matrix(row.id+".figures", row.title+"：各年数字", "年度", tr.lines, row.indicators)
 			topic.Table = &t
 			part.Topics = append(part.Topics, topic)
 		}
 		part.Zero = zeroSentence("历年", zero)
 		parts = append(parts, part)
 	}
-	return parts, nil
+	rates, err := trendRates(tr)
+	return append(parts, rates), err
+}
+
+// grouped puts the rows of a group, such as （三）不予公开, into one row of their totals: what applicants of each reason add up to
+// in a whole region is in the table beside the page.
+func grouped(rows []indicatorRow) []indicatorRow {
+	var list []indicatorRow
+	for _, row := range rows {
+		groups := row.indicators[0].Row.Groups
+		if len(groups) < 2 {
+			list = append(list, row)
+			continue
+		}
+		id := "group." + row.id[:strings.LastIndex(row.id, ".")]
+		if len(list) == 0 || list[len(list)-1].id != id {
+			list = append(list, indicatorRow{id: id, title: groups[1], table: row.table})
+		}
+		last := &list[len(list)-1]
+		last.indicators = append(last.indicators, row.indicators[len(row.indicators)-1])
+	}
+	return list
 }
 
 // zeroSentence tells of rows in which every report prints 0 in every column.

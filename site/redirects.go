@@ -128,9 +128,25 @@ func leads(page string, rules []redirect) (to string, line int) {
 // its tables need, to the comparison.
 var derived = regexp.MustCompile(`^(?:([0-9]+)(?:\.source|-[a-z0-9-]+)|([a-z]+-[0-9]+)\.[a-z0-9-]+)\.html$`)
 
+// The pages of a place's sums, which there are as long as two of its organs report, lead to the place; those of an indicator's
+// figures of one year or place, which there are as long as there is something to list, to the indicator.
+var (
+	sumsPage    = regexp.MustCompile(`^[a-z]+-(?:trend|panel)\.html$`)
+	figuresPage = regexp.MustCompile(`^(indicators/[^/]+)/.+\.html$`)
+)
+
 // owner is the page that a page is derived from, "" of any other page.
 func owner(page string) string {
 	dir, name := path.Split(page)
+	switch {
+	case sumsPage.MatchString(name) && dir == "":
+		return "index.html"
+	case sumsPage.MatchString(name):
+		return strings.TrimSuffix(dir, "/") + ".html"
+	}
+	if m := figuresPage.FindStringSubmatch(page); m != nil {
+		return m[1] + ".html"
+	}
 	if m := derived.FindStringSubmatch(name); m != nil {
 		return dir + m[1] + m[2] + ".html"
 	}

@@ -148,6 +148,7 @@ func (r *renderer) place(p *place) {
 	if p.hasCoverage() {
 		r.page(coveragePath(p), r.coveragePage(p), nil)
 	}
+	r.regionTrends(p)
 	if p.parent == nil {
 		return // its page is the front page
 	}

@@ -66,6 +66,7 @@ type Part struct {
 	ID     string
 	Title  string
 	Table  *Table // all of it at once; nil where it is told row by row
+	Whole  *Topic // told before the others, in full width; nil for none
 	Topics []Topic
 	Moved  []Elsewhere // what stands on sheets
 	Zero   string      // one sentence about the rows that are all zero, "" for none
@@ -77,16 +78,19 @@ type Elsewhere struct {
 	Link
 }
 
-// Trend is the page of one organ over its years.
+// Trend is the page of one organ over its years, or of a region's organs of one level added up.
 type Trend struct {
 	Frame
-	Heading string
-	About   string
-	Break   string // what the series break means; "" where the years do not cross it
-	CSV     string // link to the page's figures as a table
-	Explore string // link to the explorer with the organ chosen
-	Years   []Link
-	Parts   []Part
+	Heading  string
+	About    string
+	Break    string // what the series break means; "" where the years do not cross it
+	Changing string // of sums: whether other organs report in each year; "" where they do not
+	Other    Link   // the sums of the same region's other choice of organs; without Href where there is none
+	CSV      string // link to the page's figures as a table
+	Explore  string // link to the explorer with the organ chosen, "" of sums
+	Years    []Link
+	Coverage *Table // of sums: how many organs report in each year; nil of one organ
+	Parts    []Part
 }
 
 // Write writes the page.

@@ -15,6 +15,7 @@ type Home struct {
 	Quality         Link
 	Newest          []ReportEntry
 	Sets            []SetYear
+	Trends          []Link // sums of the organs of a level over the years
 	Indicators      []Link // a way into each part of the catalogue
 	Cases           []Link // ways to all reports with reviews and lawsuits
 }
@@ -51,6 +52,7 @@ type Place struct {
 	Known       string       // how many places there are below, with and without reports; "" where that says nothing
 	Years       []int        // columns of the lists of organs
 	Sets        []SetYear
+	Trends      []Link // sums of its organs over the years, level by level
 }
 
 // OrganPart is what is told of an organ on its page.
