@@ -116,3 +116,71 @@ func (r *reader) drawn() {
 		r.t.Errorf("%s: the chart %s is blank", r.where(), id)
 	}
 }
+
+// TestFromHomeToTheYearsOfAnOrgan reaches every indicator of 洪泽 over its two years in three actions.
+func TestFromHomeToTheYearsOfAnOrgan(t *testing.T) {
+	_, address := build(t, "../content")
+	r := open(t, address, 1280)
+	r.read("")
+	r.follow("淮安市", "jiangsu/huaian.html")
+	r.follow("洪泽区", "jiangsu/huaian/hongze.html")
+	r.follow("历年趋势", "jiangsu/huaian/hongze/trend.html")
+	r.wantTitle("洪泽区", "2023—2024")
+	for _, section := range []string{"all-disclosure", "all-requests", "all-review", "all-rates"} {
+		if !ask[bool](r, `document.getElementById("`+section+`") !== null`) {
+			t.Errorf("the trend has no %s", section)
+		}
+	}
+	for _, year := range []string{"2023", "2024"} {
+		if !ask[bool](r, `document.querySelector('main td a[href$="`+year+`.html#requests.new.total"]') !== null`) {
+			t.Errorf("the trend lacks %s", year)
+		}
+	}
+	// A head leads to its definition, a rate's too.
+	r.follow("公开率", "indicators/rate.disclosed.html")
+	r.wantTitle("公开率")
+	r.quiet()
+}
+
+// TestFromHomeToARankingsCell reaches a report's cell from the ranking of an indicator in three actions.
+func TestFromHomeToARankingsCell(t *testing.T) {
+	_, address := build(t, "../content")
+	r := open(t, address, 360)
+	r.read("")
+	r.follow("收到和处理政府信息公开申请情况", "indicators.html#requests")
+	r.follow("总计", "indicators/requests.new.total.html")
+	first := ask[string](r, `document.querySelector("#newest ~ section td a").textContent.trim()`)
+	to := ask[string](r, `document.querySelector("#newest ~ section td a").getAttribute("href")`)
+	if !strings.HasSuffix(to, "#requests.new.total") {
+		t.Fatalf("the ranking leads to %s", to)
+	}
+	r.follow(first, strings.TrimPrefix(to, "../"))
+	if got := ask[string](r, `document.querySelector(":target").innerText.trim()`); got != first {
+		t.Errorf("the cell says %q, the ranking %q", got, first)
+	}
+	r.quiet()
+}
+
+// TestTilesByKeyboard: the provinces are a list of links that tell their figures, within a phone's width.
+func TestTilesByKeyboard(t *testing.T) {
+	_, address := build(t, "../content")
+	r := open(t, address, 360)
+	r.read("coverage.html")
+	if n := ask[int](r, `document.querySelectorAll("ul.tiles > li").length`); n != 34 {
+		t.Errorf("%d tiles", n)
+	}
+	if wide := ask[bool](r, `document.documentElement.scrollWidth > innerWidth`); wide {
+		t.Error("the tiles are wider than the page")
+	}
+	if shared := ask[bool](r, `(() => {
+		const seen = new Set();
+		return [...document.querySelectorAll("ul.tiles > li")].some((li) => {
+			const { left, top } = li.getBoundingClientRect();
+			const place = Math.round(left) + "/" + Math.round(top);
+			return seen.size === seen.add(place).size;
+		});
+	})()`); shared {
+		t.Error("two tiles lie on each other")
+	}
+	r.follow("河南", "henan.html")
+}

@@ -64,7 +64,7 @@ func (c *comparison) layOut() {
 	}
 	if !c.large() {
 		tables, full := c.topicsWeight(), 0
-		for _, part := range fullTables(c.lines) {
+		for _, part := range fullTables(c.at, c.lines) {
 			full += partWeight(part)
 		}
 		if charts+tables+full <= room {

@@ -34,7 +34,7 @@ func (r *renderer) coveragePage(p *place) templates.Coverage {
 		reports[i] = e.Report
 	}
 	covered := check.Cover(p.division, reports)
-	return templates.Coverage{
+	page := templates.Coverage{
 		Frame:   r.frame(at, title, r.crumbs(at, p, nil, "覆盖")...),
 		Heading: title,
 		About: fmt.Sprintf("%s各级政府各年度是否有报告。政府的名单取自国家统计局的统计用区划代码；部门没有统一的名录，不计入。本站没有收录，不等于没有公布。",
@@ -42,6 +42,38 @@ func (r *renderer) coveragePage(p *place) templates.Coverage {
 		Levels: levelTable(covered),
 		Places: dotTable(at, p, covered),
 	}
+	if p.parent == nil && len(covered.Years) > 0 {
+		tiles := r.coverageTiles(at, covered)
+		page.Tiles = &tiles
+	}
+	return page
+}
+
+// coverageTiles are the provinces with the share of governments in them that report on the newest year.
+func (r *renderer) coverageTiles(at string, covered check.Coverage) templates.Tiles {
+	last := len(covered.Years) - 1
+	of := map[string]tiled{}
+	for _, below := range covered.Below {
+		n := below.Reported[last]
+		percents, decimals := 100*float64(n)/float64(below.Known), 1
+		if percents < 1 {
+			decimals = 2 // one of 3,306 governments, the most a province has, is 0.03 %
+		}
+		share, err := report.ParseNumber(strconv.FormatFloat(percents, 'f', decimals, 64))
+		if err != nil {
+			continue // a share is a number
+		}
+		of[below.Division.Code[:2]] = tiled{value: share, figure: shareWords(n, share), note: fmt.Sprintf("%d/%d", n, below.Known)}
+	}
+	return r.tiles(at, "provinces.tiles", fmt.Sprintf("%d 年度各省份有报告的政府所占的比例（%%）", covered.Years[last]), of)
+}
+
+// shareWords is the share of n governments; none at all is 0.
+func shareWords(n int, share report.Number) string {
+	if n == 0 {
+		return "0"
+	}
+	return share.String() + "%"
 }
 
 func yearHeads(corner string, years []int) []templates.Head {

@@ -15,7 +15,7 @@ func (c comparison) full() ([]templates.Part, []sheet) {
 	if c.large() {
 		return c.digests(), nil
 	}
-	parts := fullTables(c.lines)
+	parts := fullTables(c.at, c.lines)
 	if c.inline == all {
 		return parts, nil
 	}
@@ -89,17 +89,17 @@ func (c comparison) digests() []templates.Part {
 }
 
 // fullTables are all figures that can be compared, table by table of the form.
-func fullTables(lines []line) []templates.Part {
+func fullTables(at string, lines []line) []templates.Part {
 	var parts []templates.Part
 	for _, table := range report.LayoutOf(report.Form2021).Tables {
 		part := templates.Part{ID: "all-" + table.Key, Title: "全部数字：" + sectionNames[table.Section].short}
 		switch table.Key {
 		case "disclosure":
-			part.Topics = disclosureTopics(lines)
+			part.Topics = disclosureTopics(at, lines)
 		case "requests":
-			part.Topics, part.Zero = requestTopics(lines, rowsOf(table.Key, lines))
+			part.Topics, part.Zero = requestTopics(at, lines, rowsOf(table.Key, lines))
 		default:
-			t := fullTable(table.Key, table.Title, table.Key, lines)
+			t := fullTable(at, table.Key, table.Title, table.Key, lines)
 			part.Table = &t
 		}
 		parts = append(parts, part)
@@ -109,7 +109,7 @@ func fullTables(lines []line) []templates.Part {
 
 // disclosureTopics are one table for each form: organs of different forms share little in it, and what they
 // share has been set side by side among the topics.
-func disclosureTopics(lines []line) []templates.Topic {
+func disclosureTopics(at string, lines []line) []templates.Topic {
 	var topics []templates.Topic
 	for _, f := range []report.Form{report.Form2021, report.Form2019} {
 		own := slices.DeleteFunc(slices.Clone(lines), func(l line) bool { return l.report.Form != f })
@@ -117,19 +117,19 @@ func disclosureTopics(lines []line) []templates.Topic {
 			continue
 		}
 		id := "disclosure-" + string(f)
-		t := fullTable(id+".figures", "主动公开政府信息情况，"+formWord(f)+"表样", "disclosure", own)
+		t := fullTable(at, id+".figures", "主动公开政府信息情况，"+formWord(f)+"表样", "disclosure", own)
 		topics = append(topics, templates.Topic{ID: id, Title: formWord(f) + "表样", Table: &t})
 	}
 	return topics
 }
 
 // fullTable has all indicators of a table of the form as columns.
-func fullTable(id, caption, key string, lines []line) templates.Table {
+func fullTable(at, id, caption, key string, lines []line) templates.Table {
 	var all []report.Indicator
 	for _, row := range rowsOf(key, lines) {
 		all = append(all, row.indicators...)
 	}
-	return matrix(id, caption, "机关", lines, all)
+	return matrix(at, id, caption, "机关", lines, all)
 }
 
 // rowsOf are the rows of a table that the lines have.
@@ -138,7 +138,7 @@ func rowsOf(table string, lines []line) []indicatorRow {
 }
 
 // requestTopics are a table for each row of 申请办理, with the organs that have something else than zeros in it.
-func requestTopics(lines []line, rows []indicatorRow) (topics []templates.Topic, zeros string) {
+func requestTopics(at string, lines []line, rows []indicatorRow) (topics []templates.Topic, zeros string) {
 	var zero []string
 	for _, row := range rows {
 		rest := slices.DeleteFunc(slices.Clone(lines), func(l line) bool { return allZero([]line{l}, row.indicators) })
@@ -146,7 +146,7 @@ func requestTopics(lines []line, rows []indicatorRow) (topics []templates.Topic,
 			zero = append(zero, row.title)
 			continue
 		}
-		t := matrix(row.id+".figures", row.title+"：各机关的数字", "机关", rest, row.indicators)
+		t := matrix(at, row.id+".figures", row.title+"：各机关的数字", "机关", rest, row.indicators)
 		topic := templates.Topic{ID: row.id, Title: row.title, Table: &t}
 		if n := len(lines) - len(rest); n > 0 {
 			topic.After = fmt.Sprintf("其余 %d 个机关各列均为 0。", n)

@@ -125,9 +125,10 @@ func allZero(lines []line, indicators []report.Indicator) bool {
 	return true
 }
 
-// matrix is a table with lines as rows and indicators as columns.
-func matrix(id, caption, corner string, lines []line, indicators []report.Indicator) templates.Table {
-	t := templates.Table{ID: id, Caption: caption, Short: true, Heads: matrixHeads(corner, indicators)}
+// matrix is a table with lines as rows and indicators as columns, whose heads lead from the page at the path to their
+// definitions.
+func matrix(at, id, caption, corner string, lines []line, indicators []report.Indicator) templates.Table {
+	t := templates.Table{ID: id, Caption: caption, Short: true, Heads: matrixHeads(at, corner, indicators)}
 	g := templates.Group{}
 	breaks := slices.ContainsFunc(indicators, func(ind report.Indicator) bool { return !isComparable(ind) })
 	for _, l := range lines {
@@ -146,11 +147,11 @@ func matrix(id, caption, corner string, lines []line, indicators []report.Indica
 }
 
 // matrixHeads name the indicators by their columns, below their rows where there are several.
-func matrixHeads(corner string, indicators []report.Indicator) [][]templates.Head {
+func matrixHeads(at, corner string, indicators []report.Indicator) [][]templates.Head {
 	var top, bottom []templates.Head
 	mixed := !shareForm(indicators)
 	for i, ind := range indicators {
-		h := templates.Head{Text: ind.Column.Name}
+		h := templates.Head{Text: ind.Column.Name, Href: relative(at, indicatorPath(ind.ID))}
 		if ind.Row.Key == "" {
 			h.Text = ind.Column.Label // the group is said above
 		}

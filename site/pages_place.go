@@ -117,7 +117,11 @@ func organPart(at string, o *organ) *templates.OrganPart {
 	t := templates.Table{ID: "reports", Caption: o.Name + "历年报告的主要数字", Short: true}
 	heads := []templates.Head{{Text: "年度", Label: true}, {Text: "表样"}}
 	for _, f := range keyFigures {
-		heads = append(heads, templates.Head{Text: f.name})
+		h := templates.Head{Text: f.name}
+		if len(f.keys) == 1 {
+			h.Href = relative(at, indicatorPath(f.keys[0]))
+		}
+		heads = append(heads, h)
 	}
 	t.Heads = [][]templates.Head{heads}
 	var rows []templates.Row

@@ -69,7 +69,7 @@ func (c comparison) topicHeads(columns []topicColumn, rates []report.Rate) [][]t
 		bottom = append(bottom, head)
 	}
 	for _, rate := range rates {
-		top = append(top, templates.Head{Text: rate.Name, Note: rate.Unit, Down: down})
+		top = append(top, templates.Head{Text: rate.Name, Note: rate.Unit, Down: down, Href: relative(c.at, indicatorPath(rate.ID))})
 	}
 	if !grouped {
 		return [][]templates.Head{top}
@@ -84,7 +84,7 @@ func (c comparison) columnHead(column topicColumn) templates.Head {
 		head.Note = fmt.Sprintf("%d 项之和", len(column.ids))
 		return head
 	}
-	head.Href = relative(c.at, "indicators/"+ind.ID+".html")
+	head.Href = relative(c.at, indicatorPath(ind.ID))
 	if len(c.forms) > 1 {
 		head.Note = columnNote(ind)
 	}

@@ -31,7 +31,7 @@ func (c comparison) measureOf(column topicColumn) spreadRow {
 }
 
 func (c comparison) rateMeasure(rate report.Rate) spreadRow {
-	m := spreadRow{label: rate.Name, note: rate.Unit}
+	m := spreadRow{label: rate.Name, note: rate.Unit, href: relative(c.at, indicatorPath(rate.ID))}
 	m.count(c.lines, func(l line) templates.Cell { return topicRate(l, rate) })
 	if c.parent != nil {
 		m.parent = topicRate(*c.parent, rate)

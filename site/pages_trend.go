@@ -106,7 +106,7 @@ func trendParts(tr trend) ([]templates.Part, error) {
 			if err := trendCharts(&topic, tr, row); err != nil {
 				return nil, err
 			}
-			t := matrix(row.id+".figures", row.title+"：各年数字", "年度", tr.lines, row.indicators)
+			t := matrix(tr.at, row.id+".figures", row.title+"：各年数字", "年度", tr.lines, row.indicators)
 			topic.Table = &t
 			part.Topics = append(part.Topics, topic)
 		}

@@ -19,7 +19,7 @@ func versusTables(at string, v versus) []templates.VersusTable {
 	newer := line{report: v.newer.Report, page: relative(at, v.newer.path()+".html")}
 	var list []templates.VersusTable
 	for _, t := range report.LayoutOf(v.newer.Form).Tables {
-		s := sideBySide{older: older, newer: newer}
+		s := sideBySide{at: at, older: older, newer: newer}
 		for _, ind := range report.Indicators() {
 			if ind.Table == t.Key {
 				s.add(ind)
@@ -35,6 +35,7 @@ func versusTables(at string, v versus) []templates.VersusTable {
 
 // sideBySide sorts the indicators of one table by what two reports print for them.
 type sideBySide struct {
+	at                string
 	older, newer      line
 	differ, same      []templates.Row
 	zero, none, alone int // both 0; no number in either; asked for by one form only
@@ -46,7 +47,7 @@ func (s *sideBySide) add(ind report.Indicator) {
 	if len(ind.Parts) > 0 && s.older.report.Form == s.newer.report.Form && !prints(s.older, ind) && !prints(s.newer, ind) {
 		return // told by its parts, which are listed
 	}
-	row := templates.Row{Label: cellName(s.newer.report, ind.Key), Cells: []templates.Cell{figure(s.older, ind), figure(s.newer, ind), difference(a, b)}}
+	row := templates.Row{Label: cellName(s.newer.report, ind.Key), Href: relative(s.at, indicatorPath(ind.ID)), Cells: []templates.Cell{figure(s.older, ind), figure(s.newer, ind), difference(a, b)}}
 	if row.Label == ind.Key {
 		row.Label = ind.Name
 	}

@@ -7,8 +7,9 @@ type Coverage struct {
 	Frame
 	Heading string
 	About   string
-	Levels  Table // levels × years: governments that have a report
-	Places  Table // the place itself and the places next below × years
+	Levels  Table  // levels × years: governments that have a report
+	Tiles   *Tiles // the provinces in the newest year; nil but for the whole country
+	Places  Table  // the place itself and the places next below × years
 }
 
 // Write writes the page.
