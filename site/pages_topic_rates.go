@@ -83,14 +83,13 @@ func rateSeries(s *chart.Spec, labels []string, lines []line, rates []report.Rat
 		if len(rates) > 1 {
 			series.Name = resultColumns[i].name
 		}
-		over, _ := report.IndicatorByID(rate.Over[0])
 		for j, l := range lines {
 			list, _ := fractions(l.report, rates)
 			if i == 0 {
 				s.Labels = append(s.Labels, fmt.Sprintf("%s（n=%s）", labels[j], list[0].Under))
 				s.LabelHrefs = append(s.LabelHrefs, l.href)
 			}
-			series.Points = append(series.Points, ratePoint(list[i], l.page+"#"+cellAnchor(l.report, over)))
+			series.Points = append(series.Points, ratePoint(list[i], l.page+"#"+rateAnchor(l.report, rate)))
 		}
 		s.Series = append(s.Series, series)
 	}

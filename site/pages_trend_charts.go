@@ -154,7 +154,7 @@ func (tr trend) ratePoints(i int) (points []chart.Point, told int) {
 		case f.Standing == report.Shown:
 			href := ""
 			if l.sums == nil {
-				href = l.page + "#" + report.Rates()[i].Over[0]
+				href = l.page + "#" + rateAnchor(l.report, report.Rates()[i])
 			}
 			p = ratePoint(f, href)
 			told++

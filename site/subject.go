@@ -78,7 +78,12 @@ func (m subject) key(r *report.Report) string {
 	if m.rate == nil {
 		return cellAnchor(r, m.ind)
 	}
-	ind, _ := report.IndicatorByID(m.rate.Over[0])
+	return rateAnchor(r, *m.rate)
+}
+
+// rateAnchor is the anchor of the first cell above the rate's line on the report's page.
+func rateAnchor(r *report.Report, rt report.Rate) string {
+	ind, _ := report.IndicatorByID(rt.Over[0])
 	return cellAnchor(r, ind)
 }
 
