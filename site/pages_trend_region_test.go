@@ -8,8 +8,8 @@ import (
 	"nianbao/report"
 )
 
-// township adds a report of the township with the figures, all else 0.
-func township(code string, year int, figures map[string]string) Source {
+// townshipSource is a report of the township with the figures, all else 0.
+func townshipSource(code string, year int, figures map[string]string) Source {
 	r := sampleReport(sampleOrgan(code), year, 1)
 	for _, key := range report.Keys(r.Form) {
 		r.Cells.Set(key, report.Cell{State: report.Reported})
@@ -45,11 +45,11 @@ func regionOf(t *testing.T, path string, level report.Level, sources ...Source) 
 // A blank is not added as 0, a year that nobody reports on is a gap, and a rate is that of the sums of reports that have both parts.
 func TestSumsOverYears(t *testing.T) {
 	g := regionOf(t, "henan/zhengzhou/gongyi", report.Township,
-		township("410181102", 2020, map[string]string{"requests.new.total": "5", "requests.total.total": "10", "requests.granted.total": "4", "disclosure.normative.made": "3"}),
-		township("410181103", 2020, map[string]string{"requests.new.total": "7", "requests.total.total": "20", "requests.granted.total": "5", "disclosure.normative.made": "2"}),
-		township("410181102", 2022, map[string]string{"requests.new.total": "-", "requests.total.total": "9", "requests.granted.total": "3"}),
-		township("410181103", 2022, map[string]string{"requests.new.total": "11", "requests.total.total": "-", "requests.granted.total": "3"}),
-		township("410181102", 2023, map[string]string{"requests.new.total": "-"}))
+		townshipSource("410181102", 2020, map[string]string{"requests.new.total": "5", "requests.total.total": "10", "requests.granted.total": "4", "disclosure.normative.made": "3"}),
+		townshipSource("410181103", 2020, map[string]string{"requests.new.total": "7", "requests.total.total": "20", "requests.granted.total": "5", "disclosure.normative.made": "2"}),
+		townshipSource("410181102", 2022, map[string]string{"requests.new.total": "-", "requests.total.total": "9", "requests.granted.total": "3"}),
+		townshipSource("410181103", 2022, map[string]string{"requests.new.total": "11", "requests.total.total": "-", "requests.granted.total": "3"}),
+		townshipSource("410181102", 2023, map[string]string{"requests.new.total": "-"}))
 	tr := g.trend("x.html", trendName)
 	told := func(id string) string {
 		ind, ok := report.IndicatorByID(id)
@@ -110,7 +110,7 @@ func TestPanel(t *testing.T) {
 			if i == 2 && year == 2023 {
 				continue
 			}
-			sources = append(sources, township(code, year, map[string]string{"requests.new.total": "1"}))
+			sources = append(sources, townshipSource(code, year, map[string]string{"requests.new.total": "1"}))
 		}
 	}
 	g := regionOf(t, "henan", report.Township, sources...)
