@@ -1,10 +1,11 @@
 package parser
 
 import (
-	"archive/zip"
 	"bytes"
 	"path"
 	"strings"
+
+	"github.com/klauspost/compress/zip"
 )
 
 // A .docx file is a zip archive of XML parts (ECMA-376). Of those the main part is read, and what counts its lists. What

@@ -1,9 +1,10 @@
 package parser
 
 import (
-	"archive/zip"
 	"strconv"
 	"strings"
+
+	"github.com/klauspost/compress/zip"
 )
 
 // Word counts the items of its lists itself: the 一、 of a heading may be in no text. Numerals in Chinese are put back,
