@@ -108,7 +108,7 @@ func dotTable(at string, p *place, covered check.Coverage) templates.Table {
 	t := templates.Table{ID: "places-table", Caption: p.name + "各地区各年度的报告", Short: true,
 		Heads: [][]templates.Head{yearHeads("地区", covered.Years)}, Groups: make([]templates.Group, 1)}
 	if p.path != "" {
-		own := templates.Row{Label: p.name, Note: "本级", Href: relative(at, p.path+".html")}
+		own := templates.Row{ID: "places-table.own", Label: p.name, Note: "本级", Href: relative(at, p.path+".html")}
 		for _, y := range covered.Years {
 			own.Cells = append(own.Cells, dot(at, p, y))
 		}

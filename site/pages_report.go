@@ -25,7 +25,7 @@ var sectionNames = [...]struct{ number, title, short string }{
 
 func (r *renderer) reportPage(e entry) templates.Report {
 	at := e.path() + ".html"
-	src := origins{report: e.Report, page: strconv.Itoa(e.Year) + sourceSuffix}
+	src := origins{report: e.Report, page: strconv.Itoa(e.Year) + sourceSuffix, root: rootOf(at)}
 	notes := placeNotes(e.Report, src)
 	said := remarks{notes, r.placeFindings(at, e, notes, src)}
 	title := fmt.Sprintf("%s %d 年政府信息公开工作年度报告", e.organ.Name, e.Year)

@@ -16,6 +16,7 @@ import (
 type origins struct {
 	report *report.Report
 	page   string // of the source, beside the report's: 2022.source.html
+	root   string // the way from both to the site's root
 }
 
 // line is the place of a line; without a link where the source has no such line.

@@ -104,7 +104,7 @@ func TestOrigins(t *testing.T) {
 		{true, 0, "原件第 0 段, 段 0, "},
 		{true, -1, "原件第 -1 段, 段 -1, "},
 	} {
-		o := origins{&report.Report{Blocks: test.blocks, Lines: []string{"", ""}}, "2022.source.html"}.line(test.line)
+		o := origins{&report.Report{Blocks: test.blocks, Lines: []string{"", ""}}, "2022.source.html", ""}.line(test.line)
 		if got := fmt.Sprintf("%s, %s, %s", o.Words(), o.Short(), o.Href); got != test.want {
 			t.Errorf("blocks %v, %d is %s, want %s", test.blocks, test.line, got, test.want)
 		}

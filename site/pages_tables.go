@@ -28,13 +28,13 @@ func formTable(r *report.Report, t report.Table, said remarks, src origins) temp
 	case "requests":
 		table.Unit = "件"
 		table.Tall, table.Wide = true, true
-		table.Heads = requestHeads(t.Blocks[0].Columns)
+		table.Heads = requestHeads(t.Blocks[0], src)
 		table.Groups = requestGroups(r, t.Blocks[0], cells, src)
 	default:
 		table.Unit = "件"
 		table.Wide = true
 		b := t.Blocks[0]
-		table.Heads = reviewHeads(b.Columns)
+		table.Heads = reviewHeads(b, src)
 		table.Origin = src.row(b.Rows[0], b.Columns)
 		table.Groups = []templates.Group{{Rows: []templates.Row{{ID: "row." + t.Key, Cells: cells(b.Rows[0], b.Columns)}}}}
 	}
@@ -65,9 +65,9 @@ func blockGroups(t report.Table, cells cellsOf, src origins) []templates.Group {
 	var groups []templates.Group
 	for _, b := range t.Blocks {
 		rest := width - len(b.Columns) + 1
-		g := templates.Group{Label: b.Head, Column: width + 1, Heads: []templates.Head{{Text: "信息内容", Label: true}}}
+		g := templates.Group{Label: b.Head, Column: width + 1, Heads: []templates.Head{{Text: "信息内容", Label: true, Href: src.catalogue(t.Key)}}}
 		for i, column := range b.Columns {
-			h := templates.Head{Text: column.Label}
+			h := src.head(b.Rows[0], column)
 			if i == len(b.Columns)-1 {
 				h.Span = rest
 			}
@@ -83,23 +83,38 @@ func blockGroups(t report.Table, cells cellsOf, src origins) []templates.Group {
 	return groups
 }
 
+// head is a column's head. It leads to the indicator of the column in its first row, whose page leads to those of the others.
+func (o origins) head(row report.Row, c report.Column) templates.Head {
+	h := templates.Head{Text: c.Label}
+	if ind, ok := report.IndicatorOf(o.report.Form, report.CellKey(row, c)); ok {
+		h.Href = o.root + indicatorPath(ind.ID)
+	}
+	return h
+}
+
+// catalogue is where the indicators of a table are listed, row by row.
+func (o origins) catalogue(table string) string { return o.root + "indicators.html#" + table }
+
 // requestHeads are the three rows of heads of 收到和处理政府信息公开申请情况.
-func requestHeads(columns []report.Column) [][]templates.Head {
+func requestHeads(b report.Block, src origins) [][]templates.Head {
+	columns := b.Columns
 	top := []templates.Head{
 		{Text: "本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和", Down: 3, Label: true},
-		{Text: "申请人情况", Span: len(columns)},
+		{Text: "申请人情况", Span: len(columns), Href: src.catalogue("requests")},
 	}
 	var middle, bottom []templates.Head
 	for i := 0; i < len(columns); {
 		run := runOf(columns[i:])
 		if columns[i].Group == "" {
-			middle = append(middle, templates.Head{Text: columns[i].Label, Down: 2})
+			h := src.head(b.Rows[0], columns[i])
+			h.Down = 2
+			middle = append(middle, h)
 			i++
 			continue
 		}
 		middle = append(middle, templates.Head{Text: columns[i].Group, Span: run})
 		for _, c := range columns[i : i+run] {
-			bottom = append(bottom, templates.Head{Text: c.Label})
+			bottom = append(bottom, src.head(b.Rows[0], c))
 		}
 		i += run
 	}
@@ -107,13 +122,14 @@ func requestHeads(columns []report.Column) [][]templates.Head {
 }
 
 // reviewHeads are the heads of 政府信息公开行政复议、行政诉讼情况: 行政诉讼 is over both ways to court.
-func reviewHeads(columns []report.Column) [][]templates.Head {
+func reviewHeads(b report.Block, src origins) [][]templates.Head {
+	columns := b.Columns
 	var groups, bottom []templates.Head
 	for i := 0; i < len(columns); {
 		run := runOf(columns[i:])
 		groups = append(groups, templates.Head{Text: columns[i].Group, Span: run})
 		for _, c := range columns[i : i+run] {
-			bottom = append(bottom, templates.Head{Text: c.Label})
+			bottom = append(bottom, src.head(b.Rows[0], c))
 		}
 		i += run
 	}
