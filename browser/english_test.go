@@ -26,7 +26,7 @@ func TestEnglish(t *testing.T) {
 		.filter((s) => /[\u4e00-\u9fff]/.test(s) && !/[省市县区镇乡]$|人民政府/.test(s))`); len(left) > 0 {
 		t.Errorf("left in Chinese: %q", left)
 	}
-	if lang := ask[string](r, `[...document.querySelectorAll("thead th")].find((h) => h.innerText.trim() === "Natural persons").closest("[lang]").lang`); lang != "en" {
+	if lang := ask[string](r, `[...document.querySelectorAll("thead th, thead th a")].findLast((e) => e.innerText.trim() === "Natural persons").closest("[lang]").lang`); lang != "en" {
 		t.Errorf("a head in English is said to be in %s", lang)
 	}
 

@@ -18,7 +18,7 @@ func exploreDownloads(t *testing.T, dir, address string) {
 			t.Errorf("%s lacks %s", name, part)
 		}
 	}
-	if got := ask[int](r, `new DOMParser().parseFromString(`+"`"+strings.ReplaceAll(svg, "`", "")+"`"+`, "image/svg+xml").querySelectorAll("svg > svg").length`); got != 4 {
+	if got := strings.Count(svg, "<svg ") - 1; got != 4 { // the page's policy forbids to parse it there: it has style attributes
 		t.Errorf("the SVG joins %d drawings, want 4: %s", got, svg[:300])
 	}
 	if name, png := r.download("PNG"); !strings.HasSuffix(name, ".png") || !strings.Contains(png, "PNG") {

@@ -224,7 +224,7 @@ func (r *reader) legible(dark bool) {
 
 // luminance is the relative luminance of WCAG 2.
 const luminance = `(colour) => {
-	const [r, g, b] = colour.match(/[\d.]+/g).slice(0, 3).map((v) => v / 255).map((v) => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+	const [r, g, b] = colour.match(/[\d.]+/g).slice(0, 3).map((v) => v / (colour.startsWith("color(srgb") ? 1 : 255)).map((v) => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
 	return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }`
 

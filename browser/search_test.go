@@ -210,8 +210,8 @@ func searchLooks(r *reader) {
 	r.search("申请")
 	r.do(chromedp.Focus(chromedp.CSS("#names .more")))
 	r.press(kb.Enter)
-	r.wait(`document.querySelectorAll("#names li").length > 10`)
-	if !ask[bool](r, `document.activeElement === document.querySelectorAll("#names li")[10].querySelector("a")`) {
+	r.wait(`document.querySelectorAll("#names li").length > 8`)
+	if !ask[bool](r, `document.activeElement === document.querySelectorAll("#names li")[8].querySelector("a")`) {
 		r.t.Error("the keyboard is not at the first of the new lines")
 	}
 	r.quiet()

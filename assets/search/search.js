@@ -12,8 +12,7 @@ const home = document.getElementById('search');
 const root = home.dataset.root;
 const files = new Files(root);
 const texts = new Texts(files);
-const atOnce = 10; // of a list, until its reader wants more
-const tried = 12; // to find as many
+const atOnce = 8; // of a list, until its reader wants more; as many reports are read to find them
 
 const say = (text) => { document.getElementById('said').textContent = text; };
 
@@ -51,16 +50,12 @@ async function part(id, title, said, count, row) {
   const fill = async () => {
     more.disabled = true;
     const before = list.children.length;
-    for (let left = tried, lacking = atOnce; left > 0 && lacking > 0 && next < count;) {
-      const rows = await Promise.all(Array.from({ length: Math.min(left, lacking, count - next) }, (_, i) => row(next + i)));
-      next += rows.length;
-      left -= rows.length;
-      list.append(...rows.filter(Boolean));
-      lacking = atOnce - (list.children.length - before);
-    }
+    const rows = await Promise.all(Array.from({ length: Math.min(atOnce, count - next) }, (_, i) => row(next + i)));
+    next += rows.length;
+    list.append(...rows.filter(Boolean));
     more.disabled = false;
     more.hidden = next >= count;
-    more.textContent = list.children.length > before ? '再列 ' + atOnce + ' 条' : '再看 ' + tried + ' 份';
+    more.textContent = list.children.length > before ? '再列 ' + atOnce + ' 条' : '再看 ' + atOnce + ' 份';
     return list.children[before];
   };
   more.addEventListener('click', async () => {
