@@ -86,6 +86,9 @@ const numerals = "一二三四五六七八九十"
 
 // enumerator is the length of what counts an item at the start of a folded text: "一、", "(三)", "1.", "2、".
 func enumerator(s string) int {
+	if s == "" || s[0] != '(' && !isDigit(s[0]) && s[0] != "一"[0] && s[0] != "四"[0] { // as all numerals begin
+		return 0
+	}
 	i, open := 0, false
 	if strings.HasPrefix(s, "(") {
 		i, open = 1, true

@@ -86,6 +86,8 @@ func (*relationships) end([]byte) {}
 
 func (*relationships) text([]byte) {}
 
+func (*relationships) passes([]byte) ([]byte, bool) { return nil, false }
+
 func findPart(z *zip.Reader, name string) *zip.File {
 	for _, f := range z.File {
 		if strings.EqualFold(strings.ReplaceAll(f.Name, `\`, "/"), name) {

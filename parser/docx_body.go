@@ -109,6 +109,22 @@ func (d *docxReader) start(t xmlTag) *Error {
 	return nil
 }
 
+// passes tells what is but looks, nine tenths of what Word writes. A run may be hidden by its own.
+func (d *docxReader) passes(name []byte) (unless []byte, ok bool) {
+	switch string(name) {
+	case "rPr":
+		if p := d.para(); p != nil && p.run {
+			unless = vanish
+		}
+		return unless, true
+	case "tabs", "pBdr", "sectPr", "tblPr", "tblGrid", "tblBorders", "tcBorders", "tcMar":
+		return nil, true
+	}
+	return nil, false
+}
+
+var vanish = []byte("vanish")
+
 // startRun takes the elements of a paragraph.
 func (d *docxReader) startRun(p *docxPara, t xmlTag) {
 	switch string(t.name) {

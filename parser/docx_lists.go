@@ -93,6 +93,8 @@ func (l *docxLists) end(name []byte) {
 
 func (*docxLists) text([]byte) {}
 
+func (*docxLists) passes([]byte) ([]byte, bool) { return nil, false }
+
 // isChineseCount recognises the formats that count 一, 二, 三 (ST_NumberFormat).
 func isChineseCount(format string) bool {
 	switch format {

@@ -16,6 +16,8 @@ import (
 // good until it returns.
 type xmlReader interface {
 	start(t xmlTag) *Error
+	// passes reports whether nothing within the element that has started is for the reader, unless it holds that word.
+	passes(name []byte) (unless []byte, ok bool)
 	end(name []byte)
 	text(s []byte)
 }
@@ -145,8 +147,35 @@ func (s *xmlScanner) tag(src []byte) (size int, failure *Error) {
 	if src[size-2] == '/' {
 		s.depth--
 		s.reader.end(name)
+		return size, nil
+	}
+	if unless, ok := s.reader.passes(name); ok {
+		size += passedSize(src[size:], unless)
 	}
 	return size, nil
+}
+
+// farthestPass bounds, in bytes, how far an end is looked for.
+const farthestPass = 1 << 10
+
+// passedSize is that of what follows, up to an end tag, if it is empty elements without that word; else 0.
+func passedSize(src, unless []byte) int {
+	src = src[:min(len(src), farthestPass)]
+	for end := 0; ; end++ {
+		n := bytes.IndexByte(src[end:], '<')
+		if end += n; n < 0 || end+1 == len(src) || end > 0 && (end < 2 || src[end-1] != '>' || src[end-2] != '/') {
+			return 0
+		}
+		switch src[end+1] {
+		case '/':
+			if unless != nil && bytes.Contains(src[:end], unless) {
+				return 0
+			}
+			return end
+		case '!', '?':
+			return 0
+		}
+	}
 }
 
 // xmlSkip is the size of what begins here and is no tag: a comment, an instruction, character data; 0 where that has no

@@ -75,12 +75,15 @@ func appendFigures(list []report.Figure, text string) []report.Figure {
 func firstDigit(text string) int {
 	for i := 0; i < len(text); {
 		switch c := text[i]; {
-		case isDigit(c), c == "０"[0] && digitFollows(text[i:]):
-			return i
-		case c < 0xE0: // a character of one byte, or two
-			i++
-		default: // of three, or four
+		case c >= 0xE0: // a character of three bytes, or four
+			if c == "０"[0] && digitFollows(text[i:]) {
+				return i
+			}
 			i += 3
+		case isDigit(c):
+			return i
+		default:
+			i++
 		}
 	}
 	return len(text)

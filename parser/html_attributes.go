@@ -10,7 +10,7 @@ import (
 // tagOf is the tag of a name, 0 if HTML has no such, and its kind.
 func tagOf(name string) (atom.Atom, tagKind) {
 	if len(name) <= longestKey {
-		if t, ok := tagNames[keyOf(name)]; ok {
+		if t := tagNames.find(keyOf(name)); t.key != 0 {
 			return t.tag, t.kind
 		}
 	}
@@ -18,18 +18,15 @@ func tagOf(name string) (atom.Atom, tagKind) {
 	return tag, tagKinds[tag]
 }
 
-// nameKey is a short name in lower case, a byte for each letter.
+// nameKey is a short name of letters, digits and colons in lower case, a byte for each. No other name of a tag has the
+// same, for none holds a control character.
 type nameKey uint64
 
 const longestKey = 8
 
 func keyOf(name string) (key nameKey) {
 	for i := range len(name) {
-		c := name[i]
-		if c >= 'A' && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		key = key<<8 | nameKey(c)
+		key = key<<8 | nameKey(name[i]|0x20)
 	}
 	return key
 }

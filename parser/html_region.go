@@ -59,11 +59,16 @@ func newPageRegion(p *page, blocks []block) *pageRegion {
 	return g
 }
 
+// hasClauses tells text with clauses from titles and entries of menus.
+func hasClauses(text string) bool {
+	return strings.Contains(text, "，") || strings.Contains(text, "。") || strings.Contains(text, "；")
+}
+
 // element is the one that holds the report.
 func (g *pageRegion) element() *element {
 	for i, b := range g.blocks {
 		weight := int32(0)
-		if !g.marks[i].link && strings.ContainsAny(b.text, "。，；") {
+		if !g.marks[i].link && hasClauses(b.text) {
 			weight = int32(len(b.text))
 		}
 		for e := b.at; e != nil; e = e.parent {

@@ -50,14 +50,14 @@ func (z *tokenizer) next() *token {
 		z.raw = 0
 		if text := z.cut(rawSize(z.rest(), raw)); text != "" {
 			if raw == atom.Title || raw == atom.Textarea {
-				text = html.UnescapeString(text)
+				text = pageText(text)
 			}
 			return z.tell(textToken, withoutReturns(text))
 		}
 	}
 	rest := z.rest()
 	if size := textSize(rest); size > 0 {
-		return z.tell(textToken, html.UnescapeString(withoutReturns(z.cut(size))))
+		return z.tell(textToken, pageText(withoutReturns(z.cut(size))))
 	}
 	if rest == "" {
 		return z.tell(pageEnd, "")
@@ -217,6 +217,14 @@ func withoutReturns(text string) string {
 		return text
 	}
 	return lineEnds.Replace(text)
+}
+
+// pageText resolves the entities of a text.
+func pageText(text string) string {
+	if strings.IndexByte(text, '&') < 0 {
+		return text
+	}
+	return html.UnescapeString(text)
 }
 
 // attributeText resolves the entities of a value that are closed, for an address may hold &copy=1.

@@ -38,8 +38,10 @@ type line struct {
 // splitLines cuts a text at any of \n, \r\n and \r.
 func splitLines(text string) []line {
 	text = withoutReturns(text)
+	ends := strings.Count(text, "\n") + 1
 	var c fieldCutter
-	return c.appendLines(make([]line, 0, strings.Count(text, "\n")+1), text)
+	c.kept.free = make([]field, ends+strings.Count(text, "\t"))
+	return c.appendLines(make([]line, 0, ends), text)
 }
 
 // appendLines appends the lines of a text. A heading with the text behind it on the same line becomes two lines of one
