@@ -31,6 +31,12 @@ func keyOf(name string) (key nameKey) {
 	return key
 }
 
+// The names of attributes that are read.
+var (
+	classKey, idKey, roleKey, styleKey, hiddenKey = keyOf("class"), keyOf("id"), keyOf("role"), keyOf("style"), keyOf("hidden")
+	hrefKey, rowspanKey, colspanKey               = keyOf("href"), keyOf("rowspan"), keyOf("colspan")
+)
+
 // looks are what an element's attributes say that matters here.
 type looks struct {
 	class, id, role, style string
@@ -50,22 +56,25 @@ func readLooks(list []attribute) looks {
 }
 
 func (l *looks) read(a *attribute) {
-	switch strings.ToLower(a.name) {
-	case "class":
+	if len(a.name) > longestKey {
+		return
+	}
+	switch keyOf(a.name) {
+	case classKey:
 		l.class = a.value()
-	case "id":
+	case idKey:
 		l.id = a.value()
-	case "role":
+	case roleKey:
 		l.role = a.value()
-	case "href":
+	case hrefKey:
 		l.link = true
-	case "hidden":
+	case hiddenKey:
 		l.hidden = true
-	case "style":
+	case styleKey:
 		l.style = a.value()
-	case "rowspan":
+	case rowspanKey:
 		l.rowspan = spanOf(a.value())
-	case "colspan":
+	case colspanKey:
 		l.colspan = spanOf(a.value())
 	}
 }

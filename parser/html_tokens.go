@@ -44,6 +44,9 @@ type tokenizer struct {
 	token
 }
 
+// newTokenizer makes the line ends of a page alike: \n.
+func newTokenizer(page string) tokenizer { return tokenizer{page: withoutReturns(page)} }
+
 // next reads a token. A tag that is never closed ends the page.
 func (z *tokenizer) next() *token {
 	if raw := z.raw; raw != 0 {
@@ -52,12 +55,12 @@ func (z *tokenizer) next() *token {
 			if raw == atom.Title || raw == atom.Textarea {
 				text = pageText(text)
 			}
-			return z.tell(textToken, withoutReturns(text))
+			return z.tell(textToken, text)
 		}
 	}
 	rest := z.rest()
 	if size := textSize(rest); size > 0 {
-		return z.tell(textToken, pageText(withoutReturns(z.cut(size))))
+		return z.tell(textToken, pageText(z.cut(size)))
 	}
 	if rest == "" {
 		return z.tell(pageEnd, "")
@@ -100,16 +103,19 @@ func beginsName(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // textSize is up to where a page's text reaches: a < in it that begins nothing belongs to it.
 func textSize(s string) int {
-	for at := 0; ; at++ {
-		i := strings.IndexByte(s[at:], '<')
-		if i < 0 {
-			return len(s)
+	for at := 0; at < len(s); at++ {
+		if s[at] != '<' {
+			i := strings.IndexByte(s[at:], '<')
+			if i < 0 {
+				break
+			}
+			at += i
 		}
-		at += i
 		if rest := s[at+1:]; rest != "" && (beginsName(rest[0]) || rest[0] == '!' || rest[0] == '?' || rest[0] == '/' && len(rest) > 1) {
 			return at
 		}
 	}
+	return len(s)
 }
 
 // commentSize is that of the comment at the start.
@@ -216,7 +222,7 @@ func withoutReturns(text string) string {
 	if strings.IndexByte(text, '\r') < 0 {
 		return text
 	}
-	return lineEnds.Replace(text)
+	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 }
 
 // pageText resolves the entities of a text.
@@ -229,7 +235,7 @@ func pageText(text string) string {
 
 // attributeText resolves the entities of a value that are closed, for an address may hold &copy=1.
 func attributeText(value string) string {
-	if value = withoutReturns(value); strings.IndexByte(value, '&') < 0 {
+	if strings.IndexByte(value, '&') < 0 {
 		return value
 	}
 	var b strings.Builder

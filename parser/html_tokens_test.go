@@ -21,7 +21,7 @@ var pages = []string{
 
 // tokens tells the tokens of a page, line by line, as this package cuts them.
 func tokens(page string) (list []string) {
-	z := tokenizer{page: page}
+	z := newTokenizer(page)
 	for {
 		switch t := z.next(); t.kind {
 		case pageEnd:

@@ -71,7 +71,7 @@ func newPage(text string) (*page, *Error) {
 	root := &element{tag: atom.Body}
 	b := &treeBuilder{page: page{root: root}, open: []*element{root}}
 	b.written.Grow(len(text) / 4 * 3)
-	z := tokenizer{page: text}
+	z := newTokenizer(text)
 	for {
 		before := z.at
 		t := z.next()

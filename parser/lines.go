@@ -79,8 +79,6 @@ func (c *fieldCutter) appendLines(lines []line, text string) []line {
 	return lines
 }
 
-var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
-
 // isRule recognises lines that are drawn: |---|:--:| and --------⇥----. A stroke of one or two marks is a value.
 func isRule(text string) bool {
 	run := 0
