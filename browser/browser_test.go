@@ -8,7 +8,6 @@ import (
 	"net/http/httptest"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -20,8 +19,6 @@ import (
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
-
-	"nianbao/site"
 )
 
 // patience bounds every wait in a test; none comes near it on a working machine.
@@ -174,21 +171,6 @@ func (r *reader) quiet() {
 		r.t.Errorf("a request left the site: %s", u)
 	}
 	r.console, r.abroad = nil, nil
-}
-
-// base is where the tests serve a site, as a host of many projects would.
-const base = "/repo/"
-
-// build builds a site and serves it as a plain web server does; it gives the folder and the address.
-func build(t *testing.T, content string) (dir, address string) {
-	t.Helper()
-	dir = filepath.Join(t.TempDir(), "public")
-	if _, err := site.Build(t.Context(), site.BuildOptions{Content: content, Out: dir, Base: base}); err != nil {
-		t.Fatal(err)
-	}
-	server := httptest.NewServer(http.StripPrefix(base, http.FileServer(http.Dir(dir))))
-	t.Cleanup(server.Close)
-	return dir, server.URL + base
 }
 
 // strict serves a site where a strict policy rules: nothing but the site's own files, and no inline script or style.

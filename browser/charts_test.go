@@ -132,7 +132,12 @@ func TestChartsCanBeTakenAway(t *testing.T) {
 
 // TestEmbeddedChart shows a chart alone as the snippet below it says, in a frame of another page.
 func TestEmbeddedChart(t *testing.T) {
-	dir, address := build(t, trendContent(t))
+	built, _ := build(t, trendContent(t))
+	dir := filepath.Join(t.TempDir(), "copy")
+	if err := os.CopyFS(dir, os.DirFS(built)); err != nil {
+		t.Fatal(err)
+	}
+	address := serve(t, dir)
 	r := open(t, address, 1280)
 	r.read(comparison)
 	r.drawn()
