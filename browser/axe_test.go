@@ -23,10 +23,12 @@ var kindShapes = []struct {
 	{"source", regexp.MustCompile(`\.source\.html$`)},
 	{"versus", regexp.MustCompile(`/\d+-[a-z0-9-]+\.html$`)},
 	{"comparison", regexp.MustCompile(`(^|/)(national|province|prefecture|county|township|department)-\d+\.html$`)},
-	{"sheet", regexp.MustCompile(`(^|/)(national|province|prefecture|county|township|department)-\d+[-/].+\.html$`)},
+	{"sheet", regexp.MustCompile(`(^|/)(national|province|prefecture|county|township|department)-\d+\.[a-z]+(-[a-z0-9]+)*\.html$`)},
+	{"sums", regexp.MustCompile(`(^|/)(national|province|prefecture|county|township|department)-(trend|panel)\.html$`)},
 	{"trend", regexp.MustCompile(`/trend\.html$`)},
 	{"coverage", regexp.MustCompile(`(^|/)coverage\.html$`)},
 	{"quality", regexp.MustCompile(`(^|/)quality\.html$`)},
+	{"english", regexp.MustCompile(`^en/`)},
 	{"place", regexp.MustCompile(`^[a-z]+/[a-z0-9/]+\.html$`)},
 }
 
@@ -84,6 +86,7 @@ func TestAccessible(t *testing.T) {
 	}
 	for name, content := range contents(t) {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			dir, address := build(t, content)
 			r := open(t, address, 1280)
 			pages := eachKind(t, dir)
