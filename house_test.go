@@ -15,7 +15,7 @@ import (
 
 // rooms says what each package may import of the others: imports run one way.
 //
-//	main → site → parser, check, data, cite, chart, search, templates, assets → report, gazetteer
+//	main → site → parser, check, data, cite, chart, search, english, templates, assets → report, gazetteer
 var rooms = map[string][]string{
 	".":                  {"site", "check", "report"},
 	"english":            {},
