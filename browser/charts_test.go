@@ -200,7 +200,8 @@ const watchShifts = `globalThis.shifts = []; new PerformanceObserver((list) => {
 	for (const e of list.getEntries()) if (!e.hadRecentInput) shifts.push(e.value + " " + e.sources.map((s) => s.node?.nodeName + "." + s.node?.className + "#" + s.node?.id + " from " + Math.round(s.previousRect.y) + " to " + Math.round(s.currentRect.y)));
 }).observe({ type: "layout-shift", buffered: true })`
 
-// TestNothingMoves: scripts draw, and the page stays where it is.
+// TestNothingMoves: scripts draw, and the page stays where it is. What moves because the machine was busy while a page came
+// in does not move each time; what the page moves does.
 func TestNothingMoves(t *testing.T) {
 	dir, address := build(t, trendContent(t))
 	for screen, width := range map[string]int64{"wide": 1280, "phone": 360} {
@@ -209,16 +210,26 @@ func TestNothingMoves(t *testing.T) {
 			r.atStart(watchShifts)
 			pages := append(eachKind(t, dir), explorer+townships+"&i=requests.new.total")
 			for _, p := range pages {
-				r.do(chromedp.Navigate("about:blank"))
-				r.read(p)
-				r.drawn()
-				if strings.HasPrefix(p, "explore/") {
-					r.shown()
+				shifts := r.shifts(p)
+				for again := 0; len(shifts) > 0 && again < 2; again++ {
+					shifts = r.shifts(p)
 				}
-				for _, shift := range ask[[]string](r, `new Promise((f) => requestAnimationFrame(() => setTimeout(() => f(shifts), 50)))`) {
+				for _, shift := range shifts {
 					t.Errorf("%s: %s", p, shift)
 				}
 			}
 		})
 	}
+}
+
+// shifts is what moves while a page is opened and drawn.
+func (r *reader) shifts(page string) []string {
+	r.t.Helper()
+	r.do(chromedp.Navigate("about:blank"))
+	r.read(page)
+	r.drawn()
+	if strings.HasPrefix(page, "explore/") {
+		r.shown()
+	}
+	return ask[[]string](r, `new Promise((f) => requestAnimationFrame(() => setTimeout(() => f(shifts), 50)))`)
 }
