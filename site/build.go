@@ -96,25 +96,8 @@ func Build(ctx context.Context, o BuildOptions) (s Summary, err error) {
 }
 
 func publish(ctx context.Context, o BuildOptions, base base, c *content, out *output) (s Summary, err error) {
-	sources, err := c.read(ctx, o)
+	collection, options, err := gather(ctx, o, base, c, &s)
 	if err != nil {
-		return s, err
-	}
-	o.tell(Checking, 0, 0)
-	collection, problems := Collect(sources)
-	pages, err := c.readPages()
-	s.tell(o.Content, append(c.problems, problems...))
-	if err != nil {
-		return s, err
-	}
-	s.Address = Options{Origin: base.origin, Base: base.path}.absolute("index.html")
-	s.Organs, s.Reports = len(collection.organs), collection.Len()
-	if s.Reports == 0 {
-		return s, hinted(fmt.Errorf("none of the files in %s can be published", filepath.Join(o.Content, reportsFolder)),
-			"see what is said about each of them")
-	}
-	options := Options{Origin: base.origin, Base: base.path, Pages: pages}
-	if options.promised, options.redirects, err = c.readAddresses(o.Content); err != nil {
 		return s, err
 	}
 	portions := collection.portions(options)
@@ -144,6 +127,33 @@ func publish(ctx context.Context, o BuildOptions, base base, c *content, out *ou
 		s.tell(o.Out, []Problem{{File: f, Message: "not written by nianbao, left as it is"}})
 	}
 	return s, err
+}
+
+// gather reads and checks the content, and tells the summary of it.
+func gather(ctx context.Context, o BuildOptions, base base, c *content, s *Summary) (*Collection, Options, error) {
+	options := Options{Origin: base.origin, Base: base.path}
+	sources, err := c.read(ctx, o)
+	if err != nil {
+		return nil, options, err
+	}
+	o.tell(Checking, 0, 0)
+	collection, problems := Collect(sources)
+	options.Pages, err = c.readPages()
+	s.tell(o.Content, append(c.problems, problems...))
+	if err != nil {
+		return nil, options, err
+	}
+	s.Address = options.absolute("index.html")
+	s.Organs, s.Reports = len(collection.organs), collection.Len()
+	if s.Reports == 0 {
+		return nil, options, hinted(fmt.Errorf("none of the files in %s can be published", filepath.Join(o.Content, reportsFolder)),
+			"see what is said about each of them")
+	}
+	if options.domain, err = c.readCNAME(o.Content, base); err != nil {
+		return nil, options, err
+	}
+	options.promised, options.redirects, err = c.readAddresses(o.Content)
+	return collection, options, err
 }
 
 // tell puts problems into the summary, with places that can be found from the working directory.

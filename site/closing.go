@@ -27,6 +27,7 @@ func (c *Collection) closing(o Options, pages []string) (portion, []Problem, err
 		for _, d := range redirects {
 			r.page(d.from, r.redirectPage(d), nil)
 		}
+		r.hostFiles()
 		r.file("robots.txt", o.robots(), nil)
 		if o.Origin != "" {
 			r.sitemap(slices.Sorted(slices.Values(pages)))

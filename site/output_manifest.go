@@ -78,7 +78,7 @@ func checkPath(p string) error {
 		return fmt.Errorf("%q is no path below the site's root", p)
 	}
 	for segment := range strings.SplitSeq(p, "/") {
-		if segment[0] == '.' || strings.ContainsFunc(segment, unwritable) {
+		if segment[0] == '.' && p != noJekyll || strings.ContainsFunc(segment, unwritable) {
 			return fmt.Errorf("%q can't be the path of a file of the site", p)
 		}
 	}

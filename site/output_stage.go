@@ -25,7 +25,8 @@ type changes struct {
 }
 
 // stage writes every file that differs from the one in place into the stage, and lists what there is to do.
-// Portions are made and staged several at a time; closing, if not nil, gives the last one, of the pages of the others.
+// Portions are made and staged several at a time; closing, if not nil, gives the last one, of the pages of the others;
+// the checksums of all come behind it.
 // The folder's site stays as it is.
 func (o *output) stage(ctx context.Context, portions iter.Seq[portion], closing func(pages []string) (portion, error)) (*changes, error) {
 	c := &changes{next: manifest{}}
@@ -35,6 +36,9 @@ func (o *output) stage(ctx context.Context, portions iter.Seq[portion], closing 
 		var last portion
 		if last, err = closing(c.next.pages()); err == nil {
 			err = o.stageAll(ctx, c, names, slices.Values([]portion{last}))
+		}
+		if err == nil {
+			err = o.stageAll(ctx, c, names, slices.Values([]portion{c.next.checksums()}))
 		}
 	}
 	if err != nil {
@@ -89,10 +93,14 @@ func (o *output) stagePortion(ctx context.Context, p portion) (list []staged) {
 		if list = append(list, s); s.err != nil {
 			return list
 		}
-		sum := sha256.Sum256(f.Body)
-		list[len(list)-1].sum = hex.EncodeToString(sum[:])
+		list[len(list)-1].sum = sumOf(f.Body)
 	}
 	return list
+}
+
+func sumOf(body []byte) string {
+	sum := sha256.Sum256(body)
+	return hex.EncodeToString(sum[:])
 }
 
 func (o *output) stageFile(f File) (action, error) {

@@ -26,6 +26,7 @@ type Options struct {
 
 	promised  promised   // pages published before
 	redirects []redirect // from those that are gone
+	domain    string     // of the site's own, "" for none
 }
 
 // portion is a part of the site that can be made beside the others. It yields its files in order, and ends with the
