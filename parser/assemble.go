@@ -61,7 +61,7 @@ func assemble(r *report.Report, doc document, side Sidecar) *Error {
 		rows, strays := readRows(lines, headings)
 		t := newTables(r.Form, rows, n)
 		t.read()
-		r.Cells = t.cells
+		r.Cells = report.CellsOf(r.Form, t.cells)
 		n.strays(strays)
 	}
 	r.Figures = readFigures(r.Sections)

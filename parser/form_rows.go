@@ -14,6 +14,7 @@ type formRow struct {
 	table   string
 	columns []report.Column
 	keys    []string // of its cells
+	cell    int      // index of its first cell, in the order of report.CellsOf
 	groups  []label  // of its groups
 	cores   []string // of its label and the other labels documents print for it
 	mark    string   // what its label is counted by
@@ -36,11 +37,13 @@ var rowsOf = map[report.Form][]formRow{
 
 func listRows(f report.Form) []formRow {
 	var list []formRow
+	keys := slices.Concat(report.Keys(f), report.OtherKeys())
 	add := func(table string, columns []report.Column, r report.Row) {
 		fr := formRow{row: r, at: len(list), table: table, columns: columns, mark: mark(r.Label)}
 		for _, c := range columns {
 			fr.keys = append(fr.keys, report.CellKey(r, c))
 		}
+		fr.cell = slices.Index(keys, fr.keys[0])
 		for _, g := range r.Groups {
 			fr.groups = append(fr.groups, labels[core(g)])
 		}

@@ -14,7 +14,7 @@ type tables struct {
 	matches    []match
 	found      []int // index into rows, -1 where the document does not have the row
 	neighbours neighbours
-	cells      report.Cells
+	cells      []report.Cell   // in the order of report.CellsOf
 	rowCells   [][]report.Cell // each row's part of cells; nil for （六） as one row of form "2021" that is not printed
 	sums       requestSums
 	whole      bool // （六）其他处理 is printed as one row
@@ -25,8 +25,8 @@ type tables struct {
 func newTables(form report.Form, rows []row, n *notes) *tables {
 	forms := formRows(form)
 	t := &tables{form: form, forms: forms, rows: rows, matches: alignRows(rows, form), found: make([]int, len(forms)),
-		neighbours: neighbours{rows: rows, columns: make([]int, len(rows)), natural: naturalHead(rows)}, cells: report.NewCells(form),
-		rowCells: make([][]report.Cell, len(forms)), gaps: countGaps(rows), notes: n}
+		neighbours: neighbours{rows: rows, columns: make([]int, len(rows)), natural: naturalHead(rows)},
+		rowCells:   make([][]report.Cell, len(forms)), gaps: countGaps(rows), notes: n}
 	for j := range t.found {
 		t.found[j] = -1
 	}
@@ -36,12 +36,17 @@ func newTables(form report.Form, rows []row, n *notes) *tables {
 			t.neighbours.columns[i] = len(forms[m.form].columns)
 		}
 	}
+	t.whole = t.anyPrinted((*formRow).isOther)
+	cells := make([]report.Cell, len(report.Keys(form))+len(report.OtherKeys()))
+	t.cells = cells[:len(report.Keys(form))]
+	if t.whole && form == report.Form2021 {
+		t.cells = cells
+	}
 	for j := range forms {
-		if f := &forms[j]; t.printed(f) || !(f.isOther() && form == report.Form2021) {
-			t.rowCells[j] = t.cells.Run(f.keys[0], len(f.keys))
+		if f := &forms[j]; f.cell+len(f.keys) <= len(t.cells) {
+			t.rowCells[j] = t.cells[f.cell : f.cell+len(f.keys)]
 		}
 	}
-	t.whole = t.anyPrinted((*formRow).isOther)
 	// Where the form or the document has none of its three rows, it stands for them.
 	t.sums = newRequestSums(forms, t.rowCells, form == report.Form2019 || t.whole && !t.anyPrinted((*formRow).isOtherPart))
 	return t

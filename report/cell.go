@@ -3,7 +3,6 @@ package report
 import (
 	"bytes"
 	"encoding/json"
-	"iter"
 	"strconv"
 )
 
@@ -62,79 +61,6 @@ func (c Cell) append(b []byte) ([]byte, error) {
 	b = strconv.AppendInt(b, int64(c.Line), 10)
 	b = append(b, `,"column":`...)
 	b = strconv.AppendInt(b, int64(c.Column), 10)
-	return append(b, '}'), nil
-}
-
-// Cells holds every cell of a report's form, in the order of the form's Keys. A report of form "2021" that
-// prints （六）其他处理 as one row may have seven more, in the order of OtherKeys. The zero value is the empty
-// set of form "free".
-type Cells struct {
-	form Form
-	list []Cell
-}
-
-// NewCells gives all cells of the form, each missing.
-func NewCells(f Form) Cells {
-	l := layouts[f]
-	return Cells{f, make([]Cell, len(l.keys), len(l.allKeys))}
-}
-
-// Len is the number of cells.
-func (cs Cells) Len() int { return len(cs.list) }
-
-// Get gives the cell of the key; ok is false where this report has no such cell.
-func (cs Cells) Get(key string) (c Cell, ok bool) {
-	i, ok := layouts[cs.form].index[key]
-	if !ok || i >= len(cs.list) {
-		return Cell{}, false
-	}
-	return cs.list[i], true
-}
-
-// Set puts a cell in its place. The first key of OtherKeys makes room for all seven; a key that the form
-// does not know panics.
-func (cs *Cells) Set(key string, c Cell) { cs.Run(key, 1)[0] = c }
-
-// Run gives the places of n cells, from that of the key on in the order of Keys or OtherKeys, to be filled. It
-// makes room and panics as Set does. What it gave before stays in place.
-func (cs *Cells) Run(key string, n int) []Cell {
-	l := layouts[cs.form]
-	i, ok := l.index[key]
-	if !ok {
-		panic("report: form " + string(cs.form) + " has no cell " + key)
-	}
-	if i >= len(cs.list) {
-		cs.list = append(cs.list, make([]Cell, len(l.allKeys)-len(cs.list))...)
-	}
-	return cs.list[i : i+n : i+n]
-}
-
-// All yields the cells with their keys, in the order of the form.
-func (cs Cells) All() iter.Seq2[string, Cell] {
-	return func(yield func(string, Cell) bool) {
-		for i, c := range cs.list {
-			if !yield(layouts[cs.form].allKeys[i], c) {
-				return
-			}
-		}
-	}
-}
-
-// MarshalJSON writes an object from key to cell in the order of the form.
-func (cs Cells) MarshalJSON() ([]byte, error) {
-	b := append(make([]byte, 0, 96*len(cs.list)+2), '{')
-	for key, c := range cs.All() {
-		if len(b) > 1 {
-			b = append(b, ',')
-		}
-		b = append(b, '"')
-		b = append(b, key...)
-		b = append(b, `":`...)
-		var err error
-		if b, err = c.append(b); err != nil {
-			return nil, err
-		}
-	}
 	return append(b, '}'), nil
 }
 

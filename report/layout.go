@@ -1,14 +1,16 @@
 package report
 
+import "slices"
+
 // Layout is an official form as it is printed: its three tables with their heads, rows and groups.
 // The parser aligns documents to it, the pages draw their tables from it.
 type Layout struct {
 	Form   Form
 	Tables []Table
 
-	keys    []string       // of all cells, in printed order
-	allKeys []string       // keys, then OtherKeys where the form has them as an extra
-	index   map[string]int // into allKeys
+	nth     int      // of the forms that have cells
+	keys    []string // of all cells, in printed order
+	allKeys []string // keys, then OtherKeys where the form has them as an extra
 }
 
 // Table is one of the form's tables. Section is the number of the section it stands in.
@@ -54,28 +56,40 @@ func CellKey(row Row, column Column) string {
 }
 
 // LayoutOf gives the layout of a form; that of FormFree has no tables.
-func LayoutOf(f Form) Layout { return layouts[f] }
+func LayoutOf(f Form) Layout {
+	if l := layouts[f]; l != nil {
+		return *l
+	}
+	return Layout{}
+}
 
 // Keys are the keys of a form's cells in printed order.
-func Keys(f Form) []string { return layouts[f].keys }
+func Keys(f Form) []string {
+	if l := layouts[f]; l != nil {
+		return l.keys
+	}
+	return nil
+}
 
 // OtherKeys are the keys of （六）其他处理 printed as one row, of which a report of form "2021" may have
 // cells besides its Keys.
 func OtherKeys() []string { return layouts[Form2021].allKeys[len(layouts[Form2021].keys):] }
 
-var layouts = map[Form]Layout{
-	Form2021: newLayout(Form2021, []Table{disclosure2021, requestsTable(otherRows), reviewTable}, otherRow),
-	Form2019: newLayout(Form2019, []Table{disclosure2019, requestsTable([]Row{otherRow}), reviewTable}, otherRow),
+// forms is how many have cells.
+const forms = 2
+
+var layouts = map[Form]*Layout{
+	Form2021: newLayout(0, Form2021, []Table{disclosure2021, requestsTable(otherRows), reviewTable}, otherRow),
+	Form2019: newLayout(1, Form2019, []Table{disclosure2019, requestsTable([]Row{otherRow}), reviewTable}, otherRow),
 	FormFree: {Form: FormFree},
 }
 
-func newLayout(f Form, tables []Table, extra Row) Layout {
-	l := Layout{Form: f, Tables: tables, index: map[string]int{}}
+func newLayout(nth int, f Form, tables []Table, extra Row) *Layout {
+	l := &Layout{Form: f, Tables: tables, nth: nth}
 	for _, t := range tables {
 		for _, b := range t.Blocks {
 			for _, r := range b.Rows {
 				for _, c := range b.Columns {
-					l.index[CellKey(r, c)] = len(l.keys)
 					l.keys = append(l.keys, CellKey(r, c))
 				}
 			}
@@ -83,13 +97,26 @@ func newLayout(f Form, tables []Table, extra Row) Layout {
 	}
 	l.allKeys = append([]string(nil), l.keys...)
 	for _, c := range applicants {
-		key := CellKey(extra, c)
-		if _, ok := l.index[key]; !ok {
-			l.index[key] = len(l.allKeys)
+		if key := CellKey(extra, c); !slices.Contains(l.keys, key) {
 			l.allKeys = append(l.allKeys, key)
 		}
 	}
 	return l
+}
+
+// places is where the forms have the cells of their keys.
+var places = listPlaces()
+
+func listPlaces() map[string]Place {
+	list := map[string]Place{}
+	for _, l := range layouts {
+		for i, key := range l.allKeys {
+			p := list[key]
+			p.at[l.nth] = uint8(i + 1)
+			list[key] = p
+		}
+	}
+	return list
 }
 
 // OtherRow is （六）其他处理 printed as one row: a row of form "2019", and of those reports of form "2021" that

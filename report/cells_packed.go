@@ -1,0 +1,98 @@
+package report
+
+import "fmt"
+
+// packed is a cell in four bytes:
+//
+//	bits  3 state    of those of a cell; asideState: all others are an index of sheet.aside
+//	     10 value    a whole number that is printed plainly, or not printed; of a blank cell: which stroke
+//	     13 line
+//	      6 column
+type packed uint32
+
+const (
+	asideState = 7
+
+	stateBits, valueBits, lineBits, columnBits = 3, 10, 13, 6
+
+	mostPlain = 999 // the greatest value that is packed
+)
+
+// pack tells whether a cell fits: nothing of it may be lost.
+func pack(c *Cell) (p packed, ok bool) {
+	if uint(c.Line) >= 1<<lineBits || uint(c.Column) >= 1<<columnBits || uint64(c.Value.coef) > mostPlain || c.Value.scale != 0 {
+		return 0, false
+	}
+	value := packed(c.Value.coef)
+	switch c.State {
+	case Reported:
+		ok = c.Raw == plain(int(value))
+	case Inferred:
+		ok = c.Raw == ""
+	case Missing:
+		ok = c.Raw == "" && value == 0
+	case Blank:
+		stroke := strokeOf(c.Raw)
+		ok = stroke >= 0 && value == 0
+		value = packed(stroke)
+	}
+	place := packed(c.Line) | packed(c.Column)<<lineBits
+	return packed(c.State) | value<<stateBits | place<<(stateBits+valueBits), ok
+}
+
+func packAside(at int) packed { return packed(at)<<stateBits | asideState }
+
+// aside is where the cell stands, if it is not packed.
+func (p packed) aside() (at int, is bool) {
+	return int(p >> stateBits), p&(1<<stateBits-1) == asideState
+}
+
+// cell is what was packed.
+func (p packed) cell() Cell {
+	c := Cell{State: State(p & (1<<stateBits - 1)), Line: int(p >> (stateBits + valueBits) & (1<<lineBits - 1)),
+		Column: int(p >> (stateBits + valueBits + lineBits))}
+	switch value := int(p >> stateBits & (1<<valueBits - 1)); c.State {
+	case Reported:
+		c.Value, c.Raw = Int(int64(value)), plain(value)
+	case Inferred:
+		c.Value = Int(int64(value))
+	case Blank:
+		c.Raw = strokes[value]
+	}
+	return c
+}
+
+// strokes are what stands in blank cells, for the most part.
+var strokes = [...]string{"", "/", "-", "—", "无", "——", "－", "--", "／", "–"}
+
+func strokeOf(raw string) int {
+	for i, s := range strokes {
+		if s == raw {
+			return i
+		}
+	}
+	return -1
+}
+
+// plainDigits are the numbers up to mostPlain, in three digits each.
+var plainDigits = listPlain()
+
+func listPlain() string {
+	b := make([]byte, 0, 3*(mostPlain+1))
+	for n := range mostPlain + 1 {
+		b = fmt.Appendf(b, "%03d", n)
+	}
+	return string(b)
+}
+
+// plain is how a number up to mostPlain is printed, without room of its own.
+func plain(n int) string {
+	end := 3*n + 3
+	switch {
+	case n < 10:
+		return plainDigits[end-1 : end]
+	case n < 100:
+		return plainDigits[end-2 : end]
+	}
+	return plainDigits[end-3 : end]
+}

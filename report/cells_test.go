@@ -1,0 +1,102 @@
+package report_test
+
+import (
+	"testing"
+
+	"nianbao/report"
+)
+
+// TestCellsKeepWhatIsSet puts cells of every kind beside each other, and others in their places: nothing of a cell may be
+// lost by how it is kept.
+func TestCellsKeepWhatIsSet(t *testing.T) {
+	number := func(s string) report.Number {
+		n, err := report.ParseNumber(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	var list []report.Cell
+	for _, place := range [][2]int{{0, 0}, {41, 2}, {8191, 63}, {8192, 1}, {1, 64}, {200_000, 200_000}} {
+		at := func(c report.Cell) { c.Line, c.Column = place[0], place[1]; list = append(list, c) }
+		at(report.Cell{})
+		for _, raw := range []string{"0", "9", "10", "99", "100", "999", "1000", "-1", "0.0", "43.788", "999999999999999999"} {
+			at(report.Cell{State: report.Reported, Value: number(raw), Raw: raw})
+			at(report.Cell{State: report.Reported, Value: number(raw), Raw: raw + "件"})
+			at(report.Cell{State: report.Reported, Value: number(raw)})
+			at(report.Cell{State: report.Inferred, Value: number(raw)})
+			at(report.Cell{State: report.Invalid, Value: number(raw), Raw: raw + "元"})
+			at(report.Cell{State: report.Inferred, Value: number(raw), Raw: raw})
+			at(report.Cell{State: report.Blank, Value: number(raw)})
+			at(report.Cell{Value: number(raw)})
+		}
+		for _, raw := range []string{"", "/", "-", "—", "无", "——", "－", "--", "／", "–", "――", " "} {
+			at(report.Cell{State: report.Blank, Raw: raw})
+			at(report.Cell{State: report.Missing, Raw: raw})
+			at(report.Cell{State: report.Invalid, Raw: raw})
+		}
+		at(report.Cell{State: report.Reported, Value: report.Int(7), Raw: "07"})
+	}
+	keys := report.Keys(report.Form2021)
+	cells := report.NewCells(report.Form2021)
+	for from := range list { // each cell follows another of another kind in its place
+		for i, key := range keys {
+			cells.Set(key, list[(from+i)%len(list)])
+		}
+		i := 0
+		for key, c := range cells.All() {
+			want := list[(from+i)%len(list)]
+			if c != want {
+				t.Fatalf("%s is %+v, not %+v", key, c, want)
+			}
+			if c, ok := cells.Get(key); !ok || c != want {
+				t.Fatalf("%s by its key is %+v, not %+v", key, c, want)
+			}
+			i++
+		}
+	}
+	want := make([]report.Cell, len(keys))
+	for i := range want {
+		want[i] = list[i%len(list)]
+	}
+	i := 0
+	for key, c := range report.CellsOf(report.Form2021, want).All() {
+		if key != keys[i] || c != want[i] {
+			t.Errorf("%s is %+v, not %s, %+v", key, c, keys[i], want[i])
+		}
+		i++
+	}
+	if i != len(keys) {
+		t.Errorf("%d cells, not %d", i, len(keys))
+	}
+}
+
+func TestPlaces(t *testing.T) {
+	lapsed, licensing, nowhere := report.PlaceOf("requests.other.lapsed.total"), report.PlaceOf("disclosure.licensing.previous"), report.PlaceOf("no.such")
+	whole := report.PlaceOf("requests.other.total")
+	for _, f := range []report.Form{report.Form2021, report.Form2019, report.FormFree} {
+		cells := report.NewCells(f)
+		for key := range cells.All() {
+			if !cells.Has(report.PlaceOf(key)) {
+				t.Errorf("%s has no %s", f, key)
+			}
+		}
+		if got := cells.Has(lapsed); got != (f == report.Form2021) {
+			t.Errorf("%s: %v", f, got)
+		}
+		if got := cells.Has(licensing); got != (f == report.Form2019) {
+			t.Errorf("%s: %v", f, got)
+		}
+		if _, ok := cells.At(nowhere); ok || cells.Has(nowhere) {
+			t.Errorf("%s has a cell nowhere", f)
+		}
+		if got := cells.Has(whole); got != (f == report.Form2019) {
+			t.Errorf("%s: %v", f, got)
+		}
+	}
+	cells := report.NewCells(report.Form2021)
+	cells.Set("requests.other.total", report.Cell{State: report.Blank})
+	if c, ok := cells.At(whole); !ok || c.State != report.Blank || cells.Len() != len(report.Keys(report.Form2021))+7 {
+		t.Errorf("%+v, %v, %d cells", c, ok, cells.Len())
+	}
+}
