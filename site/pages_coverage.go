@@ -86,7 +86,7 @@ func yearHeads(corner string, years []int) []templates.Head {
 
 // levelTable has the levels as rows: how many governments have a report, of how many there are.
 func levelTable(covered check.Coverage) templates.Table {
-	t := templates.Table{ID: "levels-table", Caption: "各级政府有报告的个数", Short: true,
+	t := templates.Table{ID: "levels-table", Caption: "各级政府有报告的个数", Short: true, Even: true,
 		Heads: [][]templates.Head{yearHeads("级别", covered.Years)}, Groups: make([]templates.Group, 1)}
 	for _, level := range covered.Levels {
 		row := templates.Row{Label: levelWord(level.Level), Note: fmt.Sprintf("%d 个", level.Known)}
@@ -105,7 +105,7 @@ func levelTable(covered check.Coverage) templates.Table {
 // dotTable has the places next below as rows, after the place itself where it has a government, and a dot for each
 // year.
 func dotTable(at string, p *place, covered check.Coverage) templates.Table {
-	t := templates.Table{ID: "places-table", Caption: p.name + "各地区各年度的报告", Short: true,
+	t := templates.Table{ID: "places-table", Caption: p.name + "各地区各年度的报告", Short: true, Even: true,
 		Heads: [][]templates.Head{yearHeads("地区", covered.Years)}, Groups: make([]templates.Group, 1)}
 	if p.path != "" {
 		own := templates.Row{ID: "places-table.own", Label: p.name, Note: "本级", Href: relative(at, p.path+".html")}

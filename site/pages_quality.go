@@ -90,7 +90,7 @@ func (r *renderer) ruleTable(at string, q quality) templates.Table {
 	for _, y := range q.years {
 		heads = append(heads, templates.Head{Text: strconv.Itoa(y)})
 	}
-	t := templates.Table{ID: "rules-table", Caption: "各规则各年度有疑问的报告份数", Short: true, Heads: [][]templates.Head{append(heads, templates.Head{Text: "合计"})}}
+	t := templates.Table{ID: "rules-table", Caption: "各规则各年度有疑问的报告份数", Short: true, Even: true, Heads: [][]templates.Head{append(heads, templates.Head{Text: "合计"})}}
 	i := 0
 	for _, family := range check.Families() {
 		g := templates.Group{ID: family.ID, Label: family.Name, Column: len(q.years) + 2}
@@ -132,7 +132,7 @@ func regionTable(at string, regions []quality) *templates.Table {
 	for _, s := range slices.Backward(check.Severities) {
 		heads = append(heads, templates.Head{Text: templates.SeverityMark(s) + " " + templates.SeverityWord(s)})
 	}
-	t := templates.Table{ID: "regions-table", Caption: "各地区的报告，按最重的一处疑问分", Short: true,
+	t := templates.Table{ID: "regions-table", Caption: "各地区的报告，按最重的一处疑问分", Short: true, Even: true,
 		Heads: [][]templates.Head{append(heads, templates.Head{Text: "无疑问"})}, Groups: make([]templates.Group, 1)}
 	for _, q := range regions {
 		counts := map[report.Severity]int64{}

@@ -135,7 +135,7 @@ func outcomeTable(q quality, i int, elsewhere bool) templates.Table {
 	for _, c := range columns {
 		heads = append(heads, templates.Head{Text: c.name})
 	}
-	t := templates.Table{ID: "counts-table", Caption: "各年度报告份数", Unit: "份", Short: true, Heads: [][]templates.Head{heads}, Groups: make([]templates.Group, 1)}
+	t := templates.Table{ID: "counts-table", Caption: "各年度报告份数", Unit: "份", Short: true, Even: true, Heads: [][]templates.Head{heads}, Groups: make([]templates.Group, 1)}
 	row := func(label string, o outcomes) templates.Row {
 		row := templates.Row{Label: label}
 		for _, c := range columns {
@@ -169,7 +169,7 @@ func (r *renderer) failingTable(at string, i int, all quality, regions []quality
 	for _, year := range all.years {
 		heads = append(heads, templates.Head{Text: strconv.Itoa(year)})
 	}
-	t := templates.Table{ID: "regions-table", Caption: "各地区有疑问的报告份数", Unit: "份", Short: true, Heads: [][]templates.Head{heads}, Groups: make([]templates.Group, 1)}
+	t := templates.Table{ID: "regions-table", Caption: "各地区有疑问的报告份数", Unit: "份", Short: true, Even: true, Heads: [][]templates.Head{heads}, Groups: make([]templates.Group, 1)}
 	for _, q := range regions {
 		if len(q.rules[i].failing) == 0 {
 			continue

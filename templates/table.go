@@ -27,6 +27,7 @@ type Table struct {
 	Origin   Origin    // of a table whose one row has no label
 	Wide     bool      // needs more room than the text has
 	Tall     bool      // longer than a screen: its heads stay while scrolling
+	Even     bool      // its columns are as wide as the style sheet says, so that nothing moves while its rows come in
 }
 
 // Group is a run of rows.
@@ -150,7 +151,7 @@ func (t Table) Align() {
 func (t Table) HTML() template.HTML {
 	b := make(buffer, 0, 4096)
 	b.open("table").attr("id", t.ID)
-	b.classes("tall", t.Tall)
+	b.classes("tall", t.Tall, "even", t.Even)
 	b.raw(">")
 	b.caption(t)
 	if len(t.Heads) > 0 {
