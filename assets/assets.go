@@ -4,7 +4,7 @@
 //
 //	favicon.svg  the mark in the browser's tab
 //	site.css     the look of all pages; with versus.css for two reports side by side and compare.css for comparisons, tiles.css for the provinces, search.css for searching
-//	links.js     gives every place of a page its address and its citation
+//	links.js     gives every place of a page its address and its citation (links.js), and figures their links (figures.js)
 //	charts.css   colours of charts, drawings without script, and the heights that are kept free for them
 //	charts.js    draws <figure data-chart> (charts/draw.js), and gives it away (ways.js, take.js); its script element
 //	             names echarts.js in data-echarts, and in data-embed the page that shows one chart alone
@@ -45,7 +45,7 @@ type File struct {
 var files = append([]File{
 	asset("favicon.svg", "favicon.svg"),
 	asset("site.css", "site.css", "versus.css", "compare.css", "tiles.css", "search/search.css"),
-	asset("links.js", "links.js"),
+	asset("links.js", "figures.js", "links.js"),
 	asset("charts.css", "charts/charts.css"),
 	asset("charts.js", "charts/take.js", "charts/ways.js", "charts/draw.js"),
 	asset("take.js", "charts/take.js"),

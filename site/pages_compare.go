@@ -22,7 +22,6 @@ type comparison struct {
 
 	drawings [][]drawn // parallel to topicSpecs
 	inline   layout    // which tables stand on the set's page
-	quiet    bool      // zeros go without a link
 }
 
 func (r *renderer) compare(s set) (comparison, error) {
@@ -132,16 +131,13 @@ func (s set) where() string {
 }
 
 func (c comparison) about() string {
-	s, links := c.set, "每个数字都连到它在报告里的单元格"
-	if c.quiet {
-		links = "机关名连到报告，0 以外的每个数字都连到它在报告里的单元格"
-	}
+	s := c.set
 	where := "全国"
 	if s.place.parent != nil {
 		where = strings.Join(s.place.division.Region(), "") + s.place.name
 	}
-	return fmt.Sprintf("%s范围内有 %d 年度报告的 %d 个%s，逐项并列；%s。一级政府的数字含其部门和下级，与下级的数字不能相加。",
-		where, s.year, len(s.entries), levelWord(s.level), links)
+	return fmt.Sprintf("%s范围内有 %d 年度报告的 %d 个%s，逐项并列；每个数字都连到它在报告里的单元格。一级政府的数字含其部门和下级，与下级的数字不能相加。",
+		where, s.year, len(s.entries), levelWord(s.level))
 }
 
 // forms says what reports of different forms mean for the comparison.

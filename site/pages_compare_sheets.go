@@ -72,7 +72,6 @@ func (c *comparison) layOut() {
 			return
 		}
 	}
-	c.quiet = true
 	if !c.large() && charts+c.topicsWeight() <= room {
 		c.inline = topics
 		return

@@ -89,6 +89,7 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 			ids[name][id] = true
 		}
 	}
+	told := 0
 	for name, body := range files {
 		if path.Ext(name) != ".html" {
 			continue
@@ -98,7 +99,9 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 				t.Errorf("%s: nothing is labelled %s", name, ref)
 			}
 		}
-		for _, link := range attributes(linkAttribute, body) {
+		links := toldLinks(t, body)
+		told += len(links)
+		for _, link := range append(links, attributes(linkAttribute, body)...) {
 			if strings.HasPrefix(link, "https://") {
 				continue
 			}
@@ -122,6 +125,9 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 				t.Errorf("%s: link %s: no such place on the page", name, link)
 			}
 		}
+	}
+	if told == 0 {
+		t.Error("no figure's link is left to the script")
 	}
 }
 

@@ -18,7 +18,7 @@ func (c comparison) topicTable(spec topicSpec, lines []line) templates.Table {
 	for _, l := range lines {
 		row := templates.Row{Label: l.label, Note: l.note, Href: l.href}
 		for _, column := range columns {
-			row.Cells = append(row.Cells, c.hushed(column.cell(l)))
+			row.Cells = append(row.Cells, column.cell(l))
 		}
 		for _, rate := range rates {
 			row.Cells = append(row.Cells, topicRate(l, rate))
@@ -28,14 +28,6 @@ func (c comparison) topicTable(spec topicSpec, lines []line) templates.Table {
 	t.Groups = []templates.Group{g}
 	t.Align()
 	return t
-}
-
-// hushed leaves a zero without a link where there is too little room: the organ's name leads to its report.
-func (c comparison) hushed(cell templates.Cell) templates.Cell {
-	if c.quiet && cell.State.HasValue() && cell.Value.Sign() == 0 {
-		cell.Href = ""
-	}
-	return cell
 }
 
 // asked are the columns that the form of at least one report has.

@@ -150,19 +150,21 @@ func (t Table) Align() {
 // HTML is the table element itself. It is what html/template would make of the same values; a test holds that.
 func (t Table) HTML() template.HTML {
 	b := make(buffer, 0, 4096)
+	f := t.figures()
 	b.open("table").attr("id", t.ID)
 	b.classes("tall", t.Tall, "even", t.Even)
+	b.attr("data-figures", f.mode).attr("data-key", f.table)
 	b.raw(">")
 	b.caption(t)
 	if len(t.Heads) > 0 {
 		b.raw("<thead>\n")
 		for _, row := range t.Heads {
-			b.heads(row)
+			b.heads(row, f)
 		}
 		b.raw("</thead>\n")
 	}
 	for _, g := range t.Groups {
-		b.group(t.ID, g)
+		b.group(t.ID, g, f)
 	}
 	b.raw("</table>")
 	return template.HTML(b)
@@ -178,21 +180,24 @@ func (b *buffer) caption(t Table) {
 	b.origin(t.Origin).raw("</caption>\n")
 }
 
-func (b *buffer) heads(row []Head) {
+func (b *buffer) heads(row []Head, f figures) {
 	b.raw("<tr>")
-	for _, h := range row {
+	for i, h := range row {
 		scope := "col"
 		if h.Span > 1 {
 			scope = "colgroup"
 		}
 		b.open("th").attr("scope", scope).span("colspan", h.Span).span("rowspan", h.Down)
 		b.classes("label", h.Label, "break", h.Break)
+		if key, say := f.headKey(&row[i]); say {
+			b.raw(` data-key="`).text(key).raw(`"`)
+		}
 		b.raw(">").link(h.Href, h.Text).small(h.Note).raw("</th>")
 	}
 	b.raw("</tr>\n")
 }
 
-func (b *buffer) group(table string, g Group) {
+func (b *buffer) group(table string, g Group, f figures) {
 	b.open("tbody").attr("id", g.ID)
 	if g.Sorts {
 		b.raw(` data-sorts=""`)
@@ -204,10 +209,10 @@ func (b *buffer) group(table string, g Group) {
 		b.raw("><span>").link(g.Href, g.Label).raw("</span></th></tr>\n")
 	}
 	if g.Heads != nil {
-		b.heads(g.Heads)
+		b.heads(g.Heads, figures{})
 	}
 	for _, r := range g.Rows {
-		b.row(table, r)
+		b.row(table, r, f)
 	}
 	b.raw("</tbody>\n")
 }
@@ -225,8 +230,15 @@ func rowAddress(table, href string) string {
 	return strings.TrimSuffix(strings.Join([]string{table, strings.TrimSuffix(page, ".html"), fragment}, "."), ".")
 }
 
-func (b *buffer) row(table string, r Row) {
-	b.open("tr").attr("id", cmp.Or(r.ID, rowAddress(table, r.Href))).classes("total", r.Total, "break", r.Break).raw(">")
+func (b *buffer) row(table string, r Row, f figures) {
+	b.open("tr").attr("id", cmp.Or(r.ID, rowAddress(table, r.Href))).classes("total", r.Total, "break", r.Break)
+	key := ""
+	if f.mode == byColumns {
+		if key = f.rowKey(&r); key != keyOf(r.Href) {
+			b.raw(` data-key="`).text(key).raw(`"`)
+		}
+	}
+	b.raw(">")
 	if r.Label != "" {
 		b.open("th").attr("scope", "row").depth(r.Depth).raw(">")
 		b.link(r.Href, r.Label).small(r.Note).origin(r.Origin)
@@ -235,13 +247,18 @@ func (b *buffer) row(table string, r Row) {
 		}
 		b.raw("</th>")
 	}
-	for _, c := range r.Cells {
-		b.cell(c)
+	x := r.first()
+	for i := range r.Cells {
+		c := &r.Cells[i]
+		told, off := f.told(&r, key, x, c)
+		b.cell(c, told, off)
+		x += max(1, c.Span)
 	}
 	b.raw("</tr>\n")
 }
 
-func (b *buffer) cell(c Cell) {
+// cell writes a figure. The link is left to the script where that is told, and denied to it where it is off.
+func (b *buffer) cell(c *Cell, told, off bool) {
 	b.open("td").attr("id", c.ID).span("colspan", c.Span)
 	zero := c.Value.Sign() == 0
 	figure := c.isFigure()
@@ -249,8 +266,12 @@ func (b *buffer) cell(c Cell) {
 		"some", figure && c.State.HasValue() && !zero, "blank", figure && c.State == report.Blank, "missing", figure && c.State == report.Missing,
 		"inferred", figure && c.State == report.Inferred, "invalid", figure && c.State == report.Invalid,
 		"sum", c.Total && c.State.HasValue() && !zero, "failed", c.Sum.Value != "", "break", c.Break)
+	if off {
+		b.raw(` data-off=""`)
+	}
 	b.raw(">")
-	if c.Href != "" {
+	linked := c.Href != "" && !told
+	if linked {
 		b.open("a").attr("href", c.Href).raw(">")
 	}
 	switch {
@@ -262,9 +283,9 @@ func (b *buffer) cell(c Cell) {
 	case c.Text != "":
 		b.text(c.Text)
 	default:
-		b.figure(c)
+		b.figure(*c)
 	}
-	if c.Href != "" {
+	if linked {
 		b.raw("</a>")
 	}
 	b.small(c.Note)

@@ -64,7 +64,7 @@ func TestCell(t *testing.T) {
 		{"padded", Cell{State: report.Reported, Value: report.Int(1), Pad: 4}, `<td class="some"><span class="pad-4 whole">1</span></td>`},
 	} {
 		var b buffer
-		b.cell(test.cell)
+		b.cell(&test.cell, false, false)
 		if string(b) != test.want {
 			t.Errorf("%s:\n got %s\nwant %s", test.name, b, test.want)
 		}
@@ -127,7 +127,7 @@ func TestRowsAreWhatATemplateWouldMake(t *testing.T) {
 			t.Fatal(err)
 		}
 		var got buffer
-		got.row("", row)
+		got.row("", row, figures{})
 		if string(got) != want.String() {
 			t.Errorf("%q:\n got %s\nwant %s", odd, got, want.String())
 		}
@@ -152,7 +152,7 @@ func BenchmarkRowsWritten(b *testing.B) {
 	for b.Loop() {
 		out := make(buffer, 0, 4096)
 		for _, r := range rows {
-			out.row("", r)
+			out.row("", r, figures{})
 		}
 	}
 }

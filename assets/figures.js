@@ -1,0 +1,85 @@
+// Makes the links of figures whose addresses the heads of their table tell. The table says in data-figures how; package
+// templates, which writes it, tells the three ways (table_figures.go). Figures in the first tables have their links at once, those
+// further down when the browser has nothing else to do, or a hand or a key comes near. Without this script a figure can be
+// read, and its row's head leads to its report.
+(() => {
+  'use strict';
+
+  const main = document.querySelector('main');
+  if (!main) return;
+
+  const ways = {
+    rows: (table, head, row) => [pageOf(row.cells[0]), keyOf(head)],
+    columns: (table, head, row) => [pageOf(head), keyOf(row)],
+    years: (table, head, row) => [pageOf(row.cells[0])?.replace(/\.html$/, `/${head.textContent}.html`), keyOf(table)],
+  };
+  const pageOf = (cell) => cell?.querySelector('a')?.getAttribute('href');
+  const keyOf = (part) => part.dataset.key ?? /indicators\/([^/]+)\.html$/.exec(pageOf(part.cells?.[0] ?? part))?.[1];
+
+  // bottomHeads are the lowest heads over the columns, from the left.
+  function bottomHeads(head) {
+    const grid = [];
+    [...head.rows].forEach((row, y) => {
+      let x = 0;
+      for (const cell of row.cells) {
+        while (grid[y]?.[x]) x++;
+        for (let down = 0; down < cell.rowSpan; down++) {
+          for (let across = 0; across < cell.colSpan; across++) (grid[y + down] ??= [])[x + across] = cell;
+        }
+        x += cell.colSpan;
+      }
+    });
+    return grid.at(-1) ?? [];
+  }
+
+  function linkFigures(table) {
+    const way = ways[table.dataset.figures];
+    delete table.dataset.figures;
+    const heads = bottomHeads(table.tHead);
+    for (const body of table.tBodies) {
+      for (const row of body.rows) {
+        let x = 0;
+        for (const cell of row.cells) {
+          const head = heads[x];
+          x += cell.colSpan;
+          if (!head || cell.tagName !== 'TD' || !cell.firstChild || cell.classList.contains('none') || 'off' in cell.dataset || cell.querySelector(':scope > a')) continue;
+          const [page, key] = way(table, head, row);
+          if (page && key) linkFigure(cell, page + '#' + key);
+        }
+      }
+    }
+  }
+
+  // linkFigure makes a link of what stands in the cell before its notes and marks.
+  function linkFigure(cell, href) {
+    const link = document.createElement('a');
+    link.className = 'told'; // takes no room: nothing moves when it comes
+    link.href = href;
+    while (cell.firstChild && !cell.firstChild.matches?.('small, sup, .computed')) link.append(cell.firstChild);
+    const last = link.lastChild;
+    const blank = cell.firstChild && last?.nodeType === Node.TEXT_NODE && last.data.endsWith(' ') ? last.splitText(last.length - 1) : '';
+    cell.prepend(link, blank);
+  }
+
+  let linked = 0;
+  const waiting = [...main.querySelectorAll('table[data-figures]')].filter((table) => {
+    linked += table.querySelectorAll('td').length;
+    if (linked < 1500) linkFigures(table);
+    return linked >= 1500;
+  });
+  const idle = window.requestIdleCallback ?? ((next) => setTimeout(next, 100));
+  const linkWaiting = () => {
+    const table = waiting.shift();
+    if (table?.dataset.figures) linkFigures(table);
+    if (table) idle(linkWaiting);
+  };
+  if (waiting.length) {
+    idle(linkWaiting);
+    for (const near of ['pointerover', 'focusin']) {
+      main.addEventListener(near, (event) => {
+        const table = event.target.closest('table[data-figures]');
+        if (table) linkFigures(table);
+      });
+    }
+  }
+})();

@@ -1,0 +1,151 @@
+package site
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// toldLinks are the addresses that assets/figures.js makes for the figures of a page, by the same steps.
+func toldLinks(t *testing.T, body []byte) []string {
+	t.Helper()
+	if !bytes.Contains(body, []byte(" data-figures=")) {
+		return nil
+	}
+	page, err := html.Parse(bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for table := range page.Descendants() {
+		if table.Data != "table" || attribute(table, "data-figures") == "" {
+			continue
+		}
+		var heads []*html.Node
+		for body := range table.ChildNodes() {
+			switch body.Data {
+			case "thead":
+				heads = lowestHeads(body)
+			case "tbody":
+				for row := range body.ChildNodes() {
+					list = append(list, toldInRow(table, row, heads)...)
+				}
+			}
+		}
+	}
+	return list
+}
+
+func toldInRow(table, row *html.Node, heads []*html.Node) (list []string) {
+	x := 0
+	var first *html.Node
+	for cell := range row.ChildNodes() {
+		if cell.Type != html.ElementNode {
+			continue
+		}
+		if first == nil {
+			first = cell
+		}
+		at := x
+		x += max(1, number(attribute(cell, "colspan")))
+		if at >= len(heads) || cell.Data != "td" || cell.FirstChild == nil || slices.Contains(strings.Fields(attribute(cell, "class")), "none") ||
+			has(cell, "data-off") || slices.ContainsFunc(slices.Collect(cell.ChildNodes()), func(n *html.Node) bool { return n.Data == "a" }) {
+			continue
+		}
+		var to, key string
+		switch attribute(table, "data-figures") {
+		case "rows":
+			to, key = linkIn(first), keyIn(heads[at], heads[at])
+		case "columns":
+			to, key = linkIn(heads[at]), keyIn(row, first)
+		case "years":
+			to, key = strings.TrimSuffix(linkIn(first), ".html")+"/"+textOf(heads[at])+".html", attribute(table, "data-key")
+		}
+		if to != "" && key != "" {
+			list = append(list, to+"#"+key)
+		}
+	}
+	return list
+}
+
+func lowestHeads(head *html.Node) []*html.Node {
+	var grid [][]*html.Node
+	y := 0
+	for row := range head.ChildNodes() {
+		if row.Data != "tr" {
+			continue
+		}
+		x := 0
+		for cell := range row.ChildNodes() {
+			for y < len(grid) && x < len(grid[y]) && grid[y][x] != nil {
+				x++
+			}
+			for down := range max(1, number(attribute(cell, "rowspan"))) {
+				for across := range max(1, number(attribute(cell, "colspan"))) {
+					for len(grid) <= y+down {
+						grid = append(grid, nil)
+					}
+					for len(grid[y+down]) <= x+across {
+						grid[y+down] = append(grid[y+down], nil)
+					}
+					grid[y+down][x+across] = cell
+				}
+			}
+			x += max(1, number(attribute(cell, "colspan")))
+		}
+		y++
+	}
+	return grid[len(grid)-1]
+}
+
+func keyIn(n, head *html.Node) string {
+	if has(n, "data-key") {
+		return attribute(n, "data-key")
+	}
+	_, name, ok := strings.Cut(linkIn(head), "indicators/")
+	if !ok || !strings.HasSuffix(name, ".html") || strings.Contains(name, "/") {
+		return ""
+	}
+	return strings.TrimSuffix(name, ".html")
+}
+
+func linkIn(n *html.Node) string {
+	for d := range n.Descendants() {
+		if d.Data == "a" {
+			return attribute(d, "href")
+		}
+	}
+	return ""
+}
+
+func textOf(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data)
+		}
+	}
+	return b.String()
+}
+
+func has(n *html.Node, name string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == name })
+}
+
+func attribute(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func number(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
+}
