@@ -18,7 +18,7 @@ func (c *Collection) closing(o Options, pages []string) (portion, []Problem, err
 	for _, p := range pages {
 		there[p] = true
 	}
-	redirects, err := o.promised.forward(o.redirects, there)
+	redirects, err := o.promised.forward(slices.Concat(o.redirects, c.setRedirects()), there)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -34,6 +34,19 @@ func (c *Collection) closing(o Options, pages []string) (portion, []Problem, err
 			r.file(openSearchPath, o.openSearch(), nil)
 		}
 	}, unused(o.redirects, there), nil
+}
+
+// setRedirects lead from the sets that stand in a place below to where they do.
+func (c *Collection) setRedirects() []redirect {
+	var list []redirect
+	for p := range c.root.all() {
+		for _, s := range p.sets {
+			if s.at != "" {
+				list = append(list, redirect{from: s.own() + ".html", to: s.at + ".html"})
+			}
+		}
+	}
+	return list
 }
 
 func (r *renderer) redirectPage(d redirect) templates.Redirect {

@@ -96,7 +96,7 @@ func Collect(sources []Source) (*Collection, []Problem) {
 	for _, o := range c.organs {
 		c.settle(o)
 	}
-	for p := range c.root.all() {
+	for _, p := range slices.Backward(slices.Collect(c.root.all())) {
 		p.findSets()
 	}
 	slices.SortStableFunc(g.problems, func(a, b Problem) int { return cmp.Compare(a.File, b.File) })

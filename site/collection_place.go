@@ -29,10 +29,15 @@ type set struct {
 	year    int
 	entries []entry // two or more, with tables, in the order of organs
 	without []entry // reports of form "free", which have no tables to compare
+	at      string  // the address of the set in a place below that has the same reports, "" where none has
 }
 
-// path is the set's address without ".html".
-func (s set) path() string {
+// path is the address without ".html" of the page on which the set stands. A set whose reports are all of one place below
+// is that place's: two pages of the same figures would tell nobody more.
+func (s set) path() string { return cmp.Or(s.at, s.own()) }
+
+// own is the address of the set by its own place; it leads to path where that is another one.
+func (s set) own() string {
 	if s.place.path == "" {
 		return setSlug(s.level, s.year)
 	}
@@ -120,6 +125,23 @@ func (p *place) findSets() {
 	slices.SortFunc(p.sets, func(a, b set) int {
 		return cmp.Or(b.year-a.year, slices.Index(levels, a.level)-slices.Index(levels, b.level))
 	})
+	for i := range p.sets {
+		p.sets[i].at = p.sets[i].below()
+	}
+}
+
+// below is the address of the set in a place below that has the same reports, "" where none has. Places below have found
+// their sets.
+func (s set) below() string {
+	for _, child := range s.place.children {
+		if same, ok := child.setOf(s.level, s.year); ok {
+			if len(same.entries) == len(s.entries) && len(same.without) == len(s.without) {
+				return same.path()
+			}
+			return "" // others are elsewhere
+		}
+	}
+	return ""
 }
 
 // setOf gives the place's set of the level and the year.

@@ -56,7 +56,7 @@ func (c *Collection) refuseName(name string) error {
 		taken = append(taken, p.path)
 	}
 	for _, s := range c.root.sets {
-		taken = append(taken, s.path())
+		taken = append(taken, s.own())
 	}
 	if reservedSlug.MatchString(name) {
 		taken = append(taken, name)

@@ -94,7 +94,9 @@ func (c *Collection) parts() []func(*renderer) {
 	}
 	for p := range c.root.all() {
 		for _, s := range p.sets {
-			parts = append(parts, func(r *renderer) { r.set(s) })
+			if s.at == "" {
+				parts = append(parts, func(r *renderer) { r.set(s) })
+			}
 		}
 		parts = append(parts, func(r *renderer) { r.place(p) })
 	}
