@@ -13,6 +13,8 @@ usage:
   nianbao serve [--addr HOST:PORT] [--content DIR] [--out DIR] [--base ADDRESS]
   nianbao parse FILE...
   nianbao check [--format FORM] [--min-severity S] [--rules ID,...] FILE|DIR...
+  nianbao verify [--content DIR] [--base ADDRESS] [--quick] ADDRESS|DIR
+  nianbao version
   nianbao help [COMMAND]
 
 commands:
@@ -20,12 +22,15 @@ commands:
   serve     build, show it in the browser, build again and reload on every change
   parse     print each report as one line of JSON
   check     test reports as a careful reviewer would, and print what is found
+  verify    compare a published site, byte for byte, with what the content builds now
+  version   print version, Go, and revision
 
   --help     this text
-  --version  version, Go, and revision
+  --version  the same as version
 
 exit status: 0 fine; 1 parse or check met a file that is no annual report or can't be
-read, or check found an error; 2 a wrong command line, or nothing could be built
+read, check found an error, or verify a difference; 2 a wrong command line, or nothing
+could be built or compared
 `
 
 const buildHelp = `usage: nianbao [build] [--content DIR] [--out DIR] [--base ADDRESS]
@@ -73,9 +78,27 @@ status is 1 where an open error is told, or a file can't be read.
   --list            print all rules, with what they mean and how they are decided
 `
 
+const verifyHelp = `usage: nianbao verify [--content DIR] [--base ADDRESS] [--quick] ADDRESS|DIR
+
+Builds the site in memory, reads every file of the published one, and prints a line for
+each that differs, is missing, or is published beyond. Nothing is written. The exit status
+is 0 where both are the same, 1 where they are not, and 2 where that can't be told.
+Files that begin with a dot and CNAME are left out: they are the host's.
+
+  --content DIR   folder with reports/ and pages/ (default content)
+  --base ADDRESS  what the site was built with; for an address that address, for a
+                  folder / by default
+  --quick         read the lists of checksums alone, and trust that they tell the truth
+`
+
+const versionHelp = `usage: nianbao version
+
+Prints the version, the version of Go it was built by, and the revision of its source.
+`
+
 // help prints the help of a command, or of the program where none is named.
 func (c *command) help(name string) error {
-	text, ok := map[string]string{"": usage, "build": buildHelp, "serve": serveHelp, "parse": parseHelp, "check": checkHelp, "help": usage}[name]
+	text, ok := map[string]string{"": usage, "build": buildHelp, "serve": serveHelp, "parse": parseHelp, "check": checkHelp, "verify": verifyHelp, "version": versionHelp, "help": usage}[name]
 	if !ok {
 		return &site.Hinted{Err: fmt.Errorf("unknown command %q", name), Hint: "nianbao --help lists the commands"}
 	}

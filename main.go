@@ -5,6 +5,7 @@
 //	nianbao serve     the same, watched and shown in a browser
 //	nianbao parse     files → JSON
 //	nianbao check     files or folders → findings
+//	nianbao verify    a published site ↔ what content/ builds
 package main
 
 import (
@@ -30,7 +31,7 @@ func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 // The exit statuses.
 const (
 	fine   = 0
-	found  = 1 // parse, check: a file that is no annual report, or can't be read; check: an error stands
+	found  = 1 // parse, check: a file that is no annual report, or can't be read; check: an error stands; verify: not the same
 	failed = 2 // a wrong command line, or a machine that could not do it
 )
 
@@ -71,6 +72,13 @@ func (c *command) dispatch(args []string) (int, error) {
 		return c.parse(args)
 	case "check":
 		return c.check(args)
+	case "verify":
+		return c.verify(args)
+	case "version":
+		if err := c.read(flags("version"), args, nil); err != nil {
+			return failed, err
+		}
+		return fine, c.print(versionLine() + "\n")
 	case "help":
 		return fine, c.help(strings.Join(args, " "))
 	}

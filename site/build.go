@@ -29,12 +29,13 @@ type BuildOptions struct {
 // Stage is what a build is at.
 type Stage string
 
-// The stages of a build, in this order.
+// The stages of a build, in this order, and that of Verify.
 const (
 	Reading   Stage = "reading"   // files
 	Checking  Stage = "checking"  // all reports at once
 	Rendering Stage = "rendering" // portions of the site, and staging them
 	Placing   Stage = "placing"   // what has changed
+	Comparing Stage = "comparing" // files of a published site, by Verify
 )
 
 func (o BuildOptions) tell(stage Stage, done, total int) {

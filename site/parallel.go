@@ -12,6 +12,11 @@ const ahead = 256
 // each does the jobs on as many processors as there are, and yields what comes of them in the order of the jobs. When
 // it returns, nothing of it runs any more, also where the reader has left off.
 func each[J, R any](jobs iter.Seq[J], do func(J) R) iter.Seq[R] {
+	return eachOf(runtime.GOMAXPROCS(0), jobs, do)
+}
+
+// eachOf does so many jobs at a time.
+func eachOf[J, R any](workers int, jobs iter.Seq[J], do func(J) R) iter.Seq[R] {
 	type task struct {
 		job    J
 		result chan R
@@ -38,7 +43,7 @@ func each[J, R any](jobs iter.Seq[J], do func(J) R) iter.Seq[R] {
 				}
 			}
 		})
-		for range runtime.GOMAXPROCS(0) {
+		for range workers {
 			wait.Go(func() {
 				for t := range tasks {
 					t.result <- do(t.job)
