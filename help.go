@@ -9,8 +9,8 @@ import (
 const usage = `Nianbao turns annual reports on government information disclosure into a site.
 
 usage:
-  nianbao [build] [--content DIR] [--out DIR] [--base ADDRESS]
-  nianbao serve [--addr HOST:PORT] [--content DIR] [--out DIR] [--base ADDRESS]
+  nianbao [build] [--content DIR] [--out DIR] [--base ADDRESS] [--store DIR]
+  nianbao serve [--addr HOST:PORT] [--content DIR] [--out DIR] [--base ADDRESS] [--store DIR]
   nianbao parse FILE...
   nianbao check [--format FORM] [--min-severity S] [--rules ID,...] FILE|DIR...
   nianbao verify [--content DIR] [--base ADDRESS] [--quick] ADDRESS|DIR
@@ -33,7 +33,7 @@ read, check found an error, or verify a difference; 2 a wrong command line, or n
 could be built or compared
 `
 
-const buildHelp = `usage: nianbao [build] [--content DIR] [--out DIR] [--base ADDRESS]
+const buildHelp = `usage: nianbao [build] [--content DIR] [--out DIR] [--base ADDRESS] [--store DIR]
 
 Makes the site. Files that can't be read are told, and left out. A build that fails
 leaves the site that was there; files that stay the same are not written again.
@@ -42,9 +42,11 @@ leaves the site that was there; files that stay the same are not written again.
   --out DIR      folder for the site: missing, empty, or written by nianbao (default public)
   --base ADDRESS the site's address, https://host/repo/; without it there are no sitemap,
                  canonical links and link previews. /repo/ names the path alone (default /)
+  --store DIR    folder that remembers what the next build can take over; it may be deleted
+                 at any time; none for none (default .NAME.store beside the output)
 `
 
-const serveHelp = `usage: nianbao serve [--addr HOST:PORT] [--content DIR] [--out DIR] [--base ADDRESS]
+const serveHelp = `usage: nianbao serve [--addr HOST:PORT] [--content DIR] [--out DIR] [--base ADDRESS] [--store DIR]
 
 Builds the site and serves it; on every change of the content it is built again, and
 open pages reload. Ctrl-C ends it.
@@ -53,6 +55,7 @@ open pages reload. Ctrl-C ends it.
   --content DIR     folder with reports/ and pages/ (default content)
   --out DIR         folder for the site: missing, empty, or written by nianbao (default public)
   --base ADDRESS    the site's address, https://host/repo/, or its path alone (default /)
+  --store DIR       folder that remembers what the next build can take over, or none
 `
 
 const parseHelp = `usage: nianbao parse FILE...

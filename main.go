@@ -92,6 +92,7 @@ func (c *command) build(args []string) error {
 	if err := c.read(fs, args, nil); err != nil {
 		return err
 	}
+	o.Store = storeOf(o)
 	ctx, stop := interruptible()
 	defer stop()
 	start := time.Now()
@@ -106,7 +107,11 @@ func (c *command) build(args []string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(c.stderr, "nianbao: built in %.2f s: %s\n", time.Since(start).Seconds(), stages)
+	if s.Unchanged {
+		fmt.Fprintf(c.stderr, "nianbao: nothing has changed, seen in %.2f s\n", time.Since(start).Seconds())
+	} else {
+		fmt.Fprintf(c.stderr, "nianbao: built in %.2f s: %s\n", time.Since(start).Seconds(), stages)
+	}
 	return c.print(describe(s, o) + "preview   " + again("serve", fs) + "\n")
 }
 
@@ -118,6 +123,7 @@ func (c *command) serve(args []string) error {
 	if err := c.read(fs, args, nil); err != nil {
 		return err
 	}
+	o.Store = storeOf(o.BuildOptions)
 	built := false
 	o.Built = func(s site.Summary, err error) {
 		c.problems(s)
@@ -174,6 +180,18 @@ func buildFlags(fs *flag.FlagSet, o *site.BuildOptions) {
 	fs.StringVar(&o.Content, "content", "content", "")
 	fs.StringVar(&o.Out, "out", "public", "")
 	fs.StringVar(&o.Base, "base", "/", "")
+	fs.StringVar(&o.Store, "store", "", "")
+}
+
+// storeOf is the folder in which builds remember: beside the output unless --store names another, or none.
+func storeOf(o site.BuildOptions) string {
+	switch o.Store {
+	case "":
+		return site.StoreBeside(o.Out)
+	case "none":
+		return ""
+	}
+	return o.Store
 }
 
 // read reads a command's flags, before and behind its operands. A command without operands takes none.

@@ -14,7 +14,7 @@ func (c *content) readAddresses(dir string) (p promised, rules []redirect, err e
 		addressesFile: func(src []byte) (err error) { p, err = parseAddresses(src); return },
 		redirectsFile: func(src []byte) (err error) { rules, err = parseRedirects(src); return },
 	} {
-		src, err := fs.ReadFile(c.fsys, name)
+		src, err := readSource(c.fsys.Open, name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}

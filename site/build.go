@@ -21,6 +21,9 @@ type BuildOptions struct {
 	// Preview says that what is built is not to be published: no address in it is a promise.
 	Preview bool
 
+	// Store is a folder for what the next build may take over from this one, "" for none. It may be deleted at any time.
+	Store string
+
 	// Progress, if not nil, is told of the beginning of each stage and of each step in it, from one goroutine at a
 	// time. Where nobody knows how many steps there are, total is 0.
 	Progress func(stage Stage, done, total int)
@@ -67,9 +70,11 @@ type Summary struct {
 	Bytes           int64 // their size
 	Written         int   // files that are new or differ from the site that was there
 	Removed         int   // files of the site that was there, and are no longer part of it
+	Unchanged       bool  // content and site are what the last build left: nothing was made
 	Problems        []Problem
 	Address         string // of the front page, "" where it isn't known
 	Promised        int    // pages, or sources of pages, that are new in addresses.txt
+	unkept          bool   // promises that could not be written down
 	Digest          string // of all files and their paths: two sites with one digest are the same
 }
 
@@ -81,19 +86,31 @@ func Build(ctx context.Context, o BuildOptions) (s Summary, err error) {
 	if err != nil {
 		return s, err
 	}
-	if err := keepApart(o.Content, o.Out); err != nil {
+	if err := keepApart(o); err != nil {
 		return s, err
 	}
 	c, err := openContent(o.Content)
 	if err != nil {
 		return s, err
 	}
-	out, err := openOutput(o.Out)
+	out, err := lockOutput(o.Out)
 	if err != nil {
 		return s, err
 	}
 	defer func() { err = errors.Join(err, out.close()) }()
-	return publish(ctx, o, base, c, out)
+	m, problems := remembers(o, c)
+	if s, ok := m.again(c, out); ok {
+		return s, nil
+	}
+	if err := out.judge(); err != nil {
+		return s, err
+	}
+	s, err = publish(ctx, o, base, c, out)
+	if err == nil && !s.unkept {
+		m.remember(c, out, s)
+	}
+	s.Problems = append(problems, s.Problems...)
+	return s, err
 }
 
 func publish(ctx context.Context, o BuildOptions, base base, c *content, out *output) (s Summary, err error) {
@@ -120,7 +137,7 @@ func publish(ctx context.Context, o BuildOptions, base base, c *content, out *ou
 		if err != nil {
 			s.tell(o.Content, []Problem{{File: addressesFile, Message: fmt.Sprintf("%d pages are not promised: %s", s.Promised, cause(err)),
 				Hint: "a build with the same --base where the folder can be written to promises them"}})
-			s.Promised = 0
+			s.Promised, s.unkept = 0, true
 		}
 	}
 	foreign, err := out.foreign(staged.next)
@@ -184,21 +201,34 @@ func (s *Summary) count(c *changes) {
 
 // keepApart refuses folders of which one lies in the other: the site would become its own source, or be
 // written into the evidence.
-func keepApart(content, out string) error {
-	if content == "" || out == "" {
+func keepApart(o BuildOptions) error {
+	if o.Content == "" || o.Out == "" {
 		return hinted(errors.New("a folder without a name"), "give --content and --out a path, or leave them away")
 	}
-	a, err := realPath(content)
+	content, err := realPath(o.Content)
 	if err != nil {
 		return fmt.Errorf("reading the content folder: %w", err)
 	}
-	b, err := realPath(out)
+	out, err := realPath(o.Out)
 	if err != nil {
 		return fmt.Errorf("opening the output folder: %w", err)
 	}
-	if within(a, b) || within(b, a) {
-		return hinted(fmt.Errorf("the output folder %s and the content folder %s lie one in the other", out, content),
+	if within(content, out) || within(out, content) {
+		return hinted(fmt.Errorf("the output folder %s and the content folder %s lie one in the other", o.Out, o.Content),
 			"name another folder with --out")
+	}
+	if o.Store == "" {
+		return nil
+	}
+	kept, err := realPath(o.Store)
+	if err != nil {
+		return fmt.Errorf("opening the store: %w", err)
+	}
+	for _, other := range []struct{ real, name, what string }{{content, o.Content, "content"}, {out, o.Out, "output"}} {
+		if within(other.real, kept) || within(kept, other.real) {
+			return hinted(fmt.Errorf("the store %s and the %s folder %s lie one in the other", o.Store, other.what, other.name),
+				"name another folder with --store")
+		}
 	}
 	return nil
 }

@@ -72,7 +72,7 @@ func (c *Checked) find(paths []string) ([]string, error) {
 			add(p)
 			continue
 		}
-		folder := &content{fsys: os.DirFS(p)}
+		folder := &content{fsys: newWitness(os.DirFS(p))}
 		list, err := folder.list(".")
 		if err != nil {
 			return nil, err

@@ -30,9 +30,10 @@ const maxSource = 64 << 20
 
 // content is what a content folder holds, as far as its names tell. Paths are relative to the folder.
 type content struct {
-	fsys     fs.FS
-	reports  []string // sorted
-	pages    []string // sorted
+	fsys     *witness
+	reports  []string      // sorted
+	pages    []string      // sorted
+	files    []contentFile // reports, sidecars and pages as they were when they were listed
 	problems []Problem
 }
 
@@ -49,7 +50,7 @@ func openContent(dir string) (*content, error) {
 	if !info.IsDir() {
 		return nil, hinted(fmt.Errorf("%s is not a folder", dir), hint)
 	}
-	c := &content{fsys: os.DirFS(dir)}
+	c := &content{fsys: newWitness(os.DirFS(dir))}
 	files, err := c.list(reportsFolder)
 	if err != nil {
 		return nil, err
@@ -62,7 +63,23 @@ func openContent(dir string) (*content, error) {
 	if len(c.reports) == 0 {
 		return nil, hinted(fmt.Errorf("there are no reports in %s", path.Join(dir, reportsFolder)), hint)
 	}
-	return c, nil
+	return c, c.look(files)
+}
+
+// look notes what the file system tells of the files that are read. One that is gone already is left out: reading it
+// tells more.
+func (c *content) look(files []string) error {
+	for _, f := range slices.Concat(files, c.pages) {
+		info, err := fs.Stat(c.fsys, f)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return fmt.Errorf("reading the content folder: %w", err)
+		}
+		c.files = append(c.files, contentFile{f, stampOf(info)})
+	}
+	return nil
 }
 
 // list gives the regular files below a folder, sorted; none where there is no such folder. What can't be

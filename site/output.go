@@ -39,9 +39,20 @@ type output struct {
 	unlock   func() error
 }
 
-// openOutput makes the folder where it is missing, locks it, undoes what a killed build left, and refuses a
-// folder that holds something else than a site of ours.
-func openOutput(dir string) (o *output, err error) {
+// openOutput locks the folder, and refuses one that holds something else than a site of ours.
+func openOutput(dir string) (*output, error) {
+	o, err := lockOutput(dir)
+	if err != nil {
+		return o, err
+	}
+	if err := o.judge(); err != nil {
+		return o, errors.Join(err, o.close())
+	}
+	return o, nil
+}
+
+// lockOutput makes the folder where it is missing, locks it, and undoes what a killed build left.
+func lockOutput(dir string) (o *output, err error) {
 	made, err := makeFolder(dir)
 	if err != nil {
 		return nil, err
@@ -58,11 +69,7 @@ func openOutput(dir string) (o *output, err error) {
 	if o.root, err = os.OpenRoot(dir); err != nil {
 		return o, fmt.Errorf("opening the output folder: %w", err)
 	}
-	if err = o.recover(); err != nil {
-		return o, err
-	}
-	o.manifest, err = o.judge()
-	return o, err
+	return o, o.recover()
 }
 
 // makeFolder gives the topmost folder it had to make.
@@ -99,8 +106,13 @@ func removeEmpty(dir, top string) {
 	}
 }
 
-// judge gives the manifest of a folder that is ours: one that carries a manifest, or holds nothing.
-func (o *output) judge() (manifest, error) {
+// judge reads the manifest of a folder that is ours: one that carries a manifest, or holds nothing.
+func (o *output) judge() (err error) {
+	o.manifest, err = o.readManifest()
+	return err
+}
+
+func (o *output) readManifest() (manifest, error) {
 	src, err := o.root.ReadFile(manifestName)
 	if err == nil {
 		m, err := parseManifest(src)

@@ -51,7 +51,7 @@ func (o *output) commit(c *changes) error {
 	if err != nil {
 		return errors.Join(fmt.Errorf("putting the new site in place: %w", err), o.undo(steps))
 	}
-	o.written = true
+	o.written, o.manifest = true, c.next
 	// What can't be cleared away now is of no account, and the next build clears it.
 	_ = o.root.RemoveAll(stageName)
 	for _, s := range steps {

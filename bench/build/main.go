@@ -80,6 +80,7 @@ func measure(dir, cpu, mem string) error {
 		stage, began = s, time.Now()
 	}
 	s, err := site.Build(context.Background(), site.BuildOptions{Content: filepath.Join(dir, "content"), Out: filepath.Join(dir, "public"),
+		Store: filepath.Join(dir, "store"),
 		Progress: func(s site.Stage, _, _ int) {
 			if s != stage {
 				next(s)

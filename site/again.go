@@ -1,0 +1,283 @@
+package site
+
+import (
+	"encoding/json"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"nianbao/store"
+)
+
+// A build that has nothing to do. What the last one rested on stands in the store: the files of the content folder, the
+// options, and what it left in the output folder. Where all of that is as it was, so is the site.
+
+// builtPart is the part of the store that tells the last build.
+const builtPart = "built"
+
+// looked is the number of files of a site up to which each is looked at in its place. Of a larger one only the folders
+// are: a file that comes or goes shows in them, one that is written over in its place does not.
+const looked = 1 << 14
+
+// StoreBeside is the folder where a build remembers, unless told otherwise: beside its output, hidden.
+func StoreBeside(out string) string {
+	return filepath.Join(filepath.Dir(filepath.Clean(out)), "."+filepath.Base(filepath.Clean(out))+".store")
+}
+
+// stamp is what a file system tells of a file.
+type stamp struct{ size, modified int64 }
+
+func stampOf(info fs.FileInfo) stamp { return stamp{info.Size(), info.ModTime().UnixNano()} }
+
+// contentFile is a file of the content folder as it was before it was read.
+type contentFile struct {
+	path string
+	stamp
+}
+
+// racy reports whether the time tells nothing of a file or folder looked at then.
+func (t stamp) racy(then time.Time) bool { return store.Racy(time.Unix(0, t.modified), then) }
+
+// memory is what is at hand of the builds before.
+type memory struct {
+	*store.Store
+	began time.Time // by the clock of its file system
+	basis string
+	read  *witness
+}
+
+// remembers opens the store, nil where there is none: then every build begins from nothing.
+func remembers(o BuildOptions, c *content) (*memory, []Problem) {
+	if o.Store == "" {
+		return nil, nil
+	}
+	kept, err := store.Open(o.Store)
+	if err == nil {
+		var now time.Time
+		if now, err = kept.Now(); err == nil {
+			return &memory{Store: kept, began: now, basis: basis(o, c), read: c.fsys}, nil
+		}
+	}
+	return nil, []Problem{{File: filepath.ToSlash(filepath.Clean(o.Store)) + "/", Message: "what a build remembers can't be kept here: " + cause(err),
+		Hint: "name another folder with --store, or none with --store none"}}
+}
+
+// basis is all a build rests on beside the content's files.
+func basis(o BuildOptions, c *content) string {
+	var p store.Packer
+	for _, dir := range []string{o.Content, o.Out} {
+		real, err := realPath(dir)
+		if err != nil {
+			real = dir
+		}
+		p.String(dir)
+		p.String(real)
+	}
+	p.String(o.Base)
+	p.Bool(o.Preview)
+	for _, problem := range c.problems {
+		p.String(problem.String())
+	}
+	return string(p.Bytes())
+}
+
+// again gives the summary of the last build, where this one would do the same and find it done.
+func (m *memory) again(c *content, out *output) (s Summary, ok bool) {
+	if m == nil {
+		return s, false
+	}
+	part, ok := m.Read(builtPart)
+	u := store.NewUnpacker(part)
+	if !ok || u.String() != m.basis {
+		return s, false
+	}
+	same, read := m.unchanged(c.files, u)
+	rest := u.Rest()
+	if !same || !out.untouched(u) || json.Unmarshal([]byte(u.String()), &s) != nil || !u.Whole() {
+		return Summary{}, false
+	}
+	if read { // not the next time
+		var p store.Packer
+		p.String(m.basis)
+		m.pack(c.files, &p)
+		m.keep(append(p.Bytes(), rest...))
+	}
+	out.written = true
+	s.Written, s.Removed, s.Promised, s.Unchanged = 0, 0, 0, true
+	return s, true
+}
+
+// remember writes what again reads, of a site that has been put in place.
+func (m *memory) remember(c *content, out *output, s Summary) {
+	if m == nil {
+		return
+	}
+	var p store.Packer
+	p.String(m.basis)
+	summary, err := json.Marshal(s)
+	if err == nil && s.Promised > 0 { // the file has been written; with its new promises the site is the same
+		_, err = readSource(m.read.Open, addressesFile)
+	}
+	m.pack(c.files, &p)
+	if err == nil {
+		err = out.pack(&p, m.Store)
+	}
+	if err != nil {
+		_ = m.Remove(builtPart)
+		return
+	}
+	p.String(string(summary))
+	m.keep(p.Bytes())
+}
+
+// keep writes the part. Where that fails the next build finds that what stands there is of another site.
+func (m *memory) keep(part []byte) {
+	if m.Write(builtPart, part) != nil {
+		_ = m.Remove(builtPart)
+	}
+}
+
+// pack writes what the content folder was.
+func (m *memory) pack(files []contentFile, p *store.Packer) {
+	p.Int(m.began.UnixNano())
+	for _, list := range [][]contentFile{files, m.read.asides()} {
+		p.Len(len(list))
+		for _, f := range list {
+			p.String(f.path)
+			p.Int(f.size)
+			p.Int(f.modified)
+			p.Sum(m.read.of(f.path))
+		}
+	}
+}
+
+// unchanged reports whether the content folder is what it was: by names, sizes and times, and where times differ or tell
+// nothing, by checksums; read is set where it took those.
+func (m *memory) unchanged(files []contentFile, u *store.Unpacker) (same, read bool) {
+	then := time.Unix(0, u.Int())
+	if u.Len(len(store.Sum{})) != len(files) {
+		return false, false
+	}
+	for _, f := range files {
+		before, sum := unpackFile(u), u.Sum()
+		if f.path != before.path || !m.same(f, before, sum, then, &read) {
+			return false, false
+		}
+	}
+	for range u.Len(len(store.Sum{})) {
+		before, sum := unpackFile(u), u.Sum()
+		f := contentFile{path: before.path}
+		if info, err := fs.Stat(m.read, f.path); err == nil {
+			f.stamp = stampOf(info)
+		}
+		m.read.putAside(f)
+		if f.stamp != (stamp{}) || before.stamp != (stamp{}) {
+			if !m.same(f, before, sum, then, &read) {
+				return false, false
+			}
+		}
+	}
+	return true, read
+}
+
+func unpackFile(u *store.Unpacker) contentFile {
+	return contentFile{u.String(), stamp{u.Int(), u.Int()}}
+}
+
+// same reports whether a file is what it was then.
+func (m *memory) same(now, before contentFile, sum store.Sum, then time.Time, read *bool) bool {
+	if now.size != before.size || sum == (store.Sum{}) {
+		return false
+	}
+	if now.stamp == before.stamp && !before.racy(then) {
+		m.read.know(now.path, sum)
+		return true
+	}
+	*read = true
+	_, err := readSource(m.read.Open, now.path)
+	return err == nil && m.read.of(now.path) == sum
+}
+
+// pack writes what the output folder is: its folders, and its files where they are few.
+func (o *output) pack(p *store.Packer, kept *store.Store) error {
+	now, err := kept.Now()
+	if err != nil {
+		return err
+	}
+	folders := append(slices.Sorted(maps.Keys(o.manifest.folders())), ".")
+	p.Int(now.UnixNano())
+	p.Len(len(folders))
+	for _, f := range folders {
+		info, err := os.Lstat(o.below(f))
+		if err != nil {
+			return err
+		}
+		n := 0
+		if stampOf(info).racy(now) {
+			if n, err = o.entries(f); err != nil {
+				return err
+			}
+		}
+		p.String(f)
+		p.Int(info.ModTime().UnixNano())
+		p.Uint(uint64(n))
+	}
+	files := []string{manifestName}
+	if len(o.manifest) <= looked {
+		files = append(files, o.manifest.paths()...)
+	}
+	p.Len(len(files))
+	for _, f := range files {
+		info, err := os.Lstat(o.below(f))
+		if err != nil {
+			return err
+		}
+		p.String(f)
+		p.Int(info.Size())
+		p.Int(info.ModTime().UnixNano())
+	}
+	return nil
+}
+
+// untouched reports whether the output folder is what it was. A folder whose time tells nothing is counted.
+func (o *output) untouched(u *store.Unpacker) bool {
+	then := time.Unix(0, u.Int())
+	for range u.Len(1) {
+		folder, before, n := u.String(), stamp{0, u.Int()}, int(u.Uint())
+		info, err := os.Lstat(o.below(folder))
+		if err != nil || !info.IsDir() || info.ModTime().UnixNano() != before.modified {
+			return false
+		}
+		if before.racy(then) {
+			if now, err := o.entries(folder); err != nil || now != n {
+				return false
+			}
+		}
+	}
+	for range u.Len(1) {
+		file, before := u.String(), stamp{u.Int(), u.Int()}
+		info, err := os.Lstat(o.below(file))
+		if err != nil || !info.Mode().IsRegular() || stampOf(info) != before {
+			return false
+		}
+	}
+	return true
+}
+
+func (o *output) entries(folder string) (int, error) {
+	f, err := os.Open(o.below(folder))
+	if err != nil {
+		return 0, err
+	}
+	defer f.Close()
+	names, err := f.Readdirnames(-1)
+	return len(names), err
+}
+
+// below is a path of the site as the system names it.
+func (o *output) below(p string) string {
+	return o.dir + string(filepath.Separator) + filepath.FromSlash(p)
+}

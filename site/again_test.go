@@ -1,0 +1,131 @@
+package site
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// storedSite is a small site, built with a store from files that are older than that.
+func storedSite(t *testing.T) BuildOptions {
+	t.Helper()
+	o := workplace(t)
+	o.Store = StoreBeside(o.Out)
+	copyReport(t, o.Content, "xindian-2020.txt")
+	writeFile(t, filepath.Join(o.Content, "pages", "about.md"), "# 关于\n")
+	age(t, o.Content)
+	mustBuild(t, o)
+	return o
+}
+
+// age makes all files of a folder an hour old.
+func age(t *testing.T, dir string) {
+	t.Helper()
+	then := time.Now().Add(-time.Hour)
+	for name := range folderOf(t, dir) {
+		if err := os.Chtimes(filepath.Join(dir, name), then, then); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// lookAgain is what a build does before it does anything.
+func lookAgain(t *testing.T, o BuildOptions) (Summary, bool) {
+	t.Helper()
+	c, err := openContent(o.Content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := lockOutput(o.Out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer out.close()
+	m, problems := remembers(o, c)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	return m.again(c, out)
+}
+
+func TestNothingChanged(t *testing.T) {
+	o := storedSite(t)
+	first := folderOf(t, o.Out)
+	s := mustBuild(t, o)
+	if !s.Unchanged || s.Written != 0 || s.Reports == 0 || s.Digest == "" {
+		t.Errorf("an unchanged site: %+v", s)
+	}
+	sameFolder(t, folderOf(t, o.Out), first)
+	cold := o
+	cold.Store = ""
+	s.Unchanged = false
+	if diff := cmp.Diff(mustBuild(t, cold), s, cmp.AllowUnexported(Summary{})); diff != "" {
+		t.Errorf("the summary of a build with nothing to do is another (-cold +warm):\n%s", diff)
+	}
+	// A new time alone changes nothing, and costs one reading.
+	age(t, o.Content)
+	for range 2 {
+		if _, ok := lookAgain(t, o); !ok {
+			t.Error("files of another time count as changed")
+		}
+	}
+}
+
+// Whatever the site rests on, and whatever becomes of it in its place, is seen.
+func TestWhatIsNotUnchanged(t *testing.T) {
+	o := storedSite(t)
+	file := filepath.Join(o.Content, "reports", "xindian-2020.txt")
+	hidden := filepath.Join(o.Out, "data", "x")
+	for _, test := range []struct{ name, file, body string }{
+		{"a sentence", file, readFile(t, file) + "\n本机关设有信息公开专栏。\n"},
+		{"a byte", file, readFile(t, file)[1:] + "\n"},
+		{"a sidecar", filepath.Join(o.Content, "reports", "xindian-2020.meta.yaml"), "published: 2024-01-02\n"},
+		{"a report more", filepath.Join(o.Content, "reports", "a", "x.txt"), "x"},
+		{"a report less", file, ""},
+		{"a page", filepath.Join(o.Content, "pages", "about.md"), "# 说明\n"},
+		{"redirects", filepath.Join(o.Content, redirectsFile), "a.html -> index.html\n"},
+		{"a domain", filepath.Join(o.Content, cnameFile), "example.org\n"},
+		{"an orphan", filepath.Join(o.Content, "reports", "orphan.meta.yaml"), "year: 2020\n"},
+		{"a foreign file", hidden, ""},
+		{"a page written over", filepath.Join(o.Out, "index.html"), "x"},
+		{"a page gone", filepath.Join(o.Out, "404.html"), ""},
+		{"the manifest", filepath.Join(o.Out, manifestName), manifestHead},
+		{"a damaged store", filepath.Join(o.Store, builtPart), readFile(t, o.Store, builtPart)[1:]},
+		{"a cut store", filepath.Join(o.Store, builtPart), readFile(t, o.Store, builtPart)[:40]},
+		{"no store", filepath.Join(o.Store, builtPart), ""},
+	} {
+		before, err := os.ReadFile(test.file)
+		_, there := os.Stat(test.file)
+		if test.body == "" && err == nil {
+			err = os.Remove(test.file)
+		} else {
+			writeFile(t, test.file, test.body)
+		}
+		if _, ok := lookAgain(t, o); ok {
+			t.Errorf("%s is not seen", test.name)
+		}
+		if there != nil {
+			os.Remove(test.file)
+		} else {
+			writeFile(t, test.file, string(before))
+		}
+		mustBuild(t, o)
+		if _, ok := lookAgain(t, o); !ok {
+			t.Fatalf("%s is seen when it is gone, %v", test.name, err)
+		}
+	}
+}
+
+// A store that can't be written costs nobody the site, and is told once.
+func TestStoreThatCannotBeKept(t *testing.T) {
+	o := workplace(t)
+	o.Store = filepath.Join(t.TempDir(), "store")
+	writeFile(t, o.Store, "")
+	s := mustBuild(t, o)
+	if s.Pages == 0 || len(s.Problems) != 1 || s.Problems[0].Hint == "" {
+		t.Errorf("%+v", s)
+	}
+}

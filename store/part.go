@@ -1,0 +1,112 @@
+// Package store keeps on disk what a build may remember for the next one. Nothing in it is needed: whatever is missing,
+// damaged, of another form or of another program is as if it had never been there.
+//
+//	.public.store/
+//	├─ .gitignore   nobody tracks it
+//	├─ program      which program this is, so that it need not be read each time
+//	└─ …            parts, each written as a whole, with a checksum
+package store
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"errors"
+	"hash/crc32"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// format changes with the form of any part.
+const format = "nianbao store 1\n"
+
+// Sum is a SHA-256.
+type Sum [sha256.Size]byte
+
+// SumOf is the checksum of b.
+func SumOf(b []byte) Sum { return sha256.Sum256(b) }
+
+// Store is an opened folder.
+type Store struct {
+	dir     string
+	program Sum
+}
+
+// Open makes the folder where it is missing, and finds out which program is running.
+func Open(dir string) (*Store, error) {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, err
+	}
+	s := &Store{dir: dir}
+	began, err := s.Now()
+	if err == nil {
+		s.program, err = s.identify(began)
+	}
+	return s, err
+}
+
+// Now is what the clock of the file system says: files that are written from now on have this time or a later one.
+func (s *Store) Now() (time.Time, error) {
+	if err := os.WriteFile(s.path(".gitignore"), []byte("*\n"), 0o666); err != nil {
+		return time.Time{}, err
+	}
+	info, err := os.Stat(s.path(".gitignore"))
+	if err != nil {
+		return time.Time{}, err
+	}
+	return info.ModTime(), nil
+}
+
+func (s *Store) path(name string) string { return filepath.Join(s.dir, name) }
+
+// Racy reports whether a file with that time of modification, looked at then, may have been changed after that and still
+// have it: clocks of file systems tick in milliseconds, some in seconds.
+func Racy(modified, then time.Time) bool {
+	if modified.Nanosecond() == 0 {
+		modified = modified.Add(2 * time.Second)
+	}
+	return !modified.Before(then)
+}
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// Read gives a part; ok is false where there is none that can be trusted.
+func (s *Store) Read(name string) (content string, ok bool) { return s.read(name, s.program) }
+
+func (s *Store) read(name string, program Sum) (content string, ok bool) {
+	b, err := os.ReadFile(s.path(name))
+	if err != nil || len(b) < 4 {
+		return "", false
+	}
+	end := len(b) - 4
+	if crc32.Checksum(b[:end], castagnoli) != binary.LittleEndian.Uint32(b[end:]) {
+		return "", false
+	}
+	return strings.CutPrefix(string(b[:end]), head(name, program))
+}
+
+func head(name string, program Sum) string { return format + name + "\n" + string(program[:]) }
+
+// Write puts a part in its place, as a whole.
+func (s *Store) Write(name string, content []byte) error { return s.write(name, s.program, content) }
+
+func (s *Store) write(name string, program Sum, content []byte) error {
+	h := head(name, program)
+	b := make([]byte, 0, len(h)+len(content)+4)
+	b = append(append(b, h...), content...)
+	b = binary.LittleEndian.AppendUint32(b, crc32.Checksum(b, castagnoli))
+	if err := os.WriteFile(s.path(name+".part"), b, 0o666); err != nil {
+		return errors.Join(err, os.Remove(s.path(name+".part")))
+	}
+	return os.Rename(s.path(name+".part"), s.path(name))
+}
+
+// Remove makes the store forget a part.
+func (s *Store) Remove(name string) error {
+	err := os.Remove(s.path(name))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	return err
+}
