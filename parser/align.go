@@ -19,23 +19,22 @@ const leastLikeness = 0.6
 
 // alignRows finds the printed rows in the form. Printed rows whose label is lost are placed where the rows around them
 // leave exactly as many free.
-func alignRows(rows []row, form report.Form) []match {
+func alignRows(rows []row, form report.Form, in *room) []match {
 	forms := formRows(form)
-	candidates := make([][]candidate, len(rows))
+	candidates := in.candidates.take(len(rows))
 	for i := range rows {
 		candidates[i] = rowCandidates(&rows[i], form)
 	}
-	matches := likeliest(candidates, len(forms))
+	matches := likeliest(in.matches.take(len(rows)), candidates, len(forms))
 	doubtOther(forms, matches)
 	placeUnlabelled(rows, forms, matches)
 	return matches
 }
 
 // likeliest is the assignment in the form's order with the greatest total likeness, in which rows of either side may be
-// left out. Where no printed row has a choice, and all stand in the form's order, all are taken: no other assignment
+// left out; it is written to matches. Where no printed row has a choice, and all stand in the form's order, all are taken: no other assignment
 // has as much.
-func likeliest(candidates [][]candidate, forms int) []match {
-	matches := make([]match, len(candidates))
+func likeliest(matches []match, candidates [][]candidate, forms int) []match {
 	last := -1
 	for i, list := range candidates {
 		switch {
@@ -45,14 +44,15 @@ func likeliest(candidates [][]candidate, forms int) []match {
 			last = list[0].form
 			matches[i] = match{form: last, likeness: list[0].likeness}
 		default:
-			return alignment(candidates, forms)
+			alignment(matches, candidates, forms)
+			return matches
 		}
 	}
 	return matches
 }
 
 // alignment finds what likeliest says where rows have a choice: a global sequence alignment.
-func alignment(candidates [][]candidate, forms int) []match {
+func alignment(matches []match, candidates [][]candidate, forms int) {
 	n, width := len(candidates), forms+1
 	scores := make([]float64, n*width)   // likeness of row i and the form's row j at i*width+j, 0 where it is too small
 	best := make([]float64, (n+1)*width) // greatest likeness of the rows from i on against the form's from j on
@@ -68,7 +68,6 @@ func alignment(candidates [][]candidate, forms int) []match {
 			}
 		}
 	}
-	matches := make([]match, n)
 	for i, j := 0, 0; i < n; i++ {
 		matches[i] = match{form: -1, again: exactOf(candidates[i])}
 		score, here, next := scores[i*width:(i+1)*width], best[i*width:(i+1)*width], best[(i+1)*width:(i+2)*width]
@@ -81,7 +80,6 @@ func alignment(candidates [][]candidate, forms int) []match {
 			j++
 		}
 	}
-	return matches
 }
 
 // exactOf is the first of the form's rows that have just the label, -1 where none has.

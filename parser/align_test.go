@@ -31,7 +31,8 @@ func TestLikeliest(t *testing.T) {
 				candidates[i] = append(candidates[i], candidate{next, 0.8})
 			}
 		}
-		got, want := likeliest(candidates, forms), alignment(candidates, forms)
+		got, want := likeliest(make([]match, len(candidates)), candidates, forms), make([]match, len(candidates))
+		alignment(want, candidates, forms)
 		if !slices.Equal(got, want) {
 			t.Fatalf("%v of %d rows\n got %v\nwant %v", candidates, forms, got, want)
 		}

@@ -10,7 +10,7 @@ import (
 )
 
 // assemble fills the report from the document.
-func assemble(r *report.Report, doc document, side Sidecar) *Error {
+func assemble(r *report.Report, doc document, side Sidecar, in *room) *Error {
 	lines := doc.lines
 	r.Blocks, r.Lines = doc.blocks, make([]string, 0, len(lines))
 	for i := range lines {
@@ -58,8 +58,8 @@ func assemble(r *report.Report, doc document, side Sidecar) *Error {
 	r.Organ = who
 	if r.Form != report.FormFree {
 		n.headings(lines, headings)
-		rows, strays := readRows(lines, headings)
-		t := newTables(r.Form, rows, n)
+		rows, strays := readRows(lines, headings, in)
+		t := newTables(r.Form, rows, n, in)
 		t.read()
 		r.Cells = report.CellsOf(r.Form, t.cells)
 		n.strays(strays)

@@ -103,7 +103,7 @@ func TestPeriodYear(t *testing.T) {
 		{"统计期限自年1月1日起至止。", 0},
 		{"统计期限自2022年1月1日起。", 0},
 	} {
-		if got := periodYear(splitLines(c.text)); got != c.want {
+		if got := periodYear(splitLines(c.text, new(room))); got != c.want {
 			t.Errorf("periodYear(%s) = %d, want %d", c.text, got, c.want)
 		}
 	}
@@ -121,7 +121,7 @@ func TestDates(t *testing.T) {
 		{"正文正文\n2022年2月30日", ""},
 		{"2022年12月23日以来，我镇认真工作。", ""},
 	} {
-		if got, _ := publication(splitLines(c.text)); got != c.want {
+		if got, _ := publication(splitLines(c.text, new(room))); got != c.want {
 			t.Errorf("publication(%q) = %q, want %q", c.text, got, c.want)
 		}
 	}

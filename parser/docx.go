@@ -24,24 +24,24 @@ func damagedDOCX(why string) *Error {
 }
 
 // readDOCX reads a Word file.
-func readDOCX(src []byte) (document, *Error) {
+func readDOCX(src []byte, in *room) (document, *Error) {
 	z, err := zip.NewReader(bytes.NewReader(src), int64(len(src)))
 	if err != nil || len(z.File) > maxParts {
 		return document{}, damagedDOCX("its archive can't be opened")
 	}
-	main, failure := mainPart(z)
+	main, failure := mainPart(z, in)
 	if failure != nil {
 		return document{}, failure
 	}
-	numbering, failure := readLists(z, path.Dir(main))
+	numbering, failure := readLists(z, path.Dir(main), in)
 	if failure != nil {
 		return document{}, failure
 	}
-	d := docxReader{lists: numbering}
-	if failure := readPart(z, main, &d); failure != nil {
+	d := docxReader{in: in, lists: numbering}
+	if failure := readPart(z, main, &d, in); failure != nil {
 		return document{}, failure
 	}
-	lines := writeLines(flow(d.blocks))
+	lines := writeLines(flow(d.blocks), in)
 	if len(lines) == 0 {
 		return document{}, &Error{Message: "the DOCX has no text", Hint: "if its pages are pictures, find the report as text"}
 	}
@@ -50,9 +50,9 @@ func readDOCX(src []byte) (document, *Error) {
 
 // mainPart names the part that holds the text: the package's relationships say which; where they do not, its usual
 // name does.
-func mainPart(z *zip.Reader) (string, *Error) {
+func mainPart(z *zip.Reader, in *room) (string, *Error) {
 	var r relationships
-	if failure := readPart(z, "_rels/.rels", &r); failure != nil {
+	if failure := readPart(z, "_rels/.rels", &r, in); failure != nil {
 		return "", failure
 	}
 	for _, name := range []string{path.Clean(strings.TrimPrefix(r.document, "/")), "word/document.xml"} {
@@ -98,7 +98,7 @@ func findPart(z *zip.Reader, name string) *zip.File {
 }
 
 // readPart gives a part to its reader; a part that is not there has nothing to give. Archives may lie about sizes.
-func readPart(z *zip.Reader, name string, reader xmlReader) *Error {
+func readPart(z *zip.Reader, name string, reader xmlReader, in *room) *Error {
 	f := findPart(z, name)
 	if f == nil {
 		return nil
@@ -112,7 +112,10 @@ func readPart(z *zip.Reader, name string, reader xmlReader) *Error {
 		return damagedDOCX(name + " can't be unpacked")
 	}
 	defer r.Close()
-	if failure := scanXML(newXMLWindow(r), reader); failure != nil {
+	w := newXMLWindow(r, in)
+	failure := scanXML(w, reader)
+	in.window = w.room
+	if failure != nil {
 		return damagedIn(name, failure)
 	}
 	return nil

@@ -9,14 +9,13 @@ import (
 // docxReader turns a document's main part into blocks. WordprocessingML knows no spans of rows: a cell that continues
 // the one above (vMerge) is there, and counts for nothing.
 type docxReader struct {
+	in      *room
 	blocks  []block
 	lists   *docxLists
 	tables  []docxTable // that are open, one in another
 	paras   []docxPara  // that are open: a text box stands in a paragraph
 	texts   []byte      // of the open paragraphs, one behind another
 	printed textSlab
-	kept    slab[block] // of cells
-	rows    slab[tableCell]
 	taken   []bool // of each open mc:AlternateContent: a branch was read
 	skip    int    // how deep in an element that is left out, 0 outside
 	rowing  bool   // within a row's properties
@@ -235,14 +234,14 @@ func (d *docxReader) endCell(table *docxTable, name []byte) {
 	switch string(name) {
 	case "tc":
 		if table.inCell {
-			table.cell.blocks = d.kept.list(table.blocks)
+			table.cell.blocks = d.in.blocks.list(table.blocks)
 			table.cell.read()
 			table.endCell()
 		}
 		d.size += int(table.cell.span)
 	case "tr":
 		if !table.deleted && len(table.row) > 0 {
-			table.rows = append(table.rows, d.rows.list(table.row))
+			table.rows = append(table.rows, d.in.grid.list(table.row))
 		}
 	case "tbl":
 		d.tables = d.tables[:len(d.tables)-1]

@@ -27,15 +27,15 @@ type docxLevel struct {
 
 type docxStyle struct{ list, level string }
 
-func readLists(z *zip.Reader, dir string) (*docxLists, *Error) {
+func readLists(z *zip.Reader, dir string, in *room) (*docxLists, *Error) {
 	l := &docxLists{levels: map[string]*docxLevel{}, lists: map[string]string{}, styles: map[string]docxStyle{}}
-	if failure := readPart(z, dir+"/numbering.xml", l); failure != nil {
+	if failure := readPart(z, dir+"/numbering.xml", l, in); failure != nil {
 		return nil, failure
 	}
 	if len(l.lists) == 0 {
 		return l, nil
 	}
-	return l, readPart(z, dir+"/styles.xml", l)
+	return l, readPart(z, dir+"/styles.xml", l, in)
 }
 
 func (l *docxLists) start(t xmlTag) *Error {

@@ -21,8 +21,11 @@ type xmlWindow struct {
 // windowSize is how much of a part is there at once, in bytes, unless a tag or text is longer.
 const windowSize = 8 << 10
 
-func newXMLWindow(part io.Reader) *xmlWindow {
-	return &xmlWindow{part: io.LimitReader(part, maxPart+1), room: make([]byte, windowSize)}
+func newXMLWindow(part io.Reader, in *room) *xmlWindow {
+	if in.window == nil {
+		in.window = make([]byte, windowSize)
+	}
+	return &xmlWindow{part: io.LimitReader(part, maxPart+1), room: in.window}
 }
 
 // text is what is there and still to be scanned.

@@ -63,7 +63,7 @@ func (f field) isValue() bool { return f.text != "" && f.state != report.Invalid
 
 // fieldCutter cuts the lines of a document into fields.
 type fieldCutter struct {
-	kept   slab[field]
+	kept   *slab[field]
 	barred bool // there are bars in the text
 	bars   bars
 }

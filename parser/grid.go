@@ -179,18 +179,21 @@ func countWords(table [][]tableCell) int {
 
 // lineWriter numbers the lines of a document that has none.
 type lineWriter struct {
-	lines  []line
-	cutter fieldCutter
-	row    []byte // the text of a row
+	lines   []line
+	cutter  fieldCutter
+	printed textSlab // of the lines, of which a report keeps parts
+	row     []byte   // the text of a row
 }
 
 // writeLines gives the lines of blocks.
-func writeLines(list []block) []line {
-	n := 0
+func writeLines(list []block, in *room) []line {
+	n, size := 0, 0
 	for i := range list {
 		n += max(1, len(list[i].rows()))
+		size += len(list[i].text)
 	}
-	w := lineWriter{lines: make([]line, 0, n)}
+	w := lineWriter{lines: in.lines.take(n)[:0], cutter: fieldCutter{kept: &in.fields}}
+	w.printed.room.Grow(size + 30*n) // a row of the form has mostly less
 	w.blocks(list)
 	return w.lines
 }
@@ -207,7 +210,7 @@ func (w *lineWriter) blocks(list []block) {
 
 func (w *lineWriter) prose(text string) {
 	kept := len(w.lines)
-	w.lines = w.cutter.appendLines(w.lines, text)
+	w.lines = w.cutter.appendLines(w.lines, w.printed.keepText(text))
 	for _, l := range w.lines[kept:] {
 		if l.kind == blankLine {
 			continue
@@ -242,8 +245,13 @@ func (w *lineWriter) table(table [][]tableCell) {
 		default:
 			no := int32(len(w.lines) + 1)
 			fields := r.fields(w.cutter.kept.take(r.width)[:0])
+			rest := text
 			for k := range fields {
-				fields[k].line, fields[k].column = no, int32(k+1)
+				f := &fields[k]
+				f.line, f.column = no, int32(k+1)
+				if size := len(f.text); size > 0 {
+					f.text, rest = rest[:size], rest[min(size+len("\t"), len(rest)):]
+				}
 			}
 			w.lines = append(w.lines, line{no: no, text: text, kind: cellsLine, fields: fields})
 		}
@@ -260,7 +268,7 @@ func (w *lineWriter) text(r *gridRow) string {
 		}
 		w.row = append(w.row, text...)
 	}
-	return string(w.row)
+	return w.printed.keep(w.row)
 }
 
 func isHeading(text string) bool {

@@ -13,14 +13,14 @@ import (
 // the report alone (html_region) → lines (html_grid, html_rows).
 
 // readHTML reads a page.
-func readHTML(src []byte) (document, *Error) {
+func readHTML(src []byte, in *room) (document, *Error) {
 	text, failure := decodeHTML(src)
 	if failure != nil {
 		return document{}, failure
 	}
-	doc, found, failure := readPage(text, false)
+	doc, found, failure := readPage(text, false, in)
 	if failure == nil && !found { // some pages show their text only by a script
-		if hidden, found, failure := readPage(text, true); failure == nil && found {
+		if hidden, found, failure := readPage(text, true, in); failure == nil && found {
 			return hidden, nil
 		}
 	}
@@ -32,18 +32,18 @@ func readHTML(src []byte) (document, *Error) {
 
 // readPage reads what a page shows, or all that it holds. It has found a report where there are headings of sections
 // or tables of the form; without them it takes the page's prose.
-func readPage(text string, hidden bool) (doc document, found bool, failure *Error) {
-	p, failure := newPage(text)
+func readPage(text string, hidden bool, in *room) (doc document, found bool, failure *Error) {
+	p, failure := newPage(text, in)
 	if failure != nil {
 		return document{}, false, failure
 	}
 	p.about.tell(&doc)
-	r := pageReader{page: p, hidden: hidden}
-	g := newPageRegion(p, flow(r.read(nil, p.root)))
+	r := pageReader{in: in, page: p, hidden: hidden}
+	g := newPageRegion(p, flow(r.read(nil, p.root)), in)
 	if r.err != nil {
 		return document{}, false, r.err
 	}
-	doc.lines = writeLines(g.report())
+	doc.lines = writeLines(g.report(), in)
 	return doc, g.anchored, nil
 }
 

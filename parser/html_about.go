@@ -66,7 +66,7 @@ func (m *metadata) comment(s string) {
 	}
 }
 
-// tell puts it into the document. Names of sites are no publishers: a county's site carries its towns' reports.
+// tell puts it into the document, which keeps nothing of the page. Names of sites are no publishers: a county's site carries its towns' reports.
 func (m *metadata) tell(doc *document) {
 	doc.title = pageTitle(m.article)
 	if doc.title == "" {
@@ -74,13 +74,13 @@ func (m *metadata) tell(doc *document) {
 	}
 	for _, name := range []string{m.source, m.author} {
 		if name = strings.TrimPrefix(fold(name), "来源:"); doc.publisher == "" && isOrgan(name) {
-			doc.publisher = name
+			doc.publisher = strings.Clone(name)
 		}
 	}
 	doc.published, _ = dateAt(fold(m.date))
 	for _, address := range []string{m.address, m.saved} {
 		if doc.address == "" && isAddress(address) {
-			doc.address = address
+			doc.address = strings.Clone(address)
 		}
 	}
 }
@@ -105,7 +105,7 @@ func pageTitle(s string) string {
 			}
 		}
 	}
-	return best
+	return strings.Clone(best)
 }
 
 const longestAddress = 2000

@@ -8,12 +8,11 @@ import (
 
 // pageReader turns a tree into blocks.
 type pageReader struct {
+	in *room
 	*page
 	hidden bool // read what is hidden, too
-	rows   slab[tableCell]
-	kept   slab[block] // of cells
-	size   int         // cells so far
-	count  int         // paragraphs so far
+	size   int  // cells so far
+	count  int  // paragraphs so far
 	err    *Error
 }
 
@@ -140,7 +139,7 @@ type overhang struct {
 
 // group lays out a group of rows: no cell reaches out of it.
 func (p *pageReader) group(group []*element) [][]tableCell {
-	rows := make([][]tableCell, 0, len(group))
+	rows := p.in.tables.take(len(group))[:0]
 	row := make([]tableCell, 0, usualCells) // the last one, of which only the room is used again
 	var blocks []block                      // of the last cell, likewise
 	var below []overhang
@@ -162,7 +161,7 @@ func (p *pageReader) group(group []*element) [][]tableCell {
 				deep = len(group) - i
 			}
 			blocks = p.pieces(blocks[:0], c, c.kids)
-			cell := tableCell{blocks: p.kept.list(blocks), col: int32(g.col), span: c.cols}
+			cell := tableCell{blocks: p.in.blocks.list(blocks), col: int32(g.col), span: c.cols}
 			cell.read()
 			g.add(cell, deep)
 		}
@@ -176,7 +175,7 @@ func (p *pageReader) group(group []*element) [][]tableCell {
 			p.err = &failure
 			return nil
 		}
-		rows = append(rows, p.rows.list(g.row))
+		rows = append(rows, p.in.grid.list(g.row))
 	}
 	return rows
 }

@@ -8,7 +8,7 @@ import (
 // linesOf writes the lines of a page: cells of tables between bars, empty ones as ·.
 func linesOf(t *testing.T, page string) string {
 	t.Helper()
-	doc, _, failure := readPage("<html><body>"+page, false)
+	doc, _, failure := readPage("<html><body>"+page, false, new(room))
 	if failure != nil {
 		t.Fatal(failure)
 	}
@@ -138,7 +138,7 @@ func TestHTMLAbout(t *testing.T) {
 		{"other schemes", `<link rel="canonical" href="javascript:alert(1)"><meta name=Url content="file:///etc">`, "|||"},
 		{"relative", `<meta name=Url content="/1.html"><!-- saved from url=(0017)http://a.gov.cn/2 -->`, "|||http://a.gov.cn/2"},
 	} {
-		doc, _, failure := readPage("<html><head>"+c.head+"</head><body><p>甲", false)
+		doc, _, failure := readPage("<html><head>"+c.head+"</head><body><p>甲", false, new(room))
 		if failure != nil {
 			t.Fatal(failure)
 		}
@@ -150,7 +150,7 @@ func TestHTMLAbout(t *testing.T) {
 
 // A report that a script would show is read where nothing else is.
 func TestHTMLHidden(t *testing.T) {
-	doc, failure := readHTML([]byte("<html><p>首页<p>甲<p>乙<p>丙<p>丁<p>戊<div style='display:none'><p>一、总体情况<p>已公开。<p>六、其他需要报告的事项<p>无。</div>"))
+	doc, failure := readHTML([]byte("<html><p>首页<p>甲<p>乙<p>丙<p>丁<p>戊<div style='display:none'><p>一、总体情况<p>已公开。<p>六、其他需要报告的事项<p>无。</div>"), new(room))
 	if failure != nil || describeLines(doc.lines) != "一、总体情况\n已公开。\n六、其他需要报告的事项\n无。" {
 		t.Errorf("%v %q", failure, describeLines(doc.lines))
 	}

@@ -30,8 +30,8 @@ func (s sign) isLink() bool { return s.link }
 // isLink tells a paragraph that is a link, rather than text with one, by how many bytes of it links are.
 func isLink(links int, text string) bool { return 2*links > len(text) }
 
-func newPageRegion(p *page, blocks []block) *pageRegion {
-	g := &pageRegion{blocks: blocks, marks: make([]sign, len(blocks)), root: p.root}
+func newPageRegion(p *page, blocks []block, in *room) *pageRegion {
+	g := &pageRegion{blocks: blocks, marks: in.signs.take(len(blocks)), root: p.root}
 	tables := false
 	for i, b := range blocks {
 		m := &g.marks[i]

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -205,6 +206,27 @@ func benchmark(b *testing.B, file string, src []byte) {
 			b.Fatal(err)
 		}
 	}
+	b.ReportMetric(held(b, file, src), "held-B/op")
+}
+
+// held is how many bytes a report takes for as long as it is kept.
+func held(b *testing.B, file string, src []byte) float64 {
+	reports := make([]*report.Report, 200)
+	size := func() float64 {
+		var m runtime.MemStats
+		for range 3 { // what is kept to be used again goes by and by
+			runtime.GC()
+		}
+		runtime.ReadMemStats(&m)
+		return float64(m.HeapAlloc)
+	}
+	before := size()
+	for i := range reports {
+		reports[i], _ = parser.Parse(file, src, parser.Sidecar{})
+	}
+	after := size()
+	runtime.KeepAlive(reports)
+	return (after - before) / float64(len(reports))
 }
 
 func BenchmarkParseHTML(b *testing.B) {

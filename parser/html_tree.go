@@ -16,6 +16,7 @@ const (
 	maxElements = 200_000 // the largest pages seen have 20,000
 	maxTag      = 4 << 20 // bytes of one tag or text; pictures within a page are the longest
 	maxTags     = 1_000_000
+	usualDepth  = 32
 )
 
 // element is a block of a page.
@@ -56,21 +57,20 @@ type page struct {
 // treeBuilder holds the elements that are open.
 type treeBuilder struct {
 	page
-	written  strings.Builder // the page's text so far
-	open     []*element
-	opened   [kinds]int // how many of each tag are open
-	tags     int
-	skip     atom.Atom // an element whose content is left out
-	inLink   bool
-	inTitle  bool
-	elements slab[element]
-	pieces   slab[piece]
+	in      *room
+	written []byte // the page's text so far
+	open    []*element
+	opened  [kinds]int // how many of each tag are open
+	tags    int
+	skip    atom.Atom // an element whose content is left out
+	inLink  bool
+	inTitle bool
 }
 
-func newPage(text string) (*page, *Error) {
-	root := &element{tag: atom.Body}
-	b := &treeBuilder{page: page{root: root}, open: []*element{root}}
-	b.written.Grow(len(text) / 4 * 3)
+func newPage(text string, in *room) (*page, *Error) {
+	root := in.elements.one()
+	root.tag = atom.Body
+	b := &treeBuilder{page: page{root: root}, in: in, written: in.written[:0], open: append(make([]*element, 0, usualDepth), root)}
 	z := newTokenizer(text)
 	for {
 		before := z.at
@@ -86,7 +86,7 @@ func newPage(text string) (*page, *Error) {
 		}
 		switch t.kind {
 		case pageEnd:
-			b.text = b.written.String()
+			b.text, in.written = string(b.written), b.written
 			return &b.page, nil
 		case textToken:
 			if b.skip == 0 {
@@ -116,9 +116,9 @@ func (b *treeBuilder) addText(s string) {
 	if (e.tag == atom.Table || isRowGroup(e.tag) || e.tag == atom.Tr) && strings.TrimSpace(s) == "" {
 		return
 	}
-	at := b.written.Len()
+	at := len(b.written)
 	if e.pre {
-		b.written.WriteString(s)
+		b.written = append(b.written, s...)
 	} else {
 		b.addWords(s)
 	}
@@ -132,10 +132,10 @@ func (b *treeBuilder) addWords(s string) {
 		for n < len(s) && !isSpace(s[n]) {
 			n++
 		}
-		b.written.WriteString(s[:n])
+		b.written = append(b.written, s[:n]...)
 		if n < len(s) {
-			if text := b.written.String(); text == "" || text[len(text)-1] != ' ' && text[len(text)-1] != '\n' {
-				b.written.WriteByte(' ')
+			if last := len(b.written) - 1; last < 0 || b.written[last] != ' ' && b.written[last] != '\n' {
+				b.written = append(b.written, ' ')
 			}
 			n++
 		}
@@ -148,7 +148,7 @@ func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\
 
 // addRun gives the text from there on to the innermost element.
 func (b *treeBuilder) addRun(at int) {
-	end := b.written.Len()
+	end := len(b.written)
 	if at == end {
 		return
 	}
@@ -167,7 +167,7 @@ func (b *treeBuilder) addRun(at int) {
 }
 
 func (b *treeBuilder) addPiece(list *pieces) *piece {
-	p := b.pieces.one()
+	p := b.in.pieces.one()
 	if list.last == nil {
 		list.first = p
 	} else {
@@ -243,8 +243,8 @@ func (b *treeBuilder) lineEnd() {
 	case atom.Table, atom.Tbody, atom.Thead, atom.Tfoot, atom.Tr:
 		return
 	}
-	b.written.WriteByte('\n')
-	b.addRun(b.written.Len() - 1)
+	b.written = append(b.written, '\n')
+	b.addRun(len(b.written) - 1)
 }
 
 // startInline opens text markup, which is only in the tree where it hides something.
@@ -293,7 +293,7 @@ func (b *treeBuilder) inTable() bool {
 
 // push opens an element.
 func (b *treeBuilder) push(tag atom.Atom, kind tagKind) *element {
-	e := b.elements.one()
+	e := b.in.elements.one()
 	e.tag, e.kind = tag, kind
 	outer := b.top()
 	parent, kids := outer, &outer.kids

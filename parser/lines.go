@@ -36,12 +36,11 @@ type line struct {
 }
 
 // splitLines cuts a text at any of \n, \r\n and \r.
-func splitLines(text string) []line {
+func splitLines(text string, in *room) []line {
 	text = withoutReturns(text)
 	ends := strings.Count(text, "\n") + 1
-	var c fieldCutter
-	c.kept.free = make([]field, ends+strings.Count(text, "\t"))
-	return c.appendLines(make([]line, 0, ends), text)
+	c := fieldCutter{kept: &in.fields}
+	return c.appendLines(in.lines.take(ends)[:0], text)
 }
 
 // appendLines appends the lines of a text. A heading with the text behind it on the same line becomes two lines of one

@@ -32,13 +32,15 @@ func (e *Error) Error() string { return e.Message }
 // Parse reads one report. The file's name is recorded, not opened. Fields of the sidecar that are set win over
 // what the document says. The error, if any, is an *Error.
 func Parse(file string, src []byte, side Sidecar) (*report.Report, error) {
-	doc, failure := open(src)
-	if failure != nil {
-		return nil, failure
-	}
 	sum := sha256.Sum256(src)
 	r := &report.Report{Schema: report.SchemaVersion, File: file, SHA256: hex.EncodeToString(sum[:]), Source: side.Source}
-	if failure := assemble(r, doc, side); failure != nil {
+	in := rooms.Get().(*room)
+	doc, failure := open(src, in)
+	if failure == nil {
+		failure = assemble(r, doc, side, in)
+	}
+	in.leave()
+	if failure != nil {
 		return nil, failure
 	}
 	return r, nil

@@ -11,8 +11,8 @@ func BenchmarkStations(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	read := func() (document, []heading) {
-		doc, failure := open(src)
+	read := func(in *room) (document, []heading) {
+		doc, failure := open(src, in)
 		if failure != nil {
 			b.Fatal(failure)
 		}
@@ -20,26 +20,29 @@ func BenchmarkStations(b *testing.B) {
 		markCells(doc.lines)
 		return doc, headings
 	}
-	doc, headings := read()
+	in := new(room)
+	doc, headings := read(in)
 	sections := readSections(doc.lines, headings)
-	rows, _ := readRows(doc.lines, headings)
+	rows, _ := readRows(doc.lines, headings, in)
 	title := findTitle(doc.lines, headings)
 	for _, station := range []struct {
 		name string
-		run  func()
+		run  func(in *room)
 	}{
-		{"lines", func() { open(src) }},
-		{"lines-and-headings", func() { read() }},
-		{"rows", func() { readRows(doc.lines, headings) }},
-		{"tables", func() { newTables(detectForm(doc.lines, title.year), rows, &notes{}).read() }},
-		{"figures", func() { readFigures(sections) }},
-		{"dates", func() { readDates(doc.lines, title) }},
-		{"organ", func() { findOrgan(doc, title, sections, Sidecar{}, &notes{}) }},
+		{"lines", func(in *room) { open(src, in) }},
+		{"lines-and-headings", func(in *room) { read(in) }},
+		{"rows", func(in *room) { readRows(doc.lines, headings, in) }},
+		{"tables", func(in *room) { newTables(detectForm(doc.lines, title.year), rows, &notes{}, in).read() }},
+		{"figures", func(in *room) { readFigures(sections) }},
+		{"dates", func(in *room) { readDates(doc.lines, title) }},
+		{"organ", func(in *room) { findOrgan(doc, title, sections, Sidecar{}, &notes{}) }},
 	} {
 		b.Run(station.name, func(b *testing.B) {
 			b.ReportAllocs()
+			in := new(room)
 			for b.Loop() {
-				station.run()
+				station.run(in)
+				in.clear()
 			}
 		})
 	}

@@ -111,12 +111,5 @@ func FuzzParse(f *testing.F) {
 }
 
 func BenchmarkParse(b *testing.B) {
-	src := gongyi(b)
-	b.SetBytes(int64(len(src)))
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := parser.Parse("a.txt", src, parser.Sidecar{}); err != nil {
-			b.Fatal(err)
-		}
-	}
+	benchmark(b, "a.txt", gongyi(b))
 }

@@ -14,7 +14,7 @@ import "fmt"
 // no recover stops), trusts sizes that the file states, and gives neither the widths of Chinese fonts nor lines.
 
 // readPDF reads the lines of a PDF file.
-func readPDF(src []byte) (doc document, failure *Error) {
+func readPDF(src []byte, _ *room) (doc document, failure *Error) {
 	defer func() {
 		if recover() != nil {
 			doc, failure = document{}, &Error{Message: "the PDF is damaged", Hint: pdfAdvice}

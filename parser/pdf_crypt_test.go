@@ -23,7 +23,7 @@ func TestEncryptedPDF(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		doc, failure := readPDF(src)
+		doc, failure := readPDF(src, new(room))
 		if filepath.Base(file) == "password.pdf" {
 			if failure == nil || !strings.Contains(failure.Message, "password") {
 				t.Errorf("%s: %+v", file, failure)

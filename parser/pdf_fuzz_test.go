@@ -35,7 +35,7 @@ func FuzzPDF(f *testing.F) {
 	f.Fuzz(func(t *testing.T, which, at int, patch []byte) {
 		src := bytes.Clone(sources[uint(which)%uint(len(sources))])
 		copy(src[uint(at)%uint(len(src)):], patch)
-		doc, failure := readPDF(src)
+		doc, failure := readPDF(src, new(room))
 		if failure != nil {
 			if failure.Message == "the PDF is damaged" {
 				t.Error("a panic was met")

@@ -29,7 +29,7 @@ func TestPDFRefused(t *testing.T) {
 		{"head alone", []byte("%PDF-1.7"), "damaged"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, failure := readPDF(c.src)
+			_, failure := readPDF(c.src, new(room))
 			if failure == nil || !strings.Contains(failure.Message, c.want) || failure.Hint == "" || strings.Contains(failure.Message+failure.Hint, "\n") {
 				t.Errorf("%+v", failure)
 			}
@@ -81,7 +81,7 @@ func TestPDFHostile(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
-			_, failure := readPDF([]byte(src))
+			_, failure := readPDF([]byte(src), new(room))
 			runtime.ReadMemStats(&after)
 			if failure == nil && !harmless[name] {
 				t.Error("it was read")

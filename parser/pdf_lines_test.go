@@ -78,7 +78,7 @@ func TestPDFLines(t *testing.T) {
 		{"radicals", []string{write(100, 500, "⼈⺠政府")}, nil, "人民政府"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			doc, failure := readPDF(buildPDF(c.pages, c.more...))
+			doc, failure := readPDF(buildPDF(c.pages, c.more...), new(room))
 			if failure != nil {
 				t.Fatal(failure)
 			}

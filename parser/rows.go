@@ -85,8 +85,8 @@ type rowReader struct {
 }
 
 // readRows gathers the rows between two section headings, or of the whole document where it has none.
-func readRows(lines []line, headings []heading) (rows []row, strays []field) {
-	rr := rowReader{rows: make([]row, 0, 48), pending: make([]*field, 0, 96)}
+func readRows(lines []line, headings []heading, in *room) (rows []row, strays []field) {
+	rr := rowReader{rows: in.rows.take(48)[:0], pending: in.labels.take(96)[:0]}
 	for i := range lines {
 		l := &lines[i]
 		switch l.kind {

@@ -34,12 +34,12 @@ var unreadable = []struct{ magic, name, hint string }{
 }
 
 // open tells a source's type by its content, not by the file's name, and reads its lines.
-func open(src []byte) (document, *Error) {
+func open(src []byte, in *room) (document, *Error) {
 	if len(src) > maxSource {
 		return document{}, &Error{Message: "the file is larger than 64 MB", Hint: "keep the report alone, without pictures"}
 	}
 	if read := readerOf(src); read != nil {
-		doc, failure := read(src)
+		doc, failure := read(src, in)
 		doc.blocks = true
 		return doc, failure
 	}
@@ -55,11 +55,11 @@ func open(src []byte) (document, *Error) {
 	if strings.Count(text, "\n")+strings.Count(text, "\r") > mostLines || strings.Count(text, "\t")+strings.Count(text, "|") > mostMarks {
 		return document{}, &Error{Message: "the text has far more lines or cells than a report", Hint: "keep the report alone"}
 	}
-	return document{lines: splitLines(text)}, nil
+	return document{lines: splitLines(text, in)}, nil
 }
 
 // readerOf is the reader of a file that has no lines; nil for others.
-func readerOf(src []byte) func(src []byte) (document, *Error) {
+func readerOf(src []byte) func(src []byte, in *room) (document, *Error) {
 	switch {
 	case bytes.HasPrefix(src, []byte("%PDF-")):
 		return readPDF

@@ -20,8 +20,8 @@ type requestSums struct {
 const total = 6 // the column 总计
 
 // newRequestSums reckons with （六）其他处理 as one row where whole is set, else with its three rows.
-func newRequestSums(forms []formRow, cells [][]report.Cell, whole bool) requestSums {
-	s := requestSums{cells: cells, results: make([]int, 0, len(forms))}
+func newRequestSums(in *room, forms []formRow, cells [][]report.Cell, whole bool) requestSums {
+	s := requestSums{cells: cells, results: in.numbers.take(len(forms))[:0]}
 	for i := range forms {
 		f := &forms[i]
 		switch {

@@ -22,11 +22,11 @@ type tables struct {
 	notes      *notes
 }
 
-func newTables(form report.Form, rows []row, n *notes) *tables {
+func newTables(form report.Form, rows []row, n *notes, in *room) *tables {
 	forms := formRows(form)
-	t := &tables{form: form, forms: forms, rows: rows, matches: alignRows(rows, form), found: make([]int, len(forms)),
-		neighbours: neighbours{rows: rows, columns: make([]int, len(rows)), natural: naturalHead(rows)},
-		rowCells:   make([][]report.Cell, len(forms)), gaps: countGaps(rows), notes: n}
+	t := &tables{form: form, forms: forms, rows: rows, matches: alignRows(rows, form, in), found: in.numbers.take(len(forms)),
+		neighbours: neighbours{rows: rows, columns: in.numbers.take(len(rows)), natural: naturalHead(rows)},
+		rowCells:   in.rowCells.take(len(forms)), gaps: countGaps(rows), notes: n}
 	for j := range t.found {
 		t.found[j] = -1
 	}
@@ -37,7 +37,7 @@ func newTables(form report.Form, rows []row, n *notes) *tables {
 		}
 	}
 	t.whole = t.anyPrinted((*formRow).isOther)
-	cells := make([]report.Cell, len(report.Keys(form))+len(report.OtherKeys()))
+	cells := in.cells.take(len(report.Keys(form)) + len(report.OtherKeys()))
 	t.cells = cells[:len(report.Keys(form))]
 	if t.whole && form == report.Form2021 {
 		t.cells = cells
@@ -48,7 +48,7 @@ func newTables(form report.Form, rows []row, n *notes) *tables {
 		}
 	}
 	// Where the form or the document has none of its three rows, it stands for them.
-	t.sums = newRequestSums(forms, t.rowCells, form == report.Form2019 || t.whole && !t.anyPrinted((*formRow).isOtherPart))
+	t.sums = newRequestSums(in, forms, t.rowCells, form == report.Form2019 || t.whole && !t.anyPrinted((*formRow).isOtherPart))
 	return t
 }
 

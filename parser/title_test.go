@@ -31,7 +31,7 @@ func TestFindTitle(t *testing.T) {
 		{"政府信息公开年报", "政府信息公开年报"},
 		{"函谷关镇工作总结", ""},
 	} {
-		lines := splitLines(strings.ReplaceAll(c.lines, "/", "\n") + "\n" + text + "\n一、总体情况\n")
+		lines := splitLines(strings.ReplaceAll(c.lines, "/", "\n")+"\n"+text+"\n一、总体情况\n", new(room))
 		if got := findTitle(lines, findHeadings(lines)); got.text != c.text {
 			t.Errorf("%s: title %s, want %s", c.lines, got.text, c.text)
 		}
