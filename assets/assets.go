@@ -4,18 +4,18 @@
 //
 //	favicon.svg  the mark in the browser's tab
 //	site.css     the look of all pages; with versus.css for two reports side by side and compare.css for comparisons, tiles.css for the provinces, search.css for searching
-//	links.js     gives every place of a page its address and its citation (links.js), and figures their links (figures.js)
+//	page.js      what every page has: links.js gives each place its address and its citation, figures.js
+//	             figures their links, search/searchbox.js proposes organs in its head, english.js puts its words into English, and back
 //	charts.css   colours of charts, drawings without script, and the heights that are kept free for them
 //	charts.js    draws <figure data-chart> (charts/draw.js), and gives it away (ways.js, take.js); its script element
 //	             names echarts.js in data-echarts, and in data-embed the page that shows one chart alone
 //	take.js      its part that makes files of drawings, for the explorer
 //	embed.js     brings a chart of another page onto that page, which has charts.js too
 //	tables.js    sorts tables, where a page names it
-//	english.js   puts a page's words into English, and back
 //	echarts.js   Apache ECharts, see echarts/README.md; loaded by charts.js, late and only where a chart is seen
 //	echarts.txt  its licences and notice, which must travel with it
 //	explore.js   the explorer, with explore.css and the modules it is made of, see modules.go
-//	search.js    the search page; searchbox.js loads suggest.js, which proposes organs in the head of every page
+//	search.js    the search page; suggest.js, which page.js loads, proposes organs in the head of every page
 //
 // A page with charts has in its head
 //
@@ -45,17 +45,15 @@ type File struct {
 var files = append([]File{
 	asset("favicon.svg", "favicon.svg"),
 	asset("site.css", "site.css", "versus.css", "compare.css", "tiles.css", "search/search.css"),
-	asset("links.js", "figures.js", "links.js"),
 	asset("charts.css", "charts/charts.css"),
 	asset("charts.js", "charts/take.js", "charts/ways.js", "charts/draw.js"),
 	asset("take.js", "charts/take.js"),
 	asset("embed.js", "charts/embed.js"),
 	asset("tables.js", "tables.js"),
-	asset("searchbox.js", "search/searchbox.js"),
 	asset("explore.css", "explore/explore.css"),
-	asset("english.js", "english.js"),
 	asset("echarts.js", "echarts/echarts-6.1.0.min.js"),
 	asset("echarts.txt", "echarts/NOTICE", "echarts/LICENSE"),
+	naming(asset("page.js", "figures.js", "links.js", "search/searchbox.js", "english.js"), moduleFiles()),
 }, moduleFiles()...)
 
 // Files lists all assets, in an order that never changes.

@@ -6,7 +6,7 @@
 
   const link = document.querySelector('a.english');
   if (!link) return;
-  const root = document.currentScript.dataset.root;
+  const source = link.getAttribute('href').replace('index.html', 'words.js'); // beside the guide
   const kept = 'nianbao-english';
   const skipped = 'script, style, code, textarea, .prose, [lang="en"], [data-words], article p[id], bdi, ins, del, mark, .raw'; // what is not ours to put
   const attributes = ['aria-label', 'title', 'placeholder'];
@@ -46,7 +46,7 @@
     return new Promise((resolve, reject) => {
       if (words) { resolve(); return; }
       const script = document.createElement('script');
-      script.src = root + 'en/words.js';
+      script.src = source;
       script.onload = () => { words = dictionary(window.nianbaoWords); resolve(); };
       script.onerror = () => reject(new Error('cannot load ' + script.src));
       document.head.append(script);

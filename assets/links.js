@@ -16,7 +16,20 @@
   }
 
   const main = document.querySelector('main');
-  if (!main || !HTMLElement.prototype.showPopover) return;
+  if (!main) return;
+
+  // ---- the places that have no link to themselves: paragraphs of a report, and lines of the text it was read from
+
+  for (const p of main.querySelectorAll('.reading section > p[id], .doubted > p[id]')) {
+    const mark = Object.assign(document.createElement('a'), { className: 'pilcrow', href: '#' + p.id, ariaLabel: '本段地址', textContent: '¶' });
+    p.insertBefore(mark, p.querySelector(':scope > a[href*=".source.html#"]'));
+  }
+  const lines = main.querySelector('ol.source');
+  for (const line of lines?.children ?? []) {
+    line.prepend(Object.assign(document.createElement('a'), { className: 'no', href: '#' + line.id, ariaLabel: '第 ' + line.id.slice(1) + ' ' + lines.dataset.unit }));
+  }
+
+  if (!HTMLElement.prototype.showPopover) return;
 
   // ---- the reference
 
@@ -167,10 +180,11 @@
     offers.querySelector('button').focus({ preventScroll: true });
   }
 
-  // origin is the way to the source that stands nearest: in the row, the paragraph, the finding, else over the table.
+  // origin is the way to the source that stands nearest: in the row, the paragraph, the finding, the rows of one paragraph, else
+  // over the table.
   function origin(element) {
     const link = 'a[href*=".source.html#"]';
-    return element.closest('tr, p, li')?.querySelector(link) ?? element.closest('table')?.querySelector('caption ' + link);
+    return element.closest('tr, p, li')?.querySelector(link) ?? element.closest('table.told tbody')?.querySelector(link) ?? element.closest('table')?.querySelector('caption ' + link);
   }
 
   box.addEventListener('toggle', (event) => {

@@ -31,16 +31,21 @@ var modules = []string{"search/element.js", "search/files.js", "search/organs.js
 // moduleFiles are the modules as they are published.
 func moduleFiles() []File {
 	var list []File
-	var names []string // pairs of a module's name in imports and its published one
 	for _, source := range modules {
-		name := path.Base(source)
-		f := asset(name, source)
-		f.Body = []byte(strings.NewReplacer(names...).Replace(string(f.Body)))
-		f.Path = published(name, f.Body)
-		names = append(names, "'./"+name+"'", "'./"+strings.TrimPrefix(f.Path, "assets/")+"'")
-		list = append(list, f)
+		list = append(list, naming(asset(path.Base(source), source), list))
 	}
 	return list
+}
+
+// naming is the file with the published names of the modules that it loads in place of their own.
+func naming(f File, modules []File) File {
+	var names []string // pairs of a module's name in imports and its published one
+	for _, m := range modules {
+		names = append(names, "'./"+m.Name+"'", "'./"+strings.TrimPrefix(m.Path, "assets/")+"'")
+	}
+	f.Body = []byte(strings.NewReplacer(names...).Replace(string(f.Body)))
+	f.Path = published(f.Name, f.Body)
+	return f
 }
 
 // published is the name that carries the content's hash.

@@ -52,7 +52,7 @@ func (c *Collection) setRedirects() []redirect {
 func (r *renderer) redirectPage(d redirect) templates.Redirect {
 	root := rootOf(d.from)
 	page := templates.Redirect{To: relative(d.from, d.to), Address: r.o.absolute(d.to),
-		Icon: root + assets.Path("favicon.svg"), Style: root + assets.Path("site.css"), Script: root + assets.Path("links.js")}
+		Icon: root + assets.Path("favicon.svg"), Style: root + assets.Path("site.css"), Script: root + assets.Path("page.js")}
 	if page.Address == "" {
 		page.Address = page.To
 	}

@@ -40,12 +40,12 @@ func (r *renderer) english() {
 
 // englishFrame is the frame of a page in English: its furniture is, and so are its breadcrumbs.
 func (r *renderer) englishFrame(at, title string) templates.Frame {
-	f := r.frame(at, title, templates.Link{Text: inEnglish(r.c.root.name), Href: relative(at, "index.html")}, templates.Link{Text: title})
-	f.Lang = "en"
-	for i := range f.Nav {
-		f.Nav[i].Text = inEnglish(f.Nav[i].Text)
+	s := r.o.shared(rootOf(at), at)
+	s.English = true
+	for i := range s.Nav {
+		s.Nav[i].Text = inEnglish(s.Nav[i].Text)
 	}
-	return f
+	return r.framed(templates.NewShell(s), at, title, []templates.Link{{Text: inEnglish(r.c.root.name), Href: relative(at, "index.html")}, {Text: title}})
 }
 
 // inEnglish leaves what there are no words for as it is.

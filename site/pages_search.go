@@ -23,23 +23,19 @@ const (
 	searchSchema  = 1
 )
 
-func searchForm(root string) *templates.SearchForm {
-	return &templates.SearchForm{Action: root + searchPath, Root: root, Script: root + assets.Path("searchbox.js"), Suggest: root + assets.Path("suggest.js")}
-}
-
 // searchPage yields the page, and the names of what is found by name.
 func (r *renderer) searchPage() {
 	const at = searchPath
 	frame := r.frame(at, "搜索", r.crumbs(at, r.c.root, nil, "搜索")...)
+	frame.Searches = true
 	frame.Description = "按机关、地区、年度、指标和正文搜索政府信息公开工作年度报告。"
-	page := templates.Search{Frame: frame, Form: *frame.SearchForm, Script: frame.Root + assets.Path("search.js"), Years: yearsOf(r.c.root.below),
+	page := templates.Search{Frame: frame, Script: frame.Root + assets.Path("search.js"), Years: yearsOf(r.c.root.below),
 		Instead: []templates.Link{
 			{Text: "地区", Href: relative(at, "index.html#regions")},
 			{Text: "指标", Href: relative(at, "indicators.html")},
 			{Text: "核查规则", Href: relative(at, qualityPath)},
 			{Text: "覆盖情况", Href: relative(at, coveragePath(r.c.root))},
 		}}
-	page.SearchForm = nil
 	r.page(at, page, nil)
 	r.piece(namesPath, r.c.searchNames())
 }

@@ -69,7 +69,7 @@ func (c *Collection) refuseName(name string) error {
 
 // missing yields the page a host serves where there is none, at whatever depth: its links are absolute.
 func (r *renderer) missing() {
-	frame := r.framed("404.html", "没有这一页", r.o.root(), nil)
+	frame := r.framed(r.o.newShell(r.o.root(), "404.html"), "404.html", "没有这一页", nil)
 	frame.URL = ""
 	r.page("404.html", templates.Missing{Frame: frame}, nil)
 }

@@ -27,6 +27,7 @@ type Options struct {
 	promised  promised   // pages published before
 	redirects []redirect // from those that are gone
 	domain    string     // of the site's own, "" for none
+	shells    shells     // of the pages; made by portions
 }
 
 // portion is a part of the site that can be made beside the others. It yields its files in order, and ends with the
@@ -59,6 +60,7 @@ func (c *Collection) Render(o Options) iter.Seq2[File, error] {
 
 // portions are what Render yields, one after the other.
 func (c *Collection) portions(o Options) []portion {
+	o.shells = o.makeShells()
 	all, next := qualityOf(c.root.name, "", c.root.below), o.promised.next()
 	var list []portion
 	for _, part := range c.parts() {
@@ -223,38 +225,12 @@ func (r *renderer) unplacedOrgans() {
 
 // frame is the frame of the page at the path. The last crumb is the page itself and has no link.
 func (r *renderer) frame(path, title string, crumbs ...templates.Link) templates.Frame {
-	return r.framed(path, title, rootOf(path), crumbs)
+	return r.framed(r.o.shell(path), path, title, crumbs)
 }
 
-func (r *renderer) framed(path, title, root string, crumbs []templates.Link) templates.Frame {
-	f := templates.Frame{Title: title, Address: path, URL: r.o.absolute(path), Root: root, Icon: root + assets.Path("favicon.svg"), Style: root + assets.Path("site.css"), Crumbs: crumbs,
-		Description: describedBy(title, crumbs), Links: root + assets.Path("links.js"), Feed: r.feedOf(path, root), SearchForm: searchForm(root)}
-	if f.URL != "" {
-		f.Search = root + openSearchPath
-	}
-	f.English = templates.Aid{Script: root + assets.Path("english.js"), Guide: root + englishGuide}
-	f.Alternates = r.alternates(path)
-	nav := []templates.Link{
-		{Text: "地区", Href: "index.html#regions"},
-		{Text: "对照", Href: "index.html#comparisons"},
-		{Text: "指标", Href: "indicators.html"},
-		{Text: "自选对照", Href: exploreFolder + "/index.html"},
-		{Text: "核查", Href: qualityPath},
-		{Text: "数据", Href: dataPath},
-		{Text: "释义", Href: "glossary.html"},
-	}
-	if r.o.has("method") {
-		nav = append(nav, templates.Link{Text: "方法", Href: "method.html"})
-	}
-	if r.o.has("about") {
-		nav = append(nav, templates.Link{Text: "关于", Href: "about.html"})
-	}
-	for _, l := range nav {
-		l.Current = l.Href == path
-		l.Href = root + l.Href
-		f.Nav = append(f.Nav, l)
-	}
-	return f
+func (r *renderer) framed(shell *templates.Shell, path, title string, crumbs []templates.Link) templates.Frame {
+	return templates.Frame{Shell: shell, Title: title, Address: path, URL: r.o.absolute(path), Crumbs: crumbs,
+		Description: describedBy(title, crumbs), Feed: r.feedOf(path, shell.Root), Alternates: r.alternates(path)}
 }
 
 // withCharts adds to the frame what charts need.

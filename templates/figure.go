@@ -1,7 +1,6 @@
 package templates
 
 import (
-	"html/template"
 	"strconv"
 	"strings"
 
@@ -13,19 +12,20 @@ var stateWords = map[report.State]string{
 	report.Reported: "填报", report.Blank: "空白", report.Missing: "缺失", report.Inferred: "推定", report.Invalid: "无效",
 }
 
+// stateMeanings is how a legend explains the states that need a word.
+var stateMeanings = map[report.State]string{
+	report.Blank:    "空白：格内未填，或只画一横",
+	report.Missing:  "缺失：原件没有此格，或无法与邻格分清",
+	report.Inferred: "推定：此格读不出，由原件自身的合计唯一确定",
+	report.Invalid:  "无效：格内所印不是数字",
+}
+
 // StateWord is what the state is called on the pages.
 func StateWord(s report.State) string { return stateWords[s] }
 
-// Figure is a figure outside a table, written as in one.
-func Figure(c report.Cell) template.HTML {
-	var b buffer
-	b.figure(Cell{Value: c.Value, State: c.State, Raw: c.Raw})
-	return template.HTML(b)
-}
-
 // figure writes what a cell holds. The marks of the states are drawn by the stylesheet; the words are for
 // those who do not see it.
-func (b *buffer) figure(c Cell) {
+func (b *buffer) figure(c Cell) *buffer {
 	switch c.State {
 	case report.Reported:
 		b.number(c.Value.String(), c.Pad)
@@ -36,6 +36,7 @@ func (b *buffer) figure(c Cell) {
 	default:
 		b.raw(`<span class="vh">`).raw(stateWords[c.State]).raw("</span>")
 	}
+	return b
 }
 
 // number writes a decimal in groups of three digits. The gap between them is a margin, no character: what a
@@ -67,74 +68,4 @@ func (b *buffer) number(s string, pad int) {
 func decimals(s string) int {
 	_, fraction, _ := strings.Cut(s, ".")
 	return len(fraction)
-}
-
-// buffer writes HTML. Everything that does not come from this package goes through text or attr.
-type buffer []byte
-
-func (b *buffer) raw(s string) *buffer {
-	*b = append(*b, s...)
-	return b
-}
-
-func (b *buffer) text(s string) *buffer { return b.raw(template.HTMLEscapeString(s)) }
-
-func (b *buffer) open(tag string) *buffer { return b.raw("<").raw(tag) }
-
-// attr writes an attribute, or nothing where it is empty.
-func (b *buffer) attr(name, value string) *buffer {
-	if value == "" {
-		return b
-	}
-	return b.raw(" ").raw(name).raw(`="`).text(value).raw(`"`)
-}
-
-func (b *buffer) span(name string, n int) *buffer {
-	if n <= 1 {
-		return b
-	}
-	return b.attr(name, strconv.Itoa(n))
-}
-
-func (b *buffer) depth(n int) *buffer {
-	if n == 0 {
-		return b
-	}
-	return b.raw(` class="in-`).raw(strconv.Itoa(n)).raw(`"`)
-}
-
-// classes writes a class attribute of the names that hold. Pairs are a name and whether it holds.
-func (b *buffer) classes(pairs ...any) *buffer {
-	open := false
-	for i := 0; i < len(pairs); i += 2 {
-		if !pairs[i+1].(bool) {
-			continue
-		}
-		if open {
-			b.raw(" ")
-		} else {
-			b.raw(` class="`)
-			open = true
-		}
-		b.raw(pairs[i].(string))
-	}
-	if open {
-		b.raw(`"`)
-	}
-	return b
-}
-
-// link writes text, as a link where there is somewhere to go.
-func (b *buffer) link(href, text string) *buffer {
-	if href == "" {
-		return b.text(text)
-	}
-	return b.open("a").attr("href", href).raw(">").text(text).raw("</a>")
-}
-
-func (b *buffer) small(text string) *buffer {
-	if text == "" {
-		return b
-	}
-	return b.raw(" <small>").text(text).raw("</small>")
 }

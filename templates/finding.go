@@ -2,7 +2,6 @@ package templates
 
 import (
 	"cmp"
-	"html/template"
 	"slices"
 	"strconv"
 
@@ -104,34 +103,66 @@ type Span struct {
 	Finding    Finding
 }
 
-// HTML is the paragraph with the spans of its findings marked, each followed by the way to its finding. Where spans
+// marked writes the paragraph with the spans of its findings marked, each followed by the way to its finding. Where spans
 // overlap, the one that begins first is marked whole.
-func (b Block) HTML() template.HTML {
-	if len(b.Spans) == 0 {
-		return template.HTML(template.HTMLEscapeString(b.Text))
+func (b *buffer) marked(p Block) *buffer {
+	if len(p.Spans) == 0 {
+		return b.text(p.Text)
 	}
-	spans := slices.Clone(b.Spans)
+	spans := slices.Clone(p.Spans)
 	slices.SortStableFunc(spans, func(a, b Span) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
-	out := make(buffer, 0, len(b.Text)+256*len(spans))
 	done := 0
 	for _, s := range spans {
 		if s.Start > done {
-			out.text(b.Text[done:s.Start])
+			b.text(p.Text[done:s.Start])
 			done = s.Start
 		}
 		if s.End > done {
-			out.raw("<mark>").text(b.Text[done:s.End]).raw("</mark>")
+			b.raw("<mark>").text(p.Text[done:s.End]).raw("</mark>")
 			done = s.End
 		}
-		out.asked(s.Finding)
+		b.asked(s.Finding)
 	}
-	out.text(b.Text[done:])
-	return template.HTML(out)
+	return b.text(p.Text[done:])
+}
+
+// findings writes what checks found, each with the places it rests on.
+func (b *buffer) findings(list []Finding) *buffer {
+	if len(list) == 0 {
+		return b
+	}
+	b.raw("<ol class=\"findings\" aria-label=\"核查\">\n")
+	for _, f := range list {
+		b.finding(f)
+	}
+	return b.raw("</ol>\n")
+}
+
+func (b *buffer) finding(f Finding) {
+	b.raw("<li").attr("id", f.ID).attr("class", f.Class()).raw(`><a class="severity"`).href(f.Href()).raw(">").text(f.Mark()).raw(" ").text(f.Word()).raw("</a> ").text(f.Message)
+	if f.Expected != "" {
+		b.raw(` <span class="reckoned">算得 `).text(f.Expected).raw("，原件 ").text(f.Found).raw("。</span>")
+	}
+	b.raw("\n<span class=\"source\">").way(f.Rule)
+	for _, l := range f.Evidence {
+		b.raw(" · ").way(l)
+	}
+	if f.Origin.Href != "" {
+		b.raw(" · ").link(f.Origin.Href, f.Origin.Words())
+	}
+	b.raw("</span>")
+	if f.Answer != "" {
+		b.raw("\n<span class=\"answer\"><b>答复</b> ").text(f.Answer).raw("</span>")
+	}
+	if len(f.Notes) > 0 {
+		b.raw("\n").notes(f.Notes)
+	}
+	b.raw("</li>\n")
 }
 
 // asked writes the way from a place to its finding.
 func (b *buffer) asked(f Finding) *buffer {
-	return b.raw(`<a class="asked" href="`).text(f.Href()).raw(`"><span class="vh"> `).text(f.Word()).raw(" </span>").text(f.Mark()).raw("</a>")
+	return b.raw(`<a class="asked"`).href(f.Href()).raw(`><span class="vh"> `).text(f.Word()).raw(" </span>").text(f.Mark()).raw("</a>")
 }
 
 // Sum is what the parts of a total come to where the total does not. The zero value is none.

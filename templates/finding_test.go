@@ -28,13 +28,13 @@ func TestMarkedParagraph(t *testing.T) {
 			b.Spans = append(b.Spans, Span{Start: strings.Index(text, a.from), End: strings.Index(text, a.to) + len(a.to),
 				Finding: Finding{ID: "finding-a.b", Number: i + 1, Severity: report.Warning}})
 		}
-		got := strings.NewReplacer(`<a class="asked" href="#finding-a.b"><span class="vh"> 疑似 </span>`, "", "</a>", "").Replace(string(b.HTML()))
+		got := strings.NewReplacer(`<a class="asked" href="#finding-a.b"><span class="vh"> 疑似 </span>`, "", "</a>", "").Replace(string(*new(buffer).marked(b)))
 		if got != test.want {
 			t.Errorf("%s: %s, want %s", test.name, got, test.want)
 		}
 	}
 	whole := Block{Text: text, Spans: []Span{{Start: len(text), End: len(text), Finding: Finding{Number: 1, Severity: report.Hint}}}}
-	if got := string(whole.HTML()); !strings.HasSuffix(got, "▷1</a>") || strings.Contains(got, "<mark>") {
+	if got := string(*new(buffer).marked(whole)); !strings.HasSuffix(got, "▷1</a>") || strings.Contains(got, "<mark>") {
 		t.Errorf("a finding about the whole paragraph: %s", got)
 	}
 }

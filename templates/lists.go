@@ -1,5 +1,7 @@
 package templates
 
+import "html/template"
+
 // organList is what the partial of a list of organs takes.
 type organList struct {
 	Caption string
@@ -12,6 +14,11 @@ type organList struct {
 type yearNav struct {
 	Label         string
 	Before, After YearLink
+}
+
+// HTML is the years for a template.
+func (y yearNav) HTML() template.HTML {
+	return new(buffer).years(y.Label, y.Before, y.After).html()
 }
 
 // List is a list of organs or places with the page's years.
@@ -31,9 +38,6 @@ func (p Comparison) List() any {
 
 // Years is the way to the same comparison in other years.
 func (p Comparison) Years() any { return yearNav{"其他年度的对照", p.Before, p.After} }
-
-// Years is the way to the organ's reports on other years.
-func (p Report) Years() any { return yearNav{"其他年度的报告", p.Before, p.After} }
 
 // Drawn is what is drawn of the topic, without its table.
 func (t Topic) Drawn() Topic {

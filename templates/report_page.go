@@ -1,11 +1,6 @@
 package templates
 
-import (
-	"html/template"
-	"io"
-
-	"nianbao/report"
-)
+import "nianbao/report"
 
 // Report is the page of one annual report.
 type Report struct {
@@ -46,13 +41,15 @@ type Fact struct {
 	Cell report.Cell
 }
 
-// HTML is the fact's figure.
-func (f Fact) HTML() template.HTML { return Figure(f.Cell) }
-
-// Class is the fact's class: its state, or that it is zero.
+// Class is the fact's class: its state where that is not that it is reported, or that it is zero.
 func (f Fact) Class() string {
-	if f.Cell.State.HasValue() && f.Cell.Value.Sign() == 0 {
+	switch {
+	case f.Cell.State.HasValue() && f.Cell.Value.Sign() == 0 && f.Cell.State == report.Reported:
+		return "zero"
+	case f.Cell.State.HasValue() && f.Cell.Value.Sign() == 0:
 		return f.Cell.State.String() + " zero"
+	case f.Cell.State == report.Reported:
+		return ""
 	}
 	return f.Cell.State.String()
 }
@@ -104,9 +101,6 @@ type ToldFigure struct {
 	Paragraph Link
 	Origin    Origin
 }
-
-// Write writes the page.
-func (p Report) Write(w io.Writer) error { return write(w, "report", p) }
 
 // FormWords names the form the report follows.
 func (p Report) FormWords() string {

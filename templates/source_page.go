@@ -2,10 +2,10 @@ package templates
 
 import (
 	"fmt"
-	"html/template"
 	"io"
 	"strconv"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Origin is where in the source something stands. The zero value is nowhere.
@@ -59,29 +59,46 @@ func (p Source) Checksum() string { return Report{SHA256: p.SHA256}.Checksum() }
 // Unit is what its lines are.
 func (p Source) Unit() string { return Origin{Block: p.Block}.unit() }
 
-// HTML is the list of the lines. Their numbers are drawn by the stylesheet: who copies the text gets the text.
-func (p Source) HTML() template.HTML {
-	b := make(buffer, 0, 4096)
-	b.raw("<ol class=\"source\">\n")
+// Write writes the page. The lines' numbers are drawn by the stylesheet: who copies the text gets the text. The script makes
+// each number a link to its line.
+func (p Source) Write(w io.Writer) error {
+	unit := p.Unit()
+	b := page(20 << 10)
+	b.head(p.Frame).raw("<header class=\"page\">\n<h1>").text(p.Heading).raw("</h1>\n<div class=\"about\">\n<ul class=\"inline facts\">\n<li>原件 ").text(p.File)
+	b.raw(`</li>
+<li><abbr title="SHA-256 `).text(p.SHA256).raw(`">SHA-256 `).text(p.Checksum()).raw("…</abbr></li>\n<li>").int(len(p.Lines)).raw(" ").raw(unit)
+	b.raw("</li>\n<li>").link(p.Report, "读出的报告").raw("</li>\n</ul>\n</div>\n<p class=\"form\">以下是从原件得到的文字，逐").raw(unit).raw("照录，是读取的依据；各处所说的“原件第几").raw(unit).raw("”即此编号。")
+	if p.Block {
+		b.raw("这类文件没有行，一个段落或表格的一行为一段。")
+	}
+	b.raw("每").raw(unit).raw("之后的链接指向由它读出的内容。制表符以 → 表示，不可见的字符以其代码表示。</p>\n</header>\n")
+	b.lines(p).foot(p.Frame)
+	return b.to(w)
+}
+
+// lines writes the lines, each with the ways back to what was read from it.
+func (b *buffer) lines(p Source) *buffer {
+	b.raw(`<ol class="source" data-unit="`).raw(p.Unit()).raw("\">\n")
 	for i, l := range p.Lines {
-		id := "L" + strconv.Itoa(i+1)
-		b.open("li").attr("id", id).raw(">").open("a").attr("class", "no").attr("href", "#"+id)
-		b.attr("aria-label", "第 "+strconv.Itoa(i+1)+" "+p.Unit()).raw("></a>")
-		b.raw("<bdi>").visible(l.Text).raw("</bdi>")
-		if len(l.Back) > 0 {
-			b.raw(`<span class="back">`)
-			for j, back := range l.Back {
-				if j > 0 {
-					b.raw(" ")
-				}
-				b.link(back.Href, back.Text)
+		b.raw(`<li id="L`).int(i + 1).raw(`">`)
+		if l.Text != "" {
+			b.raw("<bdi>").visible(l.Text).raw("</bdi>")
+		}
+		if len(l.Back) > 1 {
+			b.raw("<span>")
+		}
+		for j, back := range l.Back {
+			if j > 0 {
+				b.raw(" ")
 			}
+			b.link(back.Href, back.Text)
+		}
+		if len(l.Back) > 1 {
 			b.raw("</span>")
 		}
 		b.raw("</li>\n")
 	}
-	b.raw("</ol>")
-	return template.HTML(b)
+	return b.raw("</ol>\n")
 }
 
 // visible writes text in which nothing hides: a tab is drawn, and what has no shape of its own, or turns the order
@@ -89,19 +106,16 @@ func (p Source) HTML() template.HTML {
 func (b *buffer) visible(s string) *buffer {
 	from := 0
 	for i, r := range s {
-		if r != '\t' && (unicode.IsGraphic(r) || r == unicode.ReplacementChar) {
+		if '\u4e00' <= r && r <= '\u9fff' || ' ' <= r && r <= '~' || r != '\t' && (unicode.IsGraphic(r) || r == unicode.ReplacementChar) {
 			continue
 		}
 		b.text(s[from:i])
-		from = i + len(string(r))
+		from = i + utf8.RuneLen(r)
 		if r == '\t' {
-			b.raw("<i class=\"tab\">\t</i>")
+			b.raw("<i>\t</i>")
 		} else {
-			b.raw(fmt.Sprintf("<i class=\"code\">U+%04X</i>", r))
+			*b = fmt.Appendf(*b, "<i class=\"code\">U+%04X</i>", r)
 		}
 	}
 	return b.text(s[from:])
 }
-
-// Write writes the page.
-func (p Source) Write(w io.Writer) error { return write(w, "source", p) }

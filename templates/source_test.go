@@ -11,7 +11,7 @@ func TestVisible(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
 		{"规章 0", "规章 0"},
 		{"  两　格\u00a0", "  两　格\u00a0"},
-		{"规章\t0\t\t1", "规章<i class=\"tab\">\t</i>0<i class=\"tab\">\t</i><i class=\"tab\">\t</i>1"},
+		{"规章\t0\t\t1", "规章<i>\t</i>0<i>\t</i><i>\t</i>1"},
 		{"<b>&\"</b>", "&lt;b&gt;&amp;&#34;&lt;/b&gt;"},
 		{"\u202e01", `<i class="code">U+202E</i>01`},
 		{"1\u200b0\ufeff", `1<i class="code">U+200B</i>0<i class="code">U+FEFF</i>`},
@@ -39,7 +39,7 @@ func FuzzVisible(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		var b buffer
 		b.visible(s)
-		if strings.Count(string(b), "<i ") != strings.Count(string(b), "<")/2 {
+		if strings.Count(string(b), "<i") != strings.Count(string(b), "<")/2 {
 			t.Errorf("visible(%q) has marks of the text itself: %s", s, b)
 		}
 		for _, r := range tags.ReplaceAllString(string(b), "") {
@@ -54,17 +54,20 @@ func FuzzVisible(f *testing.F) {
 func TestSourceLines(t *testing.T) {
 	page := Source{Lines: []SourceLine{
 		{Text: "标题", Back: []Link{{Text: "第 1 段", Href: "2022.html#s1-p1"}, {Text: "注 1", Href: "2022.html#note-1"}}},
+		{Text: "一", Back: []Link{{Text: "标题", Href: "2022.html#s1"}}},
 		{},
 	}}
-	want := `<ol class="source">
-<li id="L1"><a class="no" href="#L1" aria-label="第 1 行"></a><bdi>标题</bdi><span class="back"><a href="2022.html#s1-p1">第 1 段</a> <a href="2022.html#note-1">注 1</a></span></li>
-<li id="L2"><a class="no" href="#L2" aria-label="第 2 行"></a><bdi></bdi></li>
-</ol>`
-	if got := string(page.HTML()); got != want {
+	want := `<ol class="source" data-unit="行">
+<li id="L1"><bdi>标题</bdi><span><a href="2022.html#s1-p1">第 1 段</a> <a href="2022.html#note-1">注 1</a></span></li>
+<li id="L2"><bdi>一</bdi><a href="2022.html#s1">标题</a></li>
+<li id="L3"></li>
+</ol>
+`
+	if got := string(*new(buffer).lines(page)); got != want {
 		t.Errorf(" got %s\nwant %s", got, want)
 	}
 	page.Block = true
-	if got := string(page.HTML()); !strings.Contains(got, `aria-label="第 1 段"`) {
+	if got := string(*new(buffer).lines(page)); !strings.Contains(got, `data-unit="段"`) {
 		t.Errorf("blocks are called lines: %s", got)
 	}
 }
@@ -89,7 +92,7 @@ func TestNotesAlike(t *testing.T) {
 		{[]Note{{Origin: Origin{Line: 3, Block: true, Href: "x#L3"}}, {Origin: Origin{Line: 4, Block: true, Href: "x#L4"}}}, "行",
 			`原件第 <a href="x#L3">3</a>–<a href="x#L4">4</a> 段，2 行`},
 	} {
-		if got := string((Note{Alike: test.notes, Counted: test.counted}).Range()); got != test.want {
+		if got := string(*new(buffer).where(Note{Alike: test.notes, Counted: test.counted})); got != test.want {
 			t.Errorf("got %s, want %s", got, test.want)
 		}
 	}

@@ -147,15 +147,28 @@ func (t Table) Align() {
 	each(func(i int, c *Cell) { c.Pad = most[i] - decimals(c.Value.String()) })
 }
 
-// HTML is the table element itself. It is what html/template would make of the same values; a test holds that.
-func (t Table) HTML() template.HTML {
-	b := make(buffer, 0, 4096)
+// HTML is the table element itself.
+func (t Table) HTML() template.HTML { return page(4096).element(t).html() }
+
+// Region is the table with what belongs to it: its room to scroll in, its legend, and what is said about its cells.
+func (t Table) Region() template.HTML { return page(4096).table(t).html() }
+
+func (b *buffer) table(t Table) *buffer {
+	b.raw(`<div class="scroll`)
+	if t.Wide {
+		b.raw(" wide")
+	}
+	if t.Tall {
+		b.raw(" tall")
+	}
+	b.raw(`" role="region" aria-labelledby="`).text(t.ID).raw("-caption\" tabindex=\"0\">\n").element(t).raw("\n</div>\n")
+	return b.legend(t).findings(t.Findings).notes(t.Notes)
+}
+
+// element writes what html/template would make of the same values; a test holds that.
+func (b *buffer) element(t Table) *buffer {
 	f := t.figures()
-	b.open("table").attr("id", t.ID)
-	b.classes("tall", t.Tall, "even", t.Even)
-	b.attr("data-figures", f.mode).attr("data-key", f.table)
-	b.raw(">")
-	b.caption(t)
+	b.open("table").attr("id", t.ID).classes(class{"tall", t.Tall}, class{"even", t.Even}).attr("data-figures", f.mode).attr("data-key", f.table).raw(">").caption(t)
 	if len(t.Heads) > 0 {
 		b.raw("<thead>\n")
 		for _, row := range t.Heads {
@@ -166,18 +179,35 @@ func (t Table) HTML() template.HTML {
 	for _, g := range t.Groups {
 		b.group(t.ID, g, f)
 	}
-	b.raw("</table>")
-	return template.HTML(b)
+	return b.raw("</table>")
 }
 
 func (b *buffer) caption(t Table) {
-	b.open("caption").classes("vh", t.Short && t.Unit == "" && t.Origin.Href == "")
-	b.raw(">").open("span").attr("id", t.ID+"-caption").classes("vh", t.Short)
-	b.raw(">").text(t.Caption).raw("</span>")
+	if t.Short && t.Unit == "" && t.Origin.Href == "" {
+		b.raw(`<caption id="`).text(t.ID).raw(`-caption" class="vh">`).text(t.Caption).raw("</caption>\n")
+		return
+	}
+	b.raw(`<caption><span id="`).text(t.ID).raw(`-caption"`).classes(class{"vh", t.Short}).raw(">").text(t.Caption).raw("</span>")
 	if t.Unit != "" {
 		b.raw(" 单位：").text(t.Unit)
 	}
 	b.origin(t.Origin).raw("</caption>\n")
+}
+
+// legend explains the marks of the states that the table has.
+func (b *buffer) legend(t Table) *buffer {
+	states, none := t.States(), t.HasNone()
+	if len(states) == 0 && !none {
+		return b
+	}
+	b.raw("<p class=\"legend\"><span class=\"key\">符号</span>\n")
+	for _, s := range states {
+		b.raw(`<span class="`).raw(s.String()).raw(`">`).raw(stateMeanings[s]).raw("</span>\n")
+	}
+	if none {
+		b.raw("<span class=\"none\">无此项：所用表样不填报，或没有该年报告</span>\n")
+	}
+	return b.raw("</p>\n")
 }
 
 func (b *buffer) heads(row []Head, f figures) {
@@ -188,7 +218,7 @@ func (b *buffer) heads(row []Head, f figures) {
 			scope = "colgroup"
 		}
 		b.open("th").attr("scope", scope).span("colspan", h.Span).span("rowspan", h.Down)
-		b.classes("label", h.Label, "break", h.Break)
+		b.classes(class{"label", h.Label}, class{"break", h.Break})
 		if key, say := f.headKey(&row[i]); say {
 			b.raw(` data-key="`).text(key).raw(`"`)
 		}
@@ -231,7 +261,7 @@ func rowAddress(table, href string) string {
 }
 
 func (b *buffer) row(table string, r Row, f figures) {
-	b.open("tr").attr("id", cmp.Or(r.ID, rowAddress(table, r.Href))).classes("total", r.Total, "break", r.Break)
+	b.open("tr").attr("id", cmp.Or(r.ID, rowAddress(table, r.Href))).classes(class{"total", r.Total}, class{"break", r.Break})
 	key := ""
 	if f.mode == byColumns {
 		if key = f.rowKey(&r); key != keyOf(r.Href) {
@@ -262,17 +292,17 @@ func (b *buffer) cell(c *Cell, told, off bool) {
 	b.open("td").attr("id", c.ID).span("colspan", c.Span)
 	zero := c.Value.Sign() == 0
 	figure := c.isFigure()
-	b.classes("none", c.None, "text", c.Text != "", "dot", c.Words != "",
-		"some", figure && c.State.HasValue() && !zero, "blank", figure && c.State == report.Blank, "missing", figure && c.State == report.Missing,
-		"inferred", figure && c.State == report.Inferred, "invalid", figure && c.State == report.Invalid,
-		"sum", c.Total && c.State.HasValue() && !zero, "failed", c.Sum.Value != "", "break", c.Break)
+	b.classes(class{"none", c.None}, class{"text", c.Text != ""}, class{"dot", c.Words != ""},
+		class{"some", figure && c.State.HasValue() && !zero}, class{"blank", figure && c.State == report.Blank}, class{"missing", figure && c.State == report.Missing},
+		class{"inferred", figure && c.State == report.Inferred}, class{"invalid", figure && c.State == report.Invalid},
+		class{"sum", c.Total && c.State.HasValue() && !zero}, class{"failed", c.Sum.Value != ""}, class{"break", c.Break})
 	if off {
 		b.raw(` data-off=""`)
 	}
 	b.raw(">")
 	linked := c.Href != "" && !told
 	if linked {
-		b.open("a").attr("href", c.Href).raw(">")
+		b.raw("<a").href(c.Href).raw(">")
 	}
 	switch {
 	case c.Empty:

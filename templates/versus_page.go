@@ -1,10 +1,5 @@
 package templates
 
-import (
-	"html/template"
-	"io"
-)
-
 // Versus is the page of two reports side by side: two years of one organ, with tables and texts, or a report and the
 // one it may have taken text from, with the texts in question alone.
 type Versus struct {
@@ -54,25 +49,4 @@ type VersusSide struct {
 type VersusPart struct {
 	Text    string
 	Changed bool
-}
-
-// Write writes the page.
-func (p Versus) Write(w io.Writer) error { return write(w, "versus", p) }
-
-// Deleted is the paragraph with what the newer side lacks struck out.
-func (s VersusSide) Deleted() template.HTML { return s.marked("del") }
-
-// Inserted is the paragraph with what the older side lacks underlined.
-func (s VersusSide) Inserted() template.HTML { return s.marked("ins") }
-
-func (s VersusSide) marked(tag string) template.HTML {
-	var b buffer
-	for _, p := range s.Parts {
-		if !p.Changed {
-			b.text(p.Text)
-			continue
-		}
-		b.open(tag).raw(">").text(p.Text).raw("</").raw(tag).raw(">")
-	}
-	return template.HTML(b)
 }

@@ -4,7 +4,8 @@
   'use strict';
   if (location.protocol === 'file:') return;
   for (const form of document.querySelectorAll('form.search')) {
-    const load = () => import(new URL(form.dataset.suggest, document.baseURI).href).then((m) => m.suggest(form), () => {});
+    const load = () => import('./suggest.js').then((m) => m.suggest(form), () => {});
+    Object.assign(form.elements.q, { autocomplete: 'off', autocapitalize: 'off', spellcheck: false, enterKeyHint: 'search' });
     form.elements.q.addEventListener('input', load, { once: true });
   }
 })();

@@ -9,13 +9,14 @@ const shown = 8;
 
 export function suggest(form) {
   const input = form.elements.q;
-  const files = new Files(form.dataset.root);
+  const root = form.getAttribute('action').replace('search/index.html', '');
+  const files = new Files(root);
   const list = element('ul', { className: 'proposed', hidden: true, 'aria-label': '机关与地区' });
   const said = element('p', { className: 'vh', role: 'status' });
   form.append(said, list);
 
   const show = (hits) => {
-    list.replaceChildren(...hits.slice(0, shown).map((e) => element('li', {}, element('a', { href: form.dataset.root + e.path + '.html' },
+    list.replaceChildren(...hits.slice(0, shown).map((e) => element('li', {}, element('a', { href: root + e.path + '.html' },
       e.name, ' ', element('small', {}, [e.region, e.years ?? '地区'].filter(Boolean).join('　'))))));
     list.hidden = !hits.length;
     said.textContent = !input.value.trim() ? '' : hits.length ? '有 ' + Math.min(hits.length, shown) + ' 个机关或地区可选，按向下键选择。' : '';
