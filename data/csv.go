@@ -12,6 +12,7 @@ import (
 // know it for UTF-8. The zero value is an empty file. Cells are written from left to right; EndRow ends the row.
 type CSV struct {
 	body  []byte
+	begun bool // has its byte order mark
 	inRow bool
 }
 
@@ -21,6 +22,10 @@ const byteOrderMark = "\ufeff"
 // the text says: Escape tells how.
 func (c *CSV) Text(s string) {
 	c.begin()
+	if isPlain(s) {
+		c.body = append(c.body, s...)
+		return
+	}
 	c.append(Escape(s))
 }
 
@@ -60,10 +65,24 @@ func (c *CSV) begin() {
 	switch {
 	case c.inRow:
 		c.body = append(c.body, ',')
-	case len(c.body) == 0:
+	case !c.begun:
 		c.body = append(c.body, byteOrderMark...)
+		c.begun = true
 	}
 	c.inRow = true
+}
+
+// isPlain tells of texts that stand in a table as they are: none, and short whole numbers.
+func isPlain(s string) bool {
+	if len(s) > longDigits {
+		return false
+	}
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
 }
 
 // append writes a text, in quotes where it holds what would end its cell, or blanks at an end that readers may drop.

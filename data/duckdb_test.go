@@ -79,7 +79,7 @@ func TestDuckDB(t *testing.T) {
 		if f.Table != data.Cells.Name || f.Format != data.FormatCSV {
 			continue
 		}
-		for _, r := range readCSV(t, data.Cells, f.Body) {
+		for _, r := range readCSV(t, data.Cells, plain(t, f)) {
 			key := r["year"] + " " + r["form"] + " " + r["state"] + " " + r["indicator"]
 			s := totals[key]
 			s.rows++

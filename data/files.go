@@ -3,9 +3,8 @@ package data
 import (
 	"iter"
 	"path"
+	"slices"
 	"strconv"
-
-	"nianbao/report"
 )
 
 // File is one published file.
@@ -21,7 +20,7 @@ type File struct {
 // Format is how a table is written.
 type Format string
 
-// The formats, each in files that end in its name.
+// The formats, each in files that end in its name, with .gz behind where they are compressed.
 const (
 	FormatCSV     Format = "csv"
 	FormatNDJSON  Format = "ndjson"
@@ -34,102 +33,186 @@ func Formats() []Format { return []Format{FormatCSV, FormatNDJSON, FormatParquet
 // Folder is where the files are.
 const Folder = "data"
 
-// partBytes is how long a file grows before the rows that follow are put into another: 2022.csv, 2022-2.csv … Hosts of static
-// sites refuse files of 25 MiB (Cloudflare Pages) or 100 MB (GitHub); so long a file of text also has fewer
-// rows than the 1,048,576 that a spreadsheet takes. The first part never changes its name: what once had an address
-// keeps it as the site grows.
-const partBytes = 20 << 20
+// A file holds the rows of so many reports, those that follow stand in another: 2022.csv.gz, 2022-2.csv.gz … All formats are cut
+// alike. Cells of 6,000 reports are fewer rows than the 1,048,576 that a spreadsheet takes, and some 10 MB; tables of a row for
+// each report or organ take more of them. Hosts of static sites refuse files of 25 MiB (Cloudflare Pages) or 100 MB (GitHub). The
+// first part never changes its name: what once had an address keeps it as the site grows.
+const (
+	partReports = 6_000
+	partRows    = 100_000
+	partText    = 16 << 20 // bytes of texts that are nobody else's, before they are compressed
+)
 
-// writer writes one file of a table.
+// Part is what stands in one file of each format: a table's rows, or those of some reports. It is known before it is written.
+type Part struct {
+	Table   Table
+	Year    int // 0 where it is about all years
+	Number  int // from 1
+	Rows    int
+	reports []listed
+	organs  []Organ
+}
+
+// listed is a report with its organ.
+type listed struct {
+	organ  Organ
+	report Report
+}
+
+// writer writes one file of a table. A row tells how many of its first values are those of the row before.
 type writer interface {
-	row([]Value)
-	size() int // of the file so far, or a little less
+	row(values []Value, same int)
 	close() ([]byte, error)
 }
 
-// newWriter begins a file of about so many bytes, where that is known.
-func newWriter(f Format, t Table, length int) writer {
+func newWriter(f Format, t Table) writer {
 	switch f {
 	case FormatCSV:
-		return newCSVTable(t, length)
+		return newCSVTable(t)
 	case FormatNDJSON:
-		return newJSONTable(t, length)
+		return newJSONTable(t)
 	}
 	return newParquetTable(t)
 }
 
-// Files yields every table in the format, and ends with the first error.
-func (s Source) Files(format Format) iter.Seq2[File, error] {
-	return func(yield func(File, error) bool) {
-		for _, t := range Tables() {
-			years := []int{0}
-			if t.Yearly {
-				years = s.years()
-			}
-			for _, year := range years {
-				for f, err := range s.Parts(t, year, format, partBytes) {
-					if !yield(f, err) || err != nil {
-						return
-					}
-				}
-			}
+// Parts are the parts of all tables, in the order they are told in.
+func (s Source) Parts() []Part {
+	var list []Part
+	for _, t := range Tables() {
+		most := partRows
+		if t.Yearly {
+			most = partReports
 		}
+		list = append(list, s.PartsOf(t, most)...)
 	}
+	return list
 }
 
-// Parts yields the files of a table, in one format. None holds much more than most bytes.
-func (s Source) Parts(t Table, year int, format Format, most int) iter.Seq2[File, error] {
-	return func(yield func(File, error) bool) {
-		part := File{Table: t.Name, Year: year, Format: format}
-		w := newWriter(format, t, min(s.length(t, year, format), most+most/64))
-		number := 1
-		finish := func() bool {
-			var err error
-			part.Path = partPath(t, year, format, number)
-			part.Body, err = w.close()
-			return yield(part, err) && err == nil
+// PartsOf are the parts of the table, each of at most so many reports or organs. A table has one at least, of a year that there
+// are reports on.
+func (s Source) PartsOf(t Table, most int) []Part {
+	switch t.Name {
+	case Cells.Name, Findings.Name:
+		var list []Part
+		byYear := s.byYear()
+		for _, year := range s.years() {
+			list = append(list, cut(t, year, byYear[year], most)...)
 		}
-		for row := range s.rows(t, year) {
-			if w.size() >= most {
-				if !finish() {
+		return list
+	case Reports.Name:
+		return cut(t, 0, slices.Collect(s.all), most)
+	case Organs.Name:
+		var list []Part
+		for organs := range slices.Chunk(s.Organs, most) {
+			list = append(list, Part{Table: t, Number: len(list) + 1, Rows: len(organs), organs: organs})
+		}
+		if list == nil {
+			list = []Part{{Table: t, Number: 1}}
+		}
+		return list
+	case Indicators.Name:
+		return []Part{{Table: t, Number: 1, Rows: count(s.indicators)}}
+	}
+	return []Part{{Table: t, Number: 1, Rows: count(s.rules)}}
+}
+
+// cut makes parts of the reports, of at most so many.
+func cut(t Table, year int, reports []listed, most int) []Part {
+	list := []Part{{Table: t, Year: year, Number: 1}}
+	first, text := 0, 0
+	for i, r := range reports {
+		p := &list[len(list)-1]
+		if i-first == most || text >= partText {
+			p.reports = reports[first:i]
+			list = append(list, Part{Table: t, Year: year, Number: p.Number + 1})
+			p, first, text = &list[len(list)-1], i, 0
+		}
+		rows, own := t.weigh(r.report)
+		p.Rows += rows
+		text += own
+	}
+	list[len(list)-1].reports = reports[first:]
+	return list
+}
+
+// weigh tells how many rows a report has in the table, and how many bytes of texts of its own.
+func (t Table) weigh(r Report) (rows, text int) {
+	switch t.Name {
+	case Cells.Name:
+		for _, c := range r.Cells.All() {
+			text += len(c.Raw)
+		}
+		return r.Cells.Len(), text
+	case Findings.Name:
+		for _, f := range r.Findings {
+			text += len(f.Message) + len(f.Expected) + len(f.Found) + len(f.Answer)
+			if len(f.Evidence) > 0 {
+				text += len(f.Evidence[0].Text)
+			}
+		}
+		return len(r.Findings), text
+	}
+	return 1, len(r.Title) + len(r.Source) + len(r.File) + len(r.Organ.Name) + len(r.Organ.Place)
+}
+
+func count(rows rows) int {
+	n := 0
+	for range rows {
+		n++
+	}
+	return n
+}
+
+// Files yields every part in every format, and ends with the first error.
+func (s Source) Files() iter.Seq2[File, error] {
+	return func(yield func(File, error) bool) {
+		for _, p := range s.Parts() {
+			for _, f := range Formats() {
+				if file, err := s.File(p, f); !yield(file, err) || err != nil {
 					return
 				}
-				w, part.Rows = newWriter(format, t, most+most/64), 0
-				number++
 			}
-			w.row(row)
-			part.Rows++
 		}
-		finish()
 	}
 }
 
-// length is about how many bytes the table's text has: room made at once is not made piece by piece.
-func (s Source) length(t Table, year int, format Format) int {
-	rows := 0
-	for range s.on(year) {
-		rows++
+// File writes the part.
+func (s Source) File(p Part, format Format) (File, error) {
+	w := newWriter(format, p.Table)
+	for same, row := range s.rows(p) {
+		w.row(row, same)
 	}
-	if t.Name == Cells.Name {
-		rows *= len(report.Keys(report.Form2021))
-	}
-	return rows * len(t.Fields) * map[Format]int{FormatCSV: 13, FormatNDJSON: 23}[format]
+	body, err := w.close()
+	f := p.Outline(format)
+	f.Body = body
+	return f, err
 }
 
-// partPath is where a part of a table is. Those of Parquet are in a folder that says the year as Hive does, which DuckDB,
-// Spark and Trino read as a column.
+// Outline is what is known of the part's file before it is written: all but its Body.
+func (p Part) Outline(format Format) File {
+	return File{Path: p.path(format), Table: p.Table.Name, Year: p.Year, Format: format, Rows: p.Rows}
+}
+
+// path is where the part is. Those of Parquet are in a folder that says the year as Hive does, which DuckDB, Spark and Trino
+// read as a column.
 //
-//	data/cells/2022.csv   data/cells/2022-2.csv   data/cells/year=2022/cells.parquet   data/reports.csv
-func partPath(t Table, year int, format Format, number int) string {
-	p := path.Join(Folder, t.Name)
-	if t.Yearly {
-		p = path.Join(p, strconv.Itoa(year))
+//	data/cells/2022.csv.gz   data/cells/2022-2.csv.gz   data/cells/year=2022/cells.parquet   data/rules.csv
+func (p Part) path(format Format) string {
+	at := path.Join(Folder, p.Table.Name)
+	if p.Table.Yearly {
+		at = path.Join(at, strconv.Itoa(p.Year))
 		if format == FormatParquet {
-			p = path.Join(Folder, t.Name, "year="+strconv.Itoa(year), t.Name)
+			at = path.Join(Folder, p.Table.Name, "year="+strconv.Itoa(p.Year), p.Table.Name)
 		}
 	}
-	if number > 1 {
-		p += "-" + strconv.Itoa(number)
+	if p.Number > 1 {
+		at += "-" + strconv.Itoa(p.Number)
 	}
-	return p + "." + string(format)
+	at += "." + string(format)
+	if p.Table.Compressed && format != FormatParquet {
+		at += compressedSuffix
+	}
+	return at
 }
+
+const compressedSuffix = ".gz"

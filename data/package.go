@@ -66,6 +66,9 @@ func (f Described) resource() object {
 		r["rows"] = f.Rows
 		r["type"], r["schema"] = "table", schemaPath(t)
 	}
+	if strings.HasSuffix(f.Path, compressedSuffix) {
+		r["compression"] = "gz"
+	}
 	switch f.Format {
 	case FormatCSV:
 		r["encoding"] = "utf-8"
@@ -78,7 +81,7 @@ func (f Described) resource() object {
 
 // name is the resource's: its path without what names may not have. CSV files, to which keys refer, have the table's own.
 func (f Described) name() string {
-	p := strings.TrimPrefix(f.Path, Folder+"/")
+	p := strings.TrimSuffix(strings.TrimPrefix(f.Path, Folder+"/"), compressedSuffix)
 	if f.Format == FormatCSV {
 		p = strings.TrimSuffix(p, path.Ext(p))
 	}

@@ -78,7 +78,7 @@ func columnNode(k Kind) parquet.Node {
 	return n
 }
 
-func (p *parquetTable) row(values []Value) {
+func (p *parquetTable) row(values []Value, _ int) {
 	at := 0
 	for i, f := range p.fields {
 		v := &values[i]
@@ -160,9 +160,6 @@ func (p *parquetTable) flush() {
 		}
 	}
 }
-
-// size is what has been written of the file; the row group at hand is not yet.
-func (p *parquetTable) size() int { return p.out.Len() }
 
 func (p *parquetTable) close() ([]byte, error) {
 	p.flush()

@@ -49,11 +49,13 @@ const readmeFiles = `在表格软件里用的人，取工作簿就够了：报�
 
 const readmeFormats = `给程序用的，同一张表有三种格式，行数和内容相同：
 
-- **CSV** 用 Excel、WPS 直接打开，是 UTF-8（带 BOM）、RFC 4180。以 = + - @ 等开头的文字前面加一个撇号（'），以免被当作公式；会被当作日期或长数字的文字（如 1-2）也是。读回时去掉文字开头的一个撇号就是原文；数字列从不加。
+- **CSV** 是 UTF-8（带 BOM）、RFC 4180，解压后可以用 Excel、WPS 打开。以 = + - @ 等开头的文字前面加一个撇号（'），以免被当作公式；会被当作日期或长数字的文字（如 1-2）也是。读回时去掉文字开头的一个撇号就是原文；数字列从不加。
 - **NDJSON** 一行一个 JSON 对象，没有数值的是 null，文字照原样。
 - **Parquet** 供 DuckDB、Spark、Trino 等使用，单元格和核查按年度分在 year=2022 这样的文件夹里。数值是 DECIMAL(18, 6)，六位小数到分；后一列 value_text 是所印的数字本身。
 
-单个文件到 20 MB 左右就另起一个（行数也就不会超过表格软件的上限 1,048,576 行），文件名加 -2、-3……；第一个文件的名字不变。[datapackage.json](datapackage.json) 列出全部文件的大小、校验值和各列（Frictionless Data Package），[README.md](README.md) 是本页的文字。每份报告另有 JSON，与报告页同名，格式见 [report.schema.json](report.schema.json)（JSON Schema）。
+随报告增多的表，CSV 和 NDJSON 用 gzip 压缩，文件名加 .gz：pandas、R、DuckDB 直接读取，不必先解压；Linux 和 macOS 用 gunzip 或 zcat，Windows 用 7-Zip 等解压。
+
+一个文件最多 6,000 份报告的单元格或核查（行数也就不会超过表格软件的上限 1,048,576 行）、100,000 份报告或机关，再多就另起一个，文件名加 -2、-3……；第一个文件的名字不变。[datapackage.json](datapackage.json) 列出全部文件的大小、校验值和各列（Frictionless Data Package），[README.md](README.md) 是本页的文字。每份报告另有 JSON，与报告页同名，格式见 [report.schema.json](report.schema.json)（JSON Schema）。
 
 `
 
@@ -199,8 +201,10 @@ resources <- jsonlite::fromJSON(paste0(root, "datapackage.json"))$resources
 
 read <- function(table) {  # 一张表的全部 CSV 文件
   files <- resources$path[resources$format == "csv" & resources$schema == paste0("schemas/", table, ".json")]
-  do.call(rbind, lapply(paste0(root, files), read.csv, fileEncoding = "UTF-8-BOM",
-                        colClasses = "character", na.strings = character()))
+  do.call(rbind, lapply(files, function(file) {
+    download.file(paste0(root, file), copy <- tempfile(), mode = "wb", quiet = TRUE)
+    read.csv(copy, fileEncoding = "UTF-8-BOM", colClasses = "character", na.strings = character())
+  }))
 }
 
 cells <- read("cells")

@@ -16,8 +16,9 @@ type Source struct {
 	Indicator, Rule func(id string) string     // the file of its page
 }
 
-// rows yields a table's rows, one after the other in the same slice.
-type rows = iter.Seq[[]Value]
+// rows yields a table's rows, one after the other in the same slice, each with how many of its first values are those of the
+// row before.
+type rows = iter.Seq2[int, []Value]
 
 // years lists the years that reports are on, oldest first.
 func (s Source) years() []int {
@@ -35,49 +36,60 @@ func (s Source) years() []int {
 	return years
 }
 
-// on yields the reports on the year; those on all years for 0.
-func (s Source) on(year int) iter.Seq2[Organ, Report] {
-	return func(yield func(Organ, Report) bool) {
-		for _, o := range s.Organs {
-			for _, r := range o.Reports {
-				if (year == 0 || r.Year == year) && !yield(o, r) {
-					return
-				}
+// all yields the reports.
+func (s Source) all(yield func(listed) bool) {
+	for _, o := range s.Organs {
+		for _, r := range o.Reports {
+			if !yield(listed{o, r}) {
+				return
 			}
 		}
 	}
 }
 
-// rows are the table's rows: of reports on the year where the table is Yearly.
-func (s Source) rows(t Table, year int) rows {
-	switch t.Name {
+// byYear are the reports on each year.
+func (s Source) byYear() map[int][]listed {
+	m := map[int][]listed{}
+	for r := range s.all {
+		m[r.report.Year] = append(m[r.report.Year], r)
+	}
+	return m
+}
+
+// rows are those of the part.
+func (s Source) rows(p Part) rows {
+	switch p.Table.Name {
 	case Cells.Name:
-		return s.cells(year)
+		return p.cells
 	case Reports.Name:
-		return s.reports
+		return p.listReports
 	case Organs.Name:
-		return s.organs
+		return p.listOrgans
 	case Findings.Name:
-		return s.findings(year)
+		return func(yield func(int, []Value) bool) { s.findings(p, yield) }
 	case Indicators.Name:
 		return s.indicators
 	}
 	return s.rules
 }
 
-func (s Source) cells(year int) rows {
-	return func(yield func([]Value) bool) {
-		ids := map[report.Form][]Value{report.Form2021: indicatorIDs(report.Form2021), report.Form2019: indicatorIDs(report.Form2019)}
-		var row [9]Value
-		for _, r := range s.on(year) {
-			row[0], row[1], row[2], row[3] = text(r.Address()), text(r.Organ.Code), whole(r.Year), text(string(r.Form))
-			indicators := ids[r.Form]
-			i := 0
-			for _, c := range r.Cells.All() {
-				row[4], row[5], row[6], row[7], row[8] = indicators[i], text(c.State.String()), decimal(c), text(c.Raw), whole(c.Line)
-				if i++; !yield(row[:]) {
-					return
-				}
+func (p Part) cells(yield func(int, []Value) bool) {
+	ids := map[report.Form][]Value{report.Form2021: indicatorIDs(report.Form2021), report.Form2019: indicatorIDs(report.Form2019)}
+	const ofReport = 4
+	var row [9]Value
+	for _, r := range p.reports {
+		r := r.report
+		row[0], row[1], row[2], row[3] = text(r.Address()), text(r.Organ.Code), whole(r.Year), text(string(r.Form))
+		indicators := ids[r.Form]
+		i := 0
+		for _, c := range r.Cells.All() {
+			row[4], row[5], row[6], row[7], row[8] = indicators[i], text(c.State.String()), decimal(c), text(c.Raw), whole(c.Line)
+			same := ofReport
+			if i == 0 {
+				same = 0
+			}
+			if i++; !yield(same, row[:]) {
+				return
 			}
 		}
 	}
@@ -93,43 +105,44 @@ func indicatorIDs(f report.Form) []Value {
 	return list
 }
 
-func (s Source) reports(yield func([]Value) bool) {
-	for o, r := range s.on(0) {
+func (p Part) listReports(yield func(int, []Value) bool) {
+	var row []Value
+	for _, r := range p.reports {
+		o, r := r.organ, r.report
 		counts := [5]int{}
 		for _, c := range r.Cells.All() {
 			counts[c.State]++
 		}
-		row := append([]Value{text(r.Address()), text(o.Address())}, organValues(r.Organ)...)
+		row = appendOrgan(append(row[:0], text(r.Address()), text(o.Address())), r.Organ)
 		row = append(row, whole(r.Year), text(string(r.Form)), text(r.Title), date(r.Published), text(r.Source), text(r.File), text(r.SHA256),
 			text(r.Path+".json"), whole(counts[report.Reported]), whole(counts[report.Blank]), whole(counts[report.Missing]),
 			whole(counts[report.Inferred]), whole(counts[report.Invalid]), whole(len(r.Notes)), whole(len(r.Findings)))
-		if !yield(row) {
+		if !yield(0, row) {
 			return
 		}
 	}
 }
 
-func organValues(o report.Organ) []Value {
-	return []Value{text(o.Name), text(o.Place), text(string(o.Level)), text(strings.Join(o.Region, "/")), text(o.Code)}
+func appendOrgan(row []Value, o report.Organ) []Value {
+	return append(row, text(o.Name), text(o.Place), text(string(o.Level)), text(strings.Join(o.Region, "/")), text(o.Code))
 }
 
-func (s Source) organs(yield func([]Value) bool) {
-	for _, o := range s.Organs {
-		row := append([]Value{text(o.Address())}, organValues(o.Organ)...)
+func (p Part) listOrgans(yield func(int, []Value) bool) {
+	var row []Value
+	for _, o := range p.organs {
+		row = appendOrgan(append(row[:0], text(o.Address())), o.Organ)
 		row = append(row, whole(len(o.Reports)), whole(o.Reports[0].Year), whole(o.Reports[len(o.Reports)-1].Year))
-		if !yield(row) {
+		if !yield(0, row) {
 			return
 		}
 	}
 }
 
-func (s Source) findings(year int) rows {
-	return func(yield func([]Value) bool) {
-		for _, r := range s.on(year) {
-			for _, f := range r.Findings {
-				if !yield(s.findingRow(r, f)) {
-					return
-				}
+func (s Source) findings(p Part, yield func(int, []Value) bool) {
+	for _, r := range p.reports {
+		for _, f := range r.report.Findings {
+			if !yield(0, s.findingRow(r.report, f)) {
+				return
 			}
 		}
 	}
@@ -147,7 +160,7 @@ func (s Source) findingRow(r Report, f check.Finding) []Value {
 		text(f.Rule), text(string(f.Severity)), text(f.Message), text(f.Expected), text(f.Found), text(indicator), text(said), whole(f.Line()), text(f.Answer)}
 }
 
-func (s Source) indicators(yield func([]Value) bool) {
+func (s Source) indicators(yield func(int, []Value) bool) {
 	for _, ind := range report.Indicators() {
 		var forms []string
 		for _, f := range ind.Forms {
@@ -157,7 +170,7 @@ func (s Source) indicators(yield func([]Value) bool) {
 		if ind.Row.Label != "" && ind.Column.Group != "" {
 			label = ind.Column.Group + " · " + label
 		}
-		if !yield([]Value{text(ind.ID), text(ind.Key), text(ind.Name), text(ind.Unit), text(ind.Table), text(ind.Row.Label), text(label),
+		if !yield(0, []Value{text(ind.ID), text(ind.Key), text(ind.Name), text(ind.Unit), text(ind.Table), text(ind.Row.Label), text(label),
 			text(ind.Meaning), text(strings.Join(forms, " ")), whole(ind.From()), yearOrNull(ind.To()), text(strings.Join(ind.Parts, " ")),
 			text(s.Indicator(ind.ID))}) {
 			return
@@ -165,10 +178,10 @@ func (s Source) indicators(yield func([]Value) bool) {
 	}
 }
 
-func (s Source) rules(yield func([]Value) bool) {
+func (s Source) rules(yield func(int, []Value) bool) {
 	for _, family := range check.Families() {
 		for _, r := range family.Rules {
-			if !yield([]Value{text(r.ID), text(r.Name), text(string(r.Severity)), text(r.Sentence), text(r.Formula), text(s.Rule(r.ID))}) {
+			if !yield(0, []Value{text(r.ID), text(r.Name), text(string(r.Severity)), text(r.Sentence), text(r.Formula), text(s.Rule(r.ID))}) {
 				return
 			}
 		}

@@ -100,7 +100,7 @@ func TestDescriptor(t *testing.T) {
 	var d struct {
 		Resources []struct {
 			Name, Path, Hash, Format string
-			Schema                   string
+			Schema, Compression      string
 			Bytes, Rows              int
 		}
 	}
@@ -115,7 +115,7 @@ func TestDescriptor(t *testing.T) {
 		}
 		names[r.Name] = true
 		if "data/"+r.Path != f.Path || r.Bytes != len(f.Body) || r.Hash != fmt.Sprintf("sha256:%x", sha256.Sum256(f.Body)) || r.Rows != f.Rows ||
-			r.Format != string(f.Format) || f.Table != "" && r.Schema != "schemas/"+f.Table+".json" {
+			r.Format != string(f.Format) || f.Table != "" && r.Schema != "schemas/"+f.Table+".json" || (r.Compression == "gz") != strings.HasSuffix(r.Path, ".gz") {
 			t.Errorf("%+v is not %s", r, f.Path)
 		}
 	}
@@ -262,9 +262,9 @@ func TestGoldenFiles(t *testing.T) {
 	var described []data.Described
 	for _, f := range allFiles(t, oddSource(t)) {
 		described = append(described, data.Describe(f))
-		switch f.Path {
+		switch name := strings.TrimSuffix(f.Path, ".gz"); name {
 		case "data/reports.csv", "data/reports.ndjson", "data/findings/2021.csv", "data/findings/2021.ndjson", "data/organs.csv":
-			golden(t, strings.ReplaceAll(strings.TrimPrefix(f.Path, "data/"), "/", "-"), f.Body)
+			golden(t, strings.ReplaceAll(strings.TrimPrefix(name, "data/"), "/", "-"), plain(t, f))
 		}
 	}
 	golden(t, "README.md", data.Readme(described, ""))

@@ -9,6 +9,11 @@ type Table struct {
 	Title  string // 单元格
 	About  string // one sentence: what a row is
 	Yearly bool   // in files of their own for each year
+
+	// Compressed is of tables that grow with the reports: their CSV and NDJSON are published as gzip packs them, 2022.csv.gz.
+	// Nobody's site has so many reports that the others, which tell of the forms and the checks, would.
+	Compressed bool
+
 	Fields []Field
 	Key    []string // the fields that tell a row from all others
 	Links  []Link

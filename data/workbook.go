@@ -2,7 +2,6 @@ package data
 
 import (
 	"fmt"
-	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,64 +16,78 @@ const FormatXLSX Format = "xlsx"
 // spreadsheets work with, and what hosts take.
 const bookReports = 15_000
 
-// Workbooks yields the workbooks for people who work in a spreadsheet: data/nianbao.xlsx of the newest years, as many whole
-// ones as go into it, and one of each year before, data/nianbao-2019.xlsx. Address is the site's, "" where it isn't known.
-func (s Source) Workbooks(address string) iter.Seq2[File, error] {
-	return s.WorkbooksOf(address, bookReports)
+// Book is one workbook: data/nianbao.xlsx of the newest years, as many whole ones as go into it, or one of a year before,
+// data/nianbao-2019.xlsx.
+type Book struct {
+	Years   []int // newest first
+	Newest  bool
+	Partial bool // not the only one
 }
 
-// WorkbooksOf yields the workbooks, the first of at most so many reports but of one year at least. Without reports there is none.
-func (s Source) WorkbooksOf(address string, most int) iter.Seq2[File, error] {
-	return func(yield func(File, error) bool) {
-		if len(s.Organs) == 0 {
-			return
-		}
-		newest, older := s.booked(most)
-		for i, years := range append([][]int{newest}, older...) {
-			f := File{Path: Folder + "/nianbao.xlsx", Format: FormatXLSX}
-			if i > 0 {
-				f.Path, f.Year = fmt.Sprintf("%s/nianbao-%d.xlsx", Folder, years[0]), years[0]
-			}
-			b := book{Source: s, workbook: newWorkbook(), years: years, address: address}
-			b.write(len(older) > 0)
-			var err error
-			f.Body, err = b.close()
-			if !yield(f, err) || err != nil {
-				return
-			}
-		}
+// Books are the workbooks for people who work in a spreadsheet. Without reports there is none.
+func (s Source) Books() []Book { return s.BooksOf(bookReports) }
+
+// BooksOf are the workbooks, the first of at most so many reports but of one year at least.
+func (s Source) BooksOf(most int) []Book {
+	if len(s.Organs) == 0 {
+		return nil
 	}
-}
-
-// booked says which years stand in which workbook, newest first.
-func (s Source) booked(most int) (newest []int, older [][]int) {
 	counts := map[int]int{}
-	for _, r := range s.on(0) {
-		counts[r.Year]++
+	for r := range s.all {
+		counts[r.report.Year]++
 	}
+	list := []Book{{Newest: true}}
 	sum := 0
 	for _, y := range slices.Backward(s.years()) {
-		if sum += counts[y]; len(newest) == 0 || sum <= most && older == nil {
-			newest = append(newest, y)
+		if sum += counts[y]; len(list[0].Years) == 0 || sum <= most && len(list) == 1 {
+			list[0].Years = append(list[0].Years, y)
 		} else {
-			older = append(older, []int{y})
+			list = append(list, Book{Years: []int{y}})
 		}
 	}
-	return newest, older
+	for i := range list {
+		list[i].Partial = len(list) > 1
+	}
+	return list
 }
 
-// book is one workbook.
+// Outline is what is known of the workbook before it is written: all but its Body.
+func (b Book) Outline() File {
+	if b.Newest {
+		return File{Path: Folder + "/nianbao.xlsx", Format: FormatXLSX}
+	}
+	return File{Path: fmt.Sprintf("%s/nianbao-%d.xlsx", Folder, b.Years[0]), Year: b.Years[0], Format: FormatXLSX}
+}
+
+// Workbook writes the workbook. Address is the site's, "" where it isn't known.
+func (s Source) Workbook(b Book, address string) (File, error) {
+	w := book{Source: s, Book: b, workbook: newWorkbook(), address: address, byYear: s.byYear()}
+	for r := range s.all {
+		if slices.Contains(b.Years, r.report.Year) {
+			w.reports = append(w.reports, r)
+		}
+	}
+	w.write()
+	f := b.Outline()
+	var err error
+	f.Body, err = w.close()
+	return f, err
+}
+
+// book is a workbook in the making.
 type book struct {
 	Source
+	Book
 	*workbook
-	years   []int // newest first
 	address string
+	reports []listed
+	byYear  map[int][]listed
 }
 
-func (b *book) write(cut bool) {
-	b.about(cut)
+func (b *book) write() {
+	b.about()
 	b.table(Reports, "报告")
-	for _, y := range b.years {
+	for _, y := range b.Years {
 		b.figures(y)
 	}
 	b.table(Findings, "核查")
@@ -82,16 +95,16 @@ func (b *book) write(cut bool) {
 }
 
 // about is the sheet that says what the others are.
-func (b *book) about(cut bool) {
+func (b *book) about() {
 	var years []string
-	for _, y := range slices.Backward(b.years) {
+	for _, y := range slices.Backward(b.Years) {
 		years = append(years, strconv.Itoa(y))
 	}
 	s := b.sheet(layout{name: "说明", widths: []int{14, 90}})
 	s.text(styleTitle, "政府信息公开工作年度报告：数字")
 	s.endRow()
 	for _, line := range [][2]string{
-		{"年度", strings.Join(years, "、") + " 年度。" + map[bool]string{true: "报告太多，一个工作簿放不下：较早的年度各有一个工作簿（nianbao-年度.xlsx），都在“数据”页。"}[cut]},
+		{"年度", strings.Join(years, "、") + " 年度。" + map[bool]string{true: "报告太多，一个工作簿放不下：较早的年度各有一个工作簿（nianbao-年度.xlsx），都在“数据”页。"}[b.Partial]},
 		{"报告", "一行一份报告：机关、标题、发布日期、原件的文件名和校验值。"},
 		{"数字", "每年度一张，一行一份报告，一列一个指标；第二行是指标的键。"},
 		{"核查", "一行一处疑问。疑问是请编制机关核对的提问，不是结论。"},
@@ -121,7 +134,7 @@ const (
 	markMissing = "○"
 )
 
-// table is a sheet of the table's rows on the workbook's years.
+// table is a sheet of the table's rows, as far as they are of the workbook's reports.
 func (b *book) table(t Table, name string) {
 	l := layout{name: name, heads: [][]string{nil}}
 	for _, f := range t.Fields {
@@ -129,28 +142,13 @@ func (b *book) table(t Table, name string) {
 		l.widths = append(l.widths, f.width())
 	}
 	s := b.sheet(l)
-	for row := range b.rowsOf(t) {
+	for _, row := range b.rows(Part{Table: t, reports: b.reports}) {
 		for i, f := range t.Fields {
 			s.value(f, &row[i], b.address)
 		}
 		s.endRow()
 	}
 	s.close()
-}
-
-// rowsOf are the table's rows on the workbook's years.
-func (b *book) rowsOf(t Table) rows {
-	at := slices.IndexFunc(t.Fields, func(f Field) bool { return f.Name == yearField.Name })
-	return func(yield func([]Value) bool) {
-		for row := range b.rows(t, 0) {
-			if at >= 0 && !slices.Contains(b.years, int(row[at].int32())) {
-				continue
-			}
-			if !yield(row) {
-				return
-			}
-		}
-	}
 }
 
 func (s *sheet) value(f Field, v *Value, address string) {
@@ -198,9 +196,9 @@ func word(s string) string {
 // figures is the sheet of the year: a row for each report, a column for each indicator.
 func (b *book) figures(year int) {
 	var forms []report.Form
-	for _, r := range b.on(year) {
-		if !slices.Contains(forms, r.Form) {
-			forms = append(forms, r.Form)
+	for _, r := range b.byYear[year] {
+		if f := r.report.Form; !slices.Contains(forms, f) {
+			forms = append(forms, f)
 		}
 	}
 	w := NewWide(forms...)
@@ -210,7 +208,8 @@ func (b *book) figures(year int) {
 	}
 	s := b.sheet(l)
 	var figures []Figure
-	for _, r := range b.on(year) {
+	for _, r := range b.byYear[year] {
+		r := r.report
 		s.text(styleText, r.Organ.Name)
 		s.text(styleText, strings.Join(r.Organ.Region, "/"))
 		s.text(styleText, word(string(r.Organ.Level)))

@@ -17,13 +17,19 @@ import (
 func books(t *testing.T, s data.Source, address string) []data.File {
 	t.Helper()
 	var files []data.File
-	for f, err := range s.Workbooks(address) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		files = append(files, f)
+	for _, b := range s.Books() {
+		files = append(files, writeBook(t, s, b, address))
 	}
 	return files
+}
+
+func writeBook(t *testing.T, s data.Source, b data.Book, address string) data.File {
+	t.Helper()
+	f, err := s.Workbook(b, address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
 }
 
 func openBook(t *testing.T, f data.File) *excelize.File {
@@ -157,10 +163,8 @@ func TestWorkbooksByYear(t *testing.T) {
 		{1, "[data/nianbao.xlsx: 2023 data/nianbao-2022.xlsx: 2022 data/nianbao-2021.xlsx: 2021 data/nianbao-2020.xlsx: 2020]"},
 	} {
 		var got []string
-		for f, err := range s.WorkbooksOf("", c.most) {
-			if err != nil {
-				t.Fatal(err)
-			}
+		for _, b := range s.BooksOf(c.most) {
+			f := writeBook(t, s, b, "")
 			got = append(got, f.Path+":")
 			book := openBook(t, f)
 			if told := strings.Contains(sheetRows(t, book, "说明")[1][1], "较早"); told == (c.most == 16) {
@@ -190,11 +194,8 @@ func TestReadmeTellsTheWorkbooks(t *testing.T) {
 	for _, f := range allFiles(t, s) {
 		files = append(files, data.Describe(f))
 	}
-	for f, err := range s.WorkbooksOf("", 9) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		files = append(files, data.Describe(f))
+	for _, b := range s.BooksOf(9) {
+		files = append(files, data.Describe(writeBook(t, s, b, "")))
 	}
 	readme := string(data.Readme(files, ""))
 	for _, want := range []string{"- [nianbao.xlsx](nianbao.xlsx)：2022—2023 年度，", "- [nianbao-2021.xlsx](nianbao-2021.xlsx)：2021 年度，", "- [nianbao-2020.xlsx](nianbao-2020.xlsx)：2020 年度，"} {

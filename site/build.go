@@ -119,8 +119,8 @@ func publish(ctx context.Context, o BuildOptions, base base, c *content, out *ou
 		return s, err
 	}
 	portions := collection.portions(options)
-	staged, err := out.stage(ctx, told(o, Rendering, len(portions), slices.Values(portions)), func(pages []string) (portion, error) {
-		last, problems, err := collection.closing(options, pages)
+	staged, err := out.stage(ctx, told(o, Rendering, len(portions), slices.Values(portions)), func(so soFar) (portion, error) {
+		last, problems, err := collection.closing(options, so)
 		s.tell(o.Content, problems)
 		return last, err
 	})

@@ -5,15 +5,41 @@ import (
 	"strings"
 
 	"nianbao/assets"
+	"nianbao/data"
 	"nianbao/templates"
 )
 
-// What can be made only when it is known which pages there are: redirects from those that are no longer, and the
-// lists of pages for search engines.
+// What can be made only when it is known what else there is: redirects from pages that are no longer, the lists of pages for
+// search engines, and the page that tells the sizes and checksums of the tables.
 
-// closing is the last portion of the site whose other pages are given, with what is odd about the redirects. It fails
-// where a page that was published would vanish.
-func (c *Collection) closing(o Options, pages []string) (portion, []Problem, error) {
+// soFar is what is known of the site without its last portion. The zero value is an empty site.
+type soFar struct {
+	pages  []string
+	tables map[string]made // by path
+}
+
+// made is how a file came out.
+type made struct {
+	sum  string // SHA-256, in hex
+	size int
+}
+
+func (s *soFar) add(path string, m made) {
+	if isPage(path) {
+		s.pages = append(s.pages, path)
+	}
+	if strings.HasPrefix(path, data.Folder+"/") {
+		if s.tables == nil {
+			s.tables = map[string]made{}
+		}
+		s.tables[path] = m
+	}
+}
+
+// closing is the last portion of the site, with what is odd about the redirects. It fails where a page that was published would
+// vanish.
+func (c *Collection) closing(o Options, so soFar) (portion, []Problem, error) {
+	pages := append(slices.Clone(so.pages), dataPath)
 	there := make(map[string]bool, len(pages))
 	for _, p := range pages {
 		there[p] = true
@@ -24,6 +50,7 @@ func (c *Collection) closing(o Options, pages []string) (portion, []Problem, err
 	}
 	return func(yield func(File, error) bool) {
 		r := &renderer{c: c, o: o, yield: yield}
+		r.described(so.tables)
 		for _, d := range redirects {
 			r.page(d.from, r.redirectPage(d), nil)
 		}

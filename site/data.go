@@ -2,7 +2,6 @@ package site
 
 import (
 	"html/template"
-	"iter"
 
 	"nianbao/data"
 	"nianbao/templates"
@@ -11,30 +10,56 @@ import (
 // dataPath is the page of all figures to take away. The files are beside it; data/README.md is the same text.
 const dataPath = data.Folder + "/index.html"
 
-// data yields all figures as tables, what describes them, and their page.
-func (r *renderer) data() {
-	source := data.Source{Organs: r.c.dataOrgans(), Finding: findingID, Rule: rulePath, Indicator: indicatorPath}
-	var files []data.Described
-	take := func(list iter.Seq2[data.File, error]) {
-		for f, err := range list {
-			if r.stopped {
-				return
-			}
-			if err == nil {
-				files = append(files, data.Describe(f))
-			}
-			r.file(f.Path, f.Body, err)
-		}
-	}
-	take(source.Workbooks(r.o.absolute("index.html")))
-	for _, format := range data.Formats() {
-		take(source.Files(format))
-	}
-	r.described(files)
+// dataSource is what the tables are written of.
+func (c *Collection) dataSource() data.Source {
+	return data.Source{Organs: c.dataOrgans(), Finding: findingID, Rule: rulePath, Indicator: indicatorPath}
 }
 
-// described yields what describes the files.
-func (r *renderer) described(files []data.Described) {
+// dataParts make the files of all figures as tables, each those of some rows. What describes them comes last, see described.
+func dataParts(source data.Source) []func(*renderer) {
+	var parts []func(*renderer)
+	for _, b := range source.Books() {
+		parts = append(parts, func(r *renderer) {
+			f, err := source.Workbook(b, r.o.absolute("index.html"))
+			r.file(f.Path, f.Body, err)
+		})
+	}
+	for _, p := range source.Parts() {
+		parts = append(parts, func(r *renderer) {
+			for _, format := range data.Formats() {
+				if r.stopped {
+					return
+				}
+				f, err := source.File(p, format)
+				r.file(f.Path, f.Body, err)
+			}
+		})
+	}
+	return parts
+}
+
+// outlines are the files of tables, in the order they are told in.
+func outlines(source data.Source) []data.File {
+	var list []data.File
+	for _, b := range source.Books() {
+		list = append(list, b.Outline())
+	}
+	parts := source.Parts()
+	for _, format := range data.Formats() {
+		for _, p := range parts {
+			list = append(list, p.Outline(format))
+		}
+	}
+	return list
+}
+
+// described yields what describes the files, of which it is told how they came out, by path.
+func (r *renderer) described(came map[string]made) {
+	var files []data.Described
+	for _, f := range outlines(r.c.dataSource()) {
+		m := came[f.Path]
+		files = append(files, data.Described{File: f, Bytes: m.size, SHA256: m.sum})
+	}
 	address := r.o.absolute("index.html")
 	for _, t := range data.Tables() {
 		body, err := data.TableSchema(t)

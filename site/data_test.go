@@ -2,10 +2,12 @@ package site
 
 import (
 	"bytes"
+	"compress/gzip"
 	"crypto/sha256"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
+	"io"
 	"path"
 	"regexp"
 	"strings"
@@ -89,8 +91,17 @@ func TestTablesLeadToPages(t *testing.T) {
 	for _, table := range data.Tables() {
 		rows := 0
 		for name, body := range files {
-			if !strings.HasPrefix(name, "data/"+table.Name) || path.Ext(name) != ".csv" {
+			if !strings.HasPrefix(name, "data/"+table.Name) || !strings.HasSuffix(strings.TrimSuffix(name, ".gz"), ".csv") {
 				continue
+			}
+			if strings.HasSuffix(name, ".gz") {
+				z, err := gzip.NewReader(bytes.NewReader(body))
+				if err != nil {
+					t.Fatalf("%s: %v", name, err)
+				}
+				if body, err = io.ReadAll(z); err != nil {
+					t.Fatalf("%s: %v", name, err)
+				}
 			}
 			all, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(body, []byte("\ufeff")))).ReadAll()
 			if err != nil {

@@ -18,6 +18,7 @@ import (
 // changes is what tells the staged site from the one in place.
 type changes struct {
 	next      manifest
+	soFar     soFar
 	steps     []step
 	unchanged int
 	pages     int
@@ -25,16 +26,16 @@ type changes struct {
 }
 
 // stage writes every file that differs from the one in place into the stage, and lists what there is to do.
-// Portions are made and staged several at a time; closing, if not nil, gives the last one, of the pages of the others;
+// Portions are made and staged several at a time; closing, if not nil, gives the last one, of what the others came to;
 // the checksums of all come behind it.
 // The folder's site stays as it is.
-func (o *output) stage(ctx context.Context, portions iter.Seq[portion], closing func(pages []string) (portion, error)) (*changes, error) {
+func (o *output) stage(ctx context.Context, portions iter.Seq[portion], closing func(soFar) (portion, error)) (*changes, error) {
 	c := &changes{next: manifest{}}
 	names := spellings{}
 	err := o.stageAll(ctx, c, names, portions)
 	if err == nil && closing != nil {
 		var last portion
-		if last, err = closing(c.next.pages()); err == nil {
+		if last, err = closing(c.soFar); err == nil {
 			err = o.stageAll(ctx, c, names, slices.Values([]portion{last}))
 		}
 		if err == nil {
@@ -120,6 +121,7 @@ func (o *output) stageFile(f File) (action, error) {
 
 func (c *changes) add(f staged) {
 	c.next[f.path] = f.sum
+	c.soFar.add(f.path, made{f.sum, f.size})
 	c.bytes += int64(f.size)
 	if strings.HasSuffix(f.path, ".html") {
 		c.pages++

@@ -38,18 +38,16 @@ type portion = iter.Seq2[File, error]
 // the collection and the options alone. It ends with the first error.
 func (c *Collection) Render(o Options) iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
-		var pages []string
+		var so soFar
 		for _, part := range c.portions(o) {
 			for f, err := range part {
 				if !yield(f, err) || err != nil {
 					return
 				}
-				if isPage(f.Path) {
-					pages = append(pages, f.Path)
-				}
+				so.add(f.Path, made{sumOf(f.Body), len(f.Body)})
 			}
 		}
-		last, _, err := c.closing(o, pages)
+		last, _, err := c.closing(o, so)
 		if err != nil {
 			yield(File{}, err)
 			return
@@ -79,7 +77,6 @@ func (c *Collection) parts() []func(*renderer) {
 	parts := []func(*renderer){
 		(*renderer).searchTexts,
 		(*renderer).qualityPages,
-		(*renderer).data,
 		(*renderer).indicators,
 		(*renderer).explore,
 		(*renderer).alone,
@@ -90,9 +87,10 @@ func (c *Collection) parts() []func(*renderer) {
 		(*renderer).missing,
 		(*renderer).assets,
 	}
-	organs := c.dataOrgans()
+	source := c.dataSource()
+	parts = append(parts, dataParts(source)...)
 	for _, m := range subjects() {
-		parts = append(parts, func(r *renderer) { r.subject(m, organs) })
+		parts = append(parts, func(r *renderer) { r.subject(m, source.Organs) })
 	}
 	for p := range c.root.all() {
 		for _, s := range p.sets {

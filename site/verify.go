@@ -206,7 +206,11 @@ func expect(ctx context.Context, o BuildOptions) (want map[string]expected, prob
 	if err = weigh(ctx, m, want, told(o, Rendering, len(portions), slices.Values(portions))); err != nil {
 		return nil, s.Problems, err
 	}
-	last, more, err := collection.closing(options, m.pages())
+	var so soFar
+	for p, w := range want {
+		so.add(p, made{w.sum, int(w.size)})
+	}
+	last, more, err := collection.closing(options, so)
 	s.tell(o.Content, more)
 	if err != nil {
 		return nil, s.Problems, err
