@@ -7,12 +7,13 @@
 //	page.js      what every page has: links.js gives each place its address and its citation, figures.js
 //	             figures their links, search/searchbox.js proposes organs in its head, english.js puts its words into English, and back
 //	charts.css   colours of charts, drawings without script, and the heights that are kept free for them
-//	charts.js    draws <figure data-chart> (charts/draw.js), and gives it away (ways.js, take.js); its script element
+//	charts.js    draws <figure data-chart> (charts/draw.js, option.js), and gives it away (ways.js, take.js); its script element
 //	             names echarts.js in data-echarts, and in data-embed the page that shows one chart alone
 //	take.js      its part that makes files of drawings, for the explorer
 //	embed.js     brings a chart of another page onto that page, which has charts.js too
 //	tables.js    sorts tables, where a page names it
-//	echarts.js   Apache ECharts, see echarts/README.md; loaded by charts.js, late and only where a chart is seen
+//	echarts.js   Apache ECharts, see echarts/README.md, and what charts of one kind have in common (charts/kinds.js);
+//	             loaded by charts.js, late and only where a chart is seen
 //	echarts.txt  its licences and notice, which must travel with it
 //	explore.js   the explorer, with explore.css and the modules it is made of, see modules.go
 //	search.js    the search page; suggest.js, which page.js loads, proposes organs in the head of every page
@@ -46,12 +47,12 @@ var files = append([]File{
 	asset("favicon.svg", "favicon.svg"),
 	asset("site.css", "site.css", "versus.css", "compare.css", "tiles.css", "search/search.css"),
 	asset("charts.css", "charts/charts.css"),
-	asset("charts.js", "charts/take.js", "charts/ways.js", "charts/draw.js"),
+	asset("charts.js", "charts/take.js", "charts/option.js", "charts/ways.js", "charts/draw.js"),
 	asset("take.js", "charts/take.js"),
 	asset("embed.js", "charts/embed.js"),
 	asset("tables.js", "tables.js"),
 	asset("explore.css", "explore/explore.css"),
-	asset("echarts.js", "echarts/echarts-6.1.0.min.js"),
+	asset("echarts.js", "echarts/echarts-6.1.0.min.js", "charts/kinds.js"),
 	asset("echarts.txt", "echarts/NOTICE", "echarts/LICENSE"),
 	naming(asset("page.js", "figures.js", "links.js", "search/searchbox.js", "english.js"), moduleFiles()),
 }, moduleFiles()...)

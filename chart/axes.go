@@ -129,7 +129,6 @@ func (v visitor) VisitYAxis(list []opts.YAxis) any {
 type series struct {
 	charts.SingleSeries
 	Href     string      `json:"href,omitempty"`
-	Cell     string      `json:"cell,omitempty"`
 	EndLabel *opts.Label `json:"endLabel,omitempty"`
 }
 
@@ -137,9 +136,7 @@ func (v visitor) VisitSeriesOpt(list charts.MultiSeries) any {
 	all := make([]series, len(list))
 	parts := len(v.picture.spec.runs())
 	for i, s := range list {
-		of := v.picture.spec.Series[i/parts]
-		_, cell := v.picture.data(of.Points)
-		all[i] = series{SingleSeries: s, Href: of.Href, Cell: cell}
+		all[i] = series{SingleSeries: s, Href: v.picture.spec.Series[i/parts].Href}
 	}
 	if v.picture.spec.Kind == Lines {
 		v.picture.endLabels(all)

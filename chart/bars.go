@@ -27,6 +27,7 @@ const (
 // bars lays bars out: across, with the names down the side, as names of organs need; upright where the labels are a
 // few years or the like.
 func bars(s Spec) picture {
+	s.Stacked = s.Stacked && len(s.Series) > 1
 	p := picture{spec: s, legend: len(s.Series) > 1, across: len(s.Labels) > 12 || slices.ContainsFunc(s.Labels, isName)}
 	if !p.across {
 		p.height = plotHeight
@@ -130,11 +131,10 @@ func pick[T any](list []T, indices []int) []T {
 func (p picture) barSeries() charts.MultiSeries {
 	var all charts.MultiSeries
 	for i, s := range p.spec.Series {
-		data, _ := p.data(s.Points)
-		one := charts.SingleSeries{Name: s.Name, Type: types.ChartBar, Data: data,
+		one := charts.SingleSeries{Name: s.Name, Type: types.ChartBar, Data: data(s.Points),
 			BarMaxWidth: "20", BarGap: "10%", BarCategoryGap: "30%",
 			ItemStyle: &opts.ItemStyle{Color: hue(i)},
-			Label:     &opts.Label{Show: opts.Bool(!p.spec.Stacked || len(p.spec.Series) == 1), Position: p.side(), Color: ink, FontSize: 12},
+			Label:     &opts.Label{Show: opts.Bool(!p.spec.Stacked), Position: p.side(), Color: ink, FontSize: 12},
 		}
 		if p.spec.Stacked {
 			one.Stack = "all"

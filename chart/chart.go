@@ -1,22 +1,21 @@
-// Package chart turns series of figures into drawings: an ECharts option, the height it needs, one sentence that says
+// Package chart turns series of figures into drawings: what a page must have of an ECharts option, the height it needs, one sentence that says
 // what is to be seen, and what must be known to quote it. It is the only package that knows go-echarts, and a pure
 // function of its arguments: the same Spec gives the same bytes.
 //
-//	Spec ──Draw──▶ Chart ┬─ Option       JSON for <script type="application/json">, nil where there is nothing to draw
+//	Spec ──Draw──▶ Chart ┬─ Own          JSON for <script type="application/json">, nil where there is nothing to draw
 //	                     ├─ Static       SVG for those without script, and until it has drawn
 //	                     ├─ Summary      the sentence under (or instead of) the drawing
 //	                     ├─ Notes        blanks, inferred figures, the break: what the points' states and the Spec tell
 //	                     └─ HeightClass  CSS class that keeps the drawing's place free
 //
-// The template "chart" of templates/frame.html shows a chart; Option stands in it as template.JS (html/template would quote it
-// otherwise), and only the sentence where Option is nil. The script assets/charts/draw.js does the drawing; what depends on
+// The template "chart" of templates/frame.html shows a chart; Own stands in it as template.JS (html/template would quote it
+// otherwise), and only the sentence where Own is nil. The script assets/charts/option.js completes it to an option (kinds.go). The script assets/charts/draw.js does the drawing; what depends on
 // the reader's screen (fonts, light or dark, how much room labels have) is decided there, what depends on the figures here.
 //
 // The two share a small language on top of ECharts' own:
 //
 //   - a colour is "var(--chart-…)", a custom property of assets/charts/charts.css;
-//   - a datum, a category and a series may carry "href", the address a click leads to; "cell" is one at the page of the
-//     datum's category, of a series for all its data;
+//   - a datum, a category and a series may carry "href", the address a click leads to;
 //   - a datum carries "text" where its label is not simply its value: thousands grouped, inferred figures in
 //     brackets, the state of a gap.
 //
@@ -102,7 +101,7 @@ type Spec struct {
 // Chart is a drawing.
 type Chart struct {
 	Spec               // with Sources, Reports, Organs and Notes filled in
-	Option      []byte // JSON, safe inside a script element; nil where every figure is 0 or a gap
+	Own         []byte // JSON, safe inside a script element; nil where every figure is 0 or a gap
 	Static      []byte // HTML: the same drawing without script
 	Summary     string // one sentence in Chinese
 	Height      int    // px, a multiple of 40, at most 2400
@@ -119,11 +118,7 @@ func Draw(s Spec) (Chart, error) {
 		return c, nil
 	}
 	d := drawing(s)
-	option, err := d.json()
-	if err != nil {
-		return Chart{}, fmt.Errorf("chart %q: %w", s.ID, err)
-	}
-	c.Option, c.Static, c.Height = option, []byte(d.static()), d.height
+	c.Own, c.Static, c.Height = d.own(), []byte(d.static()), d.height
 	c.HeightClass = fmt.Sprintf("h-%d", c.Height)
 	if n := len(s.Labels) - len(d.spec.Labels); n > 0 {
 		c.Summary += fmt.Sprintf("图中只画数值最大的 %d 个，其余 %d 个见表。", len(d.spec.Labels), n)

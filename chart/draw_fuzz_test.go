@@ -24,14 +24,20 @@ func FuzzDraw(f *testing.F) {
 		if !strings.HasSuffix(c.Summary, "。") {
 			t.Errorf("the summary %q is no sentence", c.Summary)
 		}
-		if s.flat() != (c.Option == nil) {
-			t.Errorf("flat is %v, the option %s", s.flat(), c.Option)
+		if s.flat() != (c.Own == nil) {
+			t.Errorf("flat is %v, the chart %s", s.flat(), c.Own)
 		}
-		if c.Option == nil {
+		if c.Own == nil {
 			return
 		}
-		if !json.Valid(c.Option) || bytes.ContainsAny(c.Option, "<>&\u2028\u2029") {
-			t.Errorf("unsafe option %s", c.Option)
+		option, err := Option(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, body := range [][]byte{option, c.Own} {
+			if !json.Valid(body) || bytes.ContainsAny(body, "<>&\u2028\u2029") {
+				t.Errorf("unsafe: %s", body)
+			}
 		}
 		if c.Height < step || c.Height > maxHeight || c.Height%step != 0 {
 			t.Errorf("height %d", c.Height)
@@ -42,7 +48,7 @@ func FuzzDraw(f *testing.F) {
 		if bytes.Contains(c.Static, []byte("NaN")) || bytes.Contains(c.Static, []byte("Inf")) {
 			t.Errorf("a place that is no number: %s", c.Static)
 		}
-		gaps, nulls := 0, nullData(t, c.Option)
+		gaps, nulls := 0, nullData(t, option)
 		for _, series := range s.Series {
 			gaps += len(series.Points) - extremes(series.Points).known
 		}

@@ -60,10 +60,10 @@ func bar(figures string) Spec {
 // option is an option as a test looks at it.
 type option struct {
 	Series []struct {
-		Name, Type, Href, Cell, Stack string
-		ConnectNulls                  *bool
-		Data                          []point
-		MarkLine                      *struct {
+		Name, Type, Href, Stack string
+		ConnectNulls            *bool
+		Data                    []point
+		MarkLine                *struct {
 			Data []struct {
 				Name         string
 				XAxis, YAxis json.Number
@@ -91,8 +91,8 @@ type option struct {
 
 // point is a datum, bare or not.
 type point struct {
-	Value            *json.Number
-	Text, Href, Cell string
+	Value      *json.Number
+	Text, Href string
 }
 
 func (p *point) UnmarshalJSON(b []byte) error {
@@ -109,16 +109,29 @@ func drawn(t *testing.T, s Spec) (Chart, option) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if c.Own == nil || !json.Valid(c.Own) {
+		t.Fatalf("not drawn: %s", c.Own)
+	}
+	return c, full(t, s)
+}
+
+// full is the Spec's option.
+func full(t *testing.T, s Spec) option {
+	t.Helper()
+	body, err := Option(s)
+	if err != nil {
+		t.Fatal(err)
+	}
 	var o option
-	d := json.NewDecoder(bytes.NewReader(c.Option))
+	d := json.NewDecoder(bytes.NewReader(body))
 	d.UseNumber()
 	if err := d.Decode(&o); err != nil {
-		t.Fatalf("%v in %s", err, c.Option)
+		t.Fatalf("%v in %s", err, body)
 	}
 	if len(o.Series) == 0 {
-		t.Fatalf("no series in %s", c.Option)
+		t.Fatalf("no series in %s", body)
 	}
-	return c, o
+	return o
 }
 
 func TestGapIsNotZero(t *testing.T) {
@@ -205,29 +218,11 @@ func TestLinks(t *testing.T) {
 	s.Series[0].Points[1].Href = "b.html#requests.new.total"
 	_, o := drawn(t, s)
 	one := o.Series[0]
-	if one.Href != "s.html" || one.Data[0].Href != "" || one.Data[1].Href != "b.html#requests.new.total" || one.Cell != "" {
+	if one.Href != "s.html" || one.Data[0].Href != "" || one.Data[1].Href != "b.html#requests.new.total" {
 		t.Errorf("links of figures: %+v", one)
 	}
 	if names := o.YAxis[0]; !names.TriggerEvent || names.Data[0].Href != "a.html" || names.Data[1].Href != "" {
 		t.Errorf("links of labels: %+v", names)
-	}
-}
-
-// Hrefs at the label's own page are cut down to the cell, and to one for the series where it is the same for all.
-func TestCells(t *testing.T) {
-	s := bar("5 0 -")
-	s.LabelHrefs = []string{"a.html", "b.html", "c.html"}
-	for i := range s.Series[0].Points {
-		s.Series[0].Points[i].Href = s.LabelHrefs[i] + "#requests.new.total"
-	}
-	_, o := drawn(t, s)
-	if one := o.Series[0]; one.Cell != "requests.new.total" || one.Data[0].Href+one.Data[0].Cell+one.Data[2].Href != "" {
-		t.Errorf("one cell: %+v", one)
-	}
-	s.Series[0].Points[2].Href = ""
-	_, o = drawn(t, s)
-	if one := o.Series[0]; one.Cell != "" || one.Data[0].Cell != "requests.new.total" || one.Data[2].Cell+one.Data[2].Href != "" {
-		t.Errorf("a point that leads nowhere: %+v", one)
 	}
 }
 
@@ -308,8 +303,8 @@ func TestEmbedding(t *testing.T) {
 	s := bar("5 0")
 	s.Title, s.Unit, s.Noun, s.Labels[0], s.Series[0].Name, s.Series[0].Points[0].Href = evil, evil, evil, evil, evil, evil
 	c, o := drawn(t, s)
-	if i := bytes.IndexAny(c.Option, "<>&\u2028\u2029"); i >= 0 {
-		t.Errorf("the option has %q at %d", c.Option[i], i)
+	if i := bytes.IndexAny(c.Own, "<>&\u2028\u2029"); i >= 0 {
+		t.Errorf("the chart has %q at %d", c.Own[i], i)
 	}
 	if o.YAxis[0].Data[0].Value != evil {
 		t.Errorf("the label came out as %q", o.YAxis[0].Data[0].Value)
@@ -320,7 +315,7 @@ func TestDrawIsDeterministic(t *testing.T) {
 	for _, s := range []Spec{bar("5 0 -"), line("5 0 - 7", 2)} {
 		a, _ := drawn(t, s)
 		for range 20 {
-			if b, _ := drawn(t, s); !bytes.Equal(a.Option, b.Option) || a.Summary != b.Summary {
+			if b, _ := drawn(t, s); !bytes.Equal(a.Own, b.Own) || !bytes.Equal(a.Static, b.Static) || a.Summary != b.Summary {
 				t.Fatal("two drawings of one Spec differ")
 			}
 		}
@@ -386,8 +381,11 @@ func allColours(t *testing.T) map[string]bool {
 	}
 	found := map[string]bool{}
 	for _, s := range []Spec{nine, bar("1 -")} {
-		c, _ := drawn(t, s)
-		for _, m := range regexp.MustCompile(`var\((--[\w-]+)\)`).FindAllSubmatch(c.Option, -1) {
+		body, err := Option(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`var\((--[\w-]+)\)`).FindAllSubmatch(body, -1) {
 			found[string(m[1])] = true
 		}
 	}

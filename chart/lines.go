@@ -31,13 +31,13 @@ func (p picture) lineSeries() charts.MultiSeries {
 	var all charts.MultiSeries
 	for i, s := range p.spec.Series {
 		for _, r := range p.spec.runs() {
-			data, _ := p.data(s.Points)
-			for j := range data {
+			list := data(s.Points)
+			for j := range list {
 				if j < r.from || r.to <= j {
-					data[j] = datum{Value: []byte("null")}
+					list[j] = datum{Value: []byte("null")}
 				}
 			}
-			all = append(all, charts.SingleSeries{Name: s.Name, Type: types.ChartLine, Data: data,
+			all = append(all, charts.SingleSeries{Name: s.Name, Type: types.ChartLine, Data: list,
 				Symbol: symbols[i%len(symbols)], SymbolSize: 6, ShowSymbol: opts.Bool(true), ConnectNulls: opts.Bool(false),
 				ItemStyle:   &opts.ItemStyle{Color: hue(i)},
 				LineStyle:   &opts.LineStyle{Color: hue(i), Width: 1.5, Type: dashes[i/hues%len(dashes)]},
@@ -76,7 +76,7 @@ func (p picture) endLabels(all []series) {
 				last = i*parts + j
 			}
 		}
-		if last >= 0 && len(p.spec.Series) > 1 && len(p.spec.Series) <= maxNamed {
+		if last >= 0 && (p.whole || len(p.spec.Series) > 1 && len(p.spec.Series) <= maxNamed) {
 			all[last].EndLabel = &opts.Label{Show: opts.Bool(true), Color: hue(i), FontSize: 12, Formatter: "{a}"}
 		}
 	}

@@ -4,11 +4,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"nianbao/report"
 )
 
 // picture is a Spec laid out: what is drawn of it, how high, and which way.
@@ -17,6 +18,7 @@ type picture struct {
 	height int
 	across bool // labels down the side, values across
 	legend bool
+	whole  bool // of all that a kind may have: names at the ends of all lines, see kinds.go
 }
 
 // Custom properties of assets/charts/charts.css that are not colours of series.
@@ -39,7 +41,15 @@ func drawing(s Spec) picture {
 	return bars(s)
 }
 
-// json is the option. Marshal escapes <, >, & and U+2028/9, so that it can stand inside a script element.
+// Option is the drawing as an ECharts option in full: what kinds.js is made from, and what assets/charts/option.js puts together again
+// from a page's part of it. A page never has it in full, for most of it is the same in every chart of a kind.
+func Option(s Spec) ([]byte, error) {
+	if err := s.check(); err != nil {
+		return nil, fmt.Errorf("chart %q: %w", s.ID, err)
+	}
+	return drawing(s).json()
+}
+
 func (p picture) json() ([]byte, error) {
 	var base *charts.RectChart
 	var validate func()
@@ -86,45 +96,29 @@ func (p picture) series() charts.MultiSeries {
 	return p.barSeries()
 }
 
-// datum is a point as charts.js reads it: its bare value, where that is all. go-echarts' own types have no room for a link.
+// datum is a point of the option: its bare value, where that is all. go-echarts' own types have no room for a link.
 type datum struct {
 	Value json.RawMessage `json:"value"`
 	Text  string          `json:"text,omitempty"`
 	Of    string          `json:"of,omitempty"`
 	Href  string          `json:"href,omitempty"`
-	Cell  string          `json:"cell,omitempty"`
 }
 
 // MarshalJSON writes the value alone where there is nothing else.
 func (d datum) MarshalJSON() ([]byte, error) {
-	if bare := (datum{Value: d.Value}); d.Text == "" && d.Of == "" && d.Href == "" && d.Cell == "" {
-		return bare.Value, nil
+	if d.Text == "" && d.Of == "" && d.Href == "" {
+		return d.Value, nil
 	}
 	type plain datum
 	return json.Marshal(plain(d))
 }
 
-// data are the points of a series. Most lead to cells of their labels' pages, and most of these to one cell: hrefs, which would
-// be the longer part of an option, are then cut down to it.
-func (p picture) data(points []Point) (data []datum, cell string) {
-	data = make([]datum, len(points))
+func data(points []Point) []datum {
+	list := make([]datum, len(points))
 	for i, point := range points {
-		data[i] = point.datum()
-		if p.spec.LabelHrefs == nil || p.spec.LabelHrefs[i] == "" {
-			continue
-		}
-		if rest, ok := strings.CutPrefix(point.Href, p.spec.LabelHrefs[i]+"#"); ok {
-			data[i].Href, data[i].Cell = "", rest
-		}
+		list[i] = point.datum()
 	}
-	cell = data[0].Cell
-	if slices.ContainsFunc(data, func(d datum) bool { return d.Cell != cell }) {
-		return data, ""
-	}
-	for i := range data {
-		data[i].Cell = ""
-	}
-	return data, cell
+	return list
 }
 
 // datum keeps the figure's printed decimals: it never passes through a float, and can't be NaN.
@@ -133,10 +127,17 @@ func (p Point) datum() datum {
 	if p.State.HasValue() {
 		d.Value = json.RawMessage(p.Value.String())
 	}
-	if d.Text == string(d.Value) {
+	if d.Text == string(d.Value) && p.plain() {
 		d.Text = ""
 	}
 	return d
+}
+
+// plain reports whether a script that reads the figure as a number still has all that is printed.
+func (p Point) plain() bool {
+	const exact = 15 // digits
+	s := p.Value.String()
+	return p.State == report.Reported && len(s) <= exact && !(strings.Contains(s, ".") && strings.HasSuffix(s, "0"))
 }
 
 // category is a label of the category axis.

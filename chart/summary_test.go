@@ -62,8 +62,8 @@ func TestFlatSetsAreASentence(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if (c.Option != nil) != drawn || (c.HeightClass != "") != drawn || (c.Height > 0) != drawn || !strings.HasSuffix(c.Summary, "。") {
-			t.Errorf("%s: option %q, class %q, summary %q", figures, c.Option, c.HeightClass, c.Summary)
+		if (c.Own != nil) != drawn || (c.HeightClass != "") != drawn || (c.Height > 0) != drawn || !strings.HasSuffix(c.Summary, "。") {
+			t.Errorf("%s: chart %q, class %q, summary %q", figures, c.Own, c.HeightClass, c.Summary)
 		}
 	}
 }

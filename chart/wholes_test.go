@@ -15,7 +15,11 @@ func TestWholesEndAtAHundred(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := strings.Contains(string(c.Option), `"max":100`); got != want {
+		option, err := Option(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(string(option), `"max":100`); got != want {
 			t.Errorf("%s: the axis ends at 100: %v", unit, got)
 		}
 		if got := strings.Contains(string(c.Static), `x="100%" y="100%" dy="11">100</text>`); got != want {

@@ -29,13 +29,13 @@ func draw(t *templates.Topic, s chart.Spec) error {
 	if err != nil {
 		return err
 	}
-	if c.Option == nil {
+	if c.Own == nil {
 		t.Zero = append(t.Zero, c.Summary)
 		return nil
 	}
 	t.Charts = append(t.Charts, templates.Chart{ID: c.ID, Title: c.Title, Unit: c.Unit, Summary: c.Summary, Notes: c.Notes,
 		Organs: chartOrgans(c), Sources: chartSources(c), Table: c.Table, Data: c.Data,
-		References: chartReferences(c), Static: template.HTML(c.Static), Option: template.JS(c.Option), HeightClass: c.HeightClass})
+		References: chartReferences(c), Static: template.HTML(c.Static), Own: template.JS(c.Own), HeightClass: c.HeightClass})
 	return nil
 }
 

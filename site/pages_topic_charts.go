@@ -43,7 +43,7 @@ func (c comparison) draw(spec topicSpec) ([]drawn, error) {
 			return nil, err
 		}
 		for _, chart := range one.Charts {
-			one.weight += 1200 + len(chart.Static) + len(chart.Option) + len(chart.Title) + len(chart.Summary)
+			one.weight += 1200 + len(chart.Static) + len(chart.Own) + len(chart.Title) + len(chart.Summary)
 		}
 		list = append(list, one)
 	}

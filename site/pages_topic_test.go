@@ -85,8 +85,8 @@ func TestSharesLeaveOutWhatDoesNotFit(t *testing.T) {
 		}
 	}
 	for _, want := range []string{"（n=12）", `"data":[{"value":75.0,"of":"9/12"}]`, `"data":[{"value":25.0,"of":"3/12"}]`} {
-		if !strings.Contains(string(c.Option), want) {
-			t.Errorf("the chart has no %s: %s", want, c.Option)
+		if !strings.Contains(string(c.Own), want) {
+			t.Errorf("the chart has no %s: %s", want, c.Own)
 		}
 	}
 }

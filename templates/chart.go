@@ -5,7 +5,7 @@ import (
 	"io"
 )
 
-// Chart is a drawing made by the site's script from Option, in a place of HeightClass. Until then, and without a script,
+// Chart is a drawing made by the site's script from Own, in a place of HeightClass. Until then, and without a script,
 // Static stands there; Summary and the table that Table leads to say the same.
 type Chart struct {
 	ID          string
@@ -19,7 +19,7 @@ type Chart struct {
 	Data        string // link to the page's figures as CSV, "" for none
 	References  []Link // figures that the others are set against
 	Static      template.HTML
-	Option      template.JS
+	Own         template.JS
 	HeightClass string
 }
 

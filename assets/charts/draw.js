@@ -1,8 +1,8 @@
-// Draws every <figure data-chart> of a page from the option in its <script class="option">, with the ECharts that
+// Draws every <figure data-chart> of a page from what its <script class="option"> says, with the ECharts that
 // the page's script element names in data-echarts; until then, what package chart drew at build time stands there. ECharts is
 // fetched when the first chart comes near the window or the browser has nothing else to do. A drawn figure has data-drawn="true".
 //
-// The option is written by package chart. What depends on the reader is decided here: fonts, light or dark, the room
+// The option is put together by option.js. What depends on the reader is decided here: fonts, light or dark, the room
 // that names have, how figures in tooltips are set. Nothing here needs an inline script, an inline style or eval, so a
 // strict content security policy holds; nothing needs a server, so the pages can be read from a disk.
 const charting = (() => {
@@ -75,19 +75,9 @@ const charting = (() => {
 
   // ---- the option, in full
 
-  // read gives the figure's option, with what package chart leaves out of it: bare values become data again, and cells get
-  // the address of the page they are on.
+  // read gives the figure's option, as it is before it is fitted to a screen.
   function read(figure) {
-    const option = JSON.parse(figure.querySelector('script.option').textContent);
-    const names = [...option.xAxis, ...option.yAxis].find((a) => a.type === 'category').data;
-    for (const series of option.series) {
-      series.data = series.data.map((d, i) => {
-        const datum = d !== null && typeof d === 'object' ? d : { value: d };
-        const cell = datum.cell ?? series.cell;
-        if (cell && !datum.href) datum.href = names[i].href + '#' + cell;
-        return datum;
-      });
-    }
+    const option = optioning.option(optioning.own(figure));
     option.aria.label = { description: [...figure.querySelectorAll('figcaption, .summary')].map((e) => e.textContent.trim()).join('。') };
     return option;
   }
@@ -188,8 +178,7 @@ const charting = (() => {
 
   // ---- figures
 
-  const grouped = (n) => String(n).replace(/^(-?\d+)/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, '\u2009'));
-  const text = (d) => d.text ?? (d.value === null ? '' : grouped(d.value));
+  const { grouped, text } = optioning;
 
   // tip writes a tooltip: the label, then each series with its figure or the state of its gap.
   const tip = (option) => {
@@ -224,7 +213,7 @@ const charting = (() => {
     figures.push(figure);
     if (near) near.observe(figure);
     else draw(figure);
-    ways(figure, { read, copy, text });
+    ways(figure, { copy });
   }
 
   for (const figure of document.querySelectorAll('figure[data-chart]')) if (figure.querySelector('script.option')) add(figure);

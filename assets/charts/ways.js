@@ -27,20 +27,12 @@ const ways = (() => {
   }
 
   // lines are the chart's figures, each with its state and the cell it stands for.
-  function lines(figure, { read, text }) {
-    const option = read(figure);
-    const axes = [...option.xAxis, ...option.yAxis];
-    const [names, unit] = [axes.find((a) => a.type === 'category').data, axes.find((a) => a.type === 'value').name ?? ''];
-    const made = names.map(() => []);
-    for (const series of option.series) {
-      series.data.forEach((d, i) => {
-        if (d.value === null && !d.text) return; // the other part of a line with a break
-        const inferred = d.text?.startsWith('[');
-        made[i].push([names[i].value, series.name, d.value === null ? '' : text(d).replace(/[\u2009[\]]/g, ''), unit,
-          d.value === null ? d.text : inferred ? '推定' : '填报', d.of ?? '', d.href ? new URL(d.href, document.baseURI).href : '']);
-      });
-    }
-    return [['名称', '项目', '数值', '单位', '状态', '构成', '出处'], ...made.flat()];
+  function lines(figure) {
+    const { names, unit, series } = optioning.own(figure);
+    const made = names.flatMap((name, i) => series.map((one) => [one, one.data[i]]).map(([one, d]) => [name.value, one.name,
+      d.value === null ? '' : optioning.text(d).replace(/[\u2009[\]]/g, ''), unit ?? '',
+      d.value === null ? d.text : d.text?.startsWith('[') ? '推定' : '填报', d.of ?? '', d.href ? new URL(d.href, document.baseURI).href : '']));
+    return [['名称', '项目', '数值', '单位', '状态', '构成', '出处'], ...made];
   }
 
   // frame is the code by which another page shows the chart.
@@ -59,7 +51,7 @@ const ways = (() => {
     details.append(element('p', {},
       button('SVG', async () => taking.save(title, '.svg', taking.files.svg(await sheet(figure, chart)))),
       button('PNG', async () => taking.save(title, '.png', await taking.png(await sheet(figure, chart)))),
-      button('CSV', () => taking.save(title, '.csv', taking.files.csv(taking.csv(lines(figure, chart))))),
+      button('CSV', () => taking.save(title, '.csv', taking.files.csv(taking.csv(lines(figure))))),
       button('复制链接', () => taking.copy(where() + '#' + figure.id)), done),
     element('label', {}, '嵌入别的网页', code));
   }
