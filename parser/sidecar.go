@@ -43,24 +43,32 @@ func ParseSidecar(src []byte) (Sidecar, error) {
 		first, _, _ := strings.Cut(err.Error(), "\n")
 		return Sidecar{}, fmt.Errorf("not a sidecar: %s", first)
 	}
+	if err := s.Valid(); err != nil {
+		return Sidecar{}, err
+	}
+	return s, nil
+}
+
+// Valid is an error where a field holds what it can't.
+func (s Sidecar) Valid() error {
 	if s.Slug != "" && !slugPattern.MatchString(s.Slug) {
-		return Sidecar{}, fmt.Errorf("slug %q is not made of a-z, 0-9 and hyphens", s.Slug)
+		return fmt.Errorf("slug %q is not made of a-z, 0-9 and hyphens", s.Slug)
 	}
 	if s.Year != 0 && (s.Year < 2008 || s.Year > 2100) {
-		return Sidecar{}, fmt.Errorf("year %d: reports exist for 2008 and later", s.Year)
+		return fmt.Errorf("year %d: reports exist for 2008 and later", s.Year)
 	}
 	if s.Date != "" {
 		if _, err := time.Parse(time.DateOnly, string(s.Date)); err != nil {
-			return Sidecar{}, fmt.Errorf("date %q is not YYYY-MM-DD", s.Date)
+			return fmt.Errorf("date %q is not YYYY-MM-DD", s.Date)
 		}
 	}
 	if s.Source != "" && !strings.HasPrefix(s.Source, "http://") && !strings.HasPrefix(s.Source, "https://") {
-		return Sidecar{}, fmt.Errorf("source %q is no http or https address", s.Source)
+		return fmt.Errorf("source %q is no http or https address", s.Source)
 	}
 	for _, id := range slices.Sorted(maps.Keys(s.Answers)) {
 		if strings.TrimSpace(s.Answers[id]) == "" {
-			return Sidecar{}, fmt.Errorf("the answer to %q is empty", id)
+			return fmt.Errorf("the answer to %q is empty", id)
 		}
 	}
-	return s, nil
+	return nil
 }

@@ -12,7 +12,7 @@ import (
 // text that the cell prints, and the organ's place against the gazetteer. What can't be is the error.
 func Stands(r *report.Report) error {
 	for key, c := range r.Cells.All() {
-		if !cellStands(r.Form, key, c) {
+		if !cellStands(r.Form, key, c) && !gluedStands(r, c) {
 			return fmt.Errorf("cell %s: state %s, value %s, and what is printed is %q", key, c.State, valueText(c), shortened(c.Raw))
 		}
 	}
@@ -33,8 +33,7 @@ func shortened(s string) string {
 	return s
 }
 
-// cellStands reports whether the printed text can have become the cell: 251000元 is 25.1 where the form counts in 万元, and
-// 1 in a row of cells that are glued together as 10 may be one of them.
+// cellStands reports whether the printed text can have become the cell: 251000元 is 25.1 where the form counts in 万元.
 func cellStands(form report.Form, key string, c report.Cell) bool {
 	v := readValue(c.Raw)
 	ind, _ := report.IndicatorOf(form, key)
@@ -51,9 +50,24 @@ func cellStands(form report.Form, key string, c report.Cell) bool {
 		if shifted, ok := v.number.Shift(4); amount && v.state == report.Reported && ok && shifted == c.Value {
 			return v.unit == yuan || v.unit == noUnit
 		}
-		return !amount && digits(c.Raw) && strings.Contains(c.Raw, c.Value.String())
+		return false
 	}
 	return true
+}
+
+// gluedStands reports whether the cell is one of several that are printed as one number, which they make up together.
+func gluedStands(r *report.Report, c report.Cell) bool {
+	if c.State != report.Reported || !digits(c.Raw) {
+		return false
+	}
+	whole, n := "", 0
+	for _, other := range r.Cells.All() {
+		if other.State == report.Reported && other.Line == c.Line && other.Column == c.Column && other.Raw == c.Raw {
+			whole += other.Value.String()
+			n++
+		}
+	}
+	return n > 1 && whole == c.Raw
 }
 
 // organStands reports an organ whose place is not where its code says.

@@ -1,6 +1,7 @@
 package parser_test
 
 import (
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -16,7 +17,9 @@ import (
 )
 
 // exact compares all of a report, the fields that its JSON form leaves out too.
-var exact = cmp.AllowUnexported(report.Cells{}, report.Number{})
+var exact = cmp.Options{cmp.AllowUnexported(report.Number{}), cmp.Transformer("cells", func(c report.Cells) map[string]report.Cell {
+	return maps.Collect(c.All())
+})}
 
 // TestRecords reads back what is written of every report the parser gives: the same in every field, and never refused.
 func TestRecords(t *testing.T) {
@@ -67,7 +70,7 @@ func TestRecords(t *testing.T) {
 	}
 	for _, layout := range corpus.Layouts() {
 		for _, damage := range corpus.Damages() {
-			if damage.Fits(layout) {
+			if damage.Fits(layout) && (damage == corpus.None || !strings.HasPrefix(layout.String(), "pdf")) {
 				doc := corpus.Make(rand.New(rand.NewPCG(uint64(layout), uint64(damage))), layout, damage)
 				read(doc.Name, doc.Source, parser.Sidecar{})
 			}
@@ -88,6 +91,9 @@ func TestStands(t *testing.T) {
 		"a decimal more": {func(r *report.Report) {
 			n, _ := report.ParseNumber("7.6")
 			r.Cells.Set("requests.new.total", report.Cell{State: report.Reported, Value: n, Raw: "76"})
+		}, "cell requests.new.total"},
+		"a digit of it": {func(r *report.Report) {
+			r.Cells.Set("requests.new.total", report.Cell{State: report.Reported, Value: report.Int(7), Raw: "76"})
 		}, "cell requests.new.total"},
 		"two numbers": {func(r *report.Report) {
 			r.Cells.Set("requests.new.total", report.Cell{State: report.Reported, Value: report.Int(76), Raw: "7 6"})

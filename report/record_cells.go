@@ -14,15 +14,12 @@ var stateOf = func() map[string]State {
 func (d *recordReader) cells() error {
 	r := d.r
 	l := layouts[r.Form]
-	if r.Form != FormFree {
-		r.Cells = NewCells(r.Form)
-	}
-	seen := make([]bool, len(l.allKeys))
+	list, seen := make([]Cell, len(l.allKeys)), make([]bool, len(l.allKeys))
 	n, others := 0, 0
 	err := d.j.object(func(key string) error {
-		i, ok := l.index[key]
+		i := l.place(key)
 		switch {
-		case !ok:
+		case i < 0:
 			return d.j.fail("form %s has no cell %q", r.Form, cut(key))
 		case seen[i]:
 			return d.j.fail("cell %s comes twice", key)
@@ -32,9 +29,7 @@ func (d *recordReader) cells() error {
 			others++
 		}
 		c, err := d.cell(key)
-		if err == nil {
-			r.Cells.Set(l.allKeys[i], c)
-		}
+		list[i] = c
 		return err
 	})
 	switch {
@@ -44,7 +39,10 @@ func (d *recordReader) cells() error {
 		return d.j.fail("%d of the %d cells of form %s", n-others, len(l.keys), r.Form)
 	case others != 0 && others != len(l.allKeys)-len(l.keys):
 		return d.j.fail("%d of the %d cells of （六）其他处理 as one row", others, len(l.allKeys)-len(l.keys))
+	case others == 0:
+		list = list[:len(l.keys)]
 	}
+	r.Cells = CellsOf(r.Form, list)
 	return nil
 }
 
@@ -105,4 +103,12 @@ func kept(s string) string {
 		return digits[s[0]-'0':][:1]
 	}
 	return strings.Clone(s)
+}
+
+// place is where the form has the key's cell, from 0; -1 where it has none.
+func (l *Layout) place(key string) int {
+	if len(l.keys) == 0 {
+		return -1
+	}
+	return int(PlaceOf(key).at[l.nth]) - 1
 }

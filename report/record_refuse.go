@@ -112,7 +112,7 @@ func (r *Report) refuseFigures() error {
 
 func (r *Report) refuseNotes() error {
 	for i, n := range r.Notes {
-		_, known := layouts[r.Form].index[n.Cell]
+		known := layouts[r.Form].place(n.Cell) >= 0
 		switch {
 		case !noteShape.MatchString(n.Code):
 			return fmt.Errorf("note %d: %q is no code", i+1, cut(n.Code))

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"maps"
 	"strings"
 	"testing"
 
@@ -43,7 +44,9 @@ func written(t testing.TB, r report.Report) string {
 	return string(b)
 }
 
-var exact = cmp.AllowUnexported(report.Cells{}, report.Number{})
+var exact = cmp.Options{cmp.AllowUnexported(report.Number{}), cmp.Transformer("cells", func(c report.Cells) map[string]report.Cell {
+	return maps.Collect(c.All())
+})}
 
 func TestRecord(t *testing.T) {
 	for _, f := range []report.Form{report.Form2021, report.Form2019, report.FormFree} {

@@ -28,16 +28,16 @@ func Check(ctx context.Context, paths []string) (Checked, error) {
 	}
 	var sources []Source
 	var reports []*report.Report
-	for p := range Parse(files) {
+	for p := range ParseAny(files) {
 		if err := ctx.Err(); err != nil {
 			return c, err
 		}
 		if p.Report == nil {
-			c.Unread = append(c.Unread, check.Unread{File: p.File, Message: p.Reason()})
+			c.Unread = append(c.Unread, check.Unread{File: p.place(), Message: p.Reason()})
 			continue
 		}
 		reports = append(reports, p.Report)
-		sources = append(sources, Source{File: p.File, Report: p.Report, Sidecar: p.sidecar, Answers: p.answers})
+		sources = append(sources, p.source())
 	}
 	for x := range each(slices.Values(reports), examine) {
 		r := reports[len(c.Results)]
@@ -77,11 +77,11 @@ func (c *Checked) find(paths []string) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		folder.pair(list)
-		if len(folder.reports) == 0 {
+		folder.pair(folder.takeParsed(list))
+		if len(folder.reports)+len(folder.parsed) == 0 {
 			return nil, hinted(fmt.Errorf("there are no files in %s", p), "name files, or a folder that has some")
 		}
-		for _, f := range folder.reports {
+		for _, f := range slices.Concat(folder.reports, folder.parsed) {
 			add(filepath.Join(p, f))
 		}
 		for _, problem := range folder.problems {

@@ -13,10 +13,19 @@ import (
 // Source is one read report with the file it came from.
 type Source struct {
 	File    string            // path relative to the content folder
+	Record  string            // file and line where it stands parsed, "" where File itself was parsed
 	Report  *report.Report    // never nil
 	Slug    string            // last part of the organ's address as its sidecar sets it, "" where it does not
 	Sidecar bool              // somebody vouches for it with a sidecar beside the file
 	Answers map[string]string // the sidecar's answers to findings, by ID of the finding or its rule
+}
+
+// place is where the source is found.
+func (s Source) place() string { return cmp.Or(s.Record, s.File) }
+
+// compareSources puts sources in the order of their files; of two of one name, the one that was parsed here is first.
+func compareSources(a, b Source) int {
+	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Record, b.Record))
 }
 
 // Problem is something the build tells but that does not stop it. Line is 0 where it is about a whole file.
@@ -69,7 +78,7 @@ func (o *organ) in(year int) (entry, bool) {
 // address, the first by file name is kept, and of two reports of one organ on one year the better one, see better;
 // the other is told as a Problem.
 func Collect(sources []Source) (*Collection, []Problem) {
-	sources = slices.SortedFunc(slices.Values(sources), func(a, b Source) int { return cmp.Compare(a.File, b.File) })
+	sources = slices.SortedFunc(slices.Values(sources), compareSources)
 	g := grouping{byIdentity: map[string]*group{}}
 	for _, s := range sources {
 		g.add(s)
@@ -81,9 +90,9 @@ func Collect(sources []Source) (*Collection, []Problem) {
 		g.problems = append(g.problems, problems...)
 		if other, taken := byPath[o.path]; taken {
 			for _, s := range gr.sources {
-				g.problems = append(g.problems, Problem{File: s.File,
+				g.problems = append(g.problems, Problem{File: s.place(),
 					Message: fmt.Sprintf("%s would get the address %s, which %s of %s has already; not published",
-						o.Name, o.path, other.sources[0].Report.Organ.Name, other.sources[0].File),
+						o.Name, o.path, other.sources[0].Report.Organ.Name, other.sources[0].place()),
 					Hint: "set slug in a sidecar beside the file"})
 			}
 			continue
@@ -148,13 +157,13 @@ type grouping struct {
 func (g *grouping) add(s Source) {
 	r := s.Report
 	if r.Year <= 0 {
-		g.problems = append(g.problems, Problem{File: s.File,
+		g.problems = append(g.problems, Problem{File: s.place(),
 			Message: "the document does not tell which year it reports on; not published",
 			Hint:    "add a sidecar with the year beside the file"})
 		return
 	}
 	if r.Organ.Name == "" {
-		g.problems = append(g.problems, Problem{File: s.File,
+		g.problems = append(g.problems, Problem{File: s.place(),
 			Message: "the document does not tell which organ it is of; not published",
 			Hint:    "add a sidecar with the organ beside the file"})
 		return
@@ -174,7 +183,7 @@ func (g *grouping) kept() []*group {
 	for _, gr := range g.groups {
 		g.problems = append(g.problems, gr.settle()...)
 	}
-	slices.SortFunc(g.groups, func(a, b *group) int { return cmp.Compare(a.sources[0].File, b.sources[0].File) })
+	slices.SortFunc(g.groups, func(a, b *group) int { return compareSources(a.sources[0], b.sources[0]) })
 	return g.groups
 }
 
@@ -189,10 +198,10 @@ func (gr *group) organ() (*organ, []Problem) {
 			continue
 		}
 		if slug != "" {
-			problems = append(problems, Problem{File: s.File,
+			problems = append(problems, Problem{File: s.place(),
 				Message: fmt.Sprintf("slug %q is not used: another report of %s has %q", s.Slug, o.Name, slug)})
 		} else if why := refuseSlug(o.Organ, s.Slug); why != "" {
-			problems = append(problems, Problem{File: s.File, Message: fmt.Sprintf("slug %q is not used: %s", s.Slug, why),
+			problems = append(problems, Problem{File: s.place(), Message: fmt.Sprintf("slug %q is not used: %s", s.Slug, why),
 				Hint: "use another one of lower-case letters, digits and hyphens"})
 		} else {
 			slug = s.Slug

@@ -22,13 +22,13 @@ func (gr *group) settle() []Problem {
 	var problems []Problem
 	for _, s := range gr.sources {
 		b := best[s.Report.Year]
-		if b.File == s.File {
+		if b.Report == s.Report {
 			kept = append(kept, s)
 			continue
 		}
-		problems = append(problems, Problem{File: s.File,
+		problems = append(problems, Problem{File: s.place(),
 			Message: fmt.Sprintf("a second report of %s on %d, besides %s, which %s; not published",
-				s.Report.Organ.Name, s.Report.Year, b.File, reason(b, s)),
+				s.Report.Organ.Name, s.Report.Year, b.place(), reason(b, s)),
 			Hint: "keep one of the two files, or correct organ or year in a sidecar"})
 	}
 	gr.sources = kept
@@ -36,12 +36,13 @@ func (gr *group) settle() []Problem {
 }
 
 // better is above 0 where a is to be published rather than b: the one with a sidecar, else the one with more
-// values, else the one with fewer notes. It is 0 where only their names can decide.
+// values, else the one with fewer notes, else the one with the document's text. It is 0 where only their names can decide.
 func better(a, b Source) int {
 	return cmp.Or(
 		compareBool(a.Sidecar, b.Sidecar),
 		values(a.Report)-values(b.Report),
 		len(b.Report.Notes)-len(a.Report.Notes),
+		compareBool(len(a.Report.Lines) > 0, len(b.Report.Lines) > 0),
 	)
 }
 
@@ -54,6 +55,9 @@ func reason(a, b Source) string {
 		return fmt.Sprintf("has more cells with a value (%d, here %d)", values(a.Report), values(b.Report))
 	case len(a.Report.Notes) != len(b.Report.Notes):
 		return fmt.Sprintf("has fewer notes (%d, here %d)", len(a.Report.Notes), len(b.Report.Notes))
+	}
+	if len(a.Report.Lines) > 0 && len(b.Report.Lines) == 0 {
+		return "has the text of the document"
 	}
 	return "was read as well and comes first by name"
 }

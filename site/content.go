@@ -32,8 +32,9 @@ const maxSource = 64 << 20
 type content struct {
 	fsys     *witness
 	reports  []string      // sorted
+	parsed   []string      // files of parsed reports, sorted
 	pages    []string      // sorted
-	files    []contentFile // reports, sidecars and pages as they were when they were listed
+	files    []contentFile // all of these and sidecars as they were when they were listed
 	problems []Problem
 }
 
@@ -58,9 +59,9 @@ func openContent(dir string) (*content, error) {
 	if c.pages, err = c.list(pagesFolder); err != nil {
 		return nil, err
 	}
-	c.pair(files)
+	c.pair(c.takeParsed(files))
 	c.onlyMarkdown()
-	if len(c.reports) == 0 {
+	if len(c.reports)+len(c.parsed) == 0 {
 		return nil, hinted(fmt.Errorf("there are no reports in %s", path.Join(dir, reportsFolder)), hint)
 	}
 	return c, c.look(files)
@@ -148,7 +149,11 @@ func (c *content) onlyMarkdown() {
 // read parses all reports.
 func (c *content) read(ctx context.Context, o BuildOptions) ([]Source, error) {
 	var sources []Source
-	for p := range told(o, Reading, len(c.reports), parseAll(c.reports, c.fsys.Open)) {
+	total := len(c.reports)
+	if len(c.parsed) > 0 {
+		total = 0 // nobody knows how many reports they hold
+	}
+	for p := range told(o, Reading, total, c.parse(c.fsys.Open)) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -156,7 +161,7 @@ func (c *content) read(ctx context.Context, o BuildOptions) ([]Source, error) {
 			c.problems = append(c.problems, p.Problem)
 			continue
 		}
-		sources = append(sources, Source{File: p.File, Report: p.Report, Slug: p.slug, Sidecar: p.sidecar, Answers: p.answers})
+		sources = append(sources, p.source())
 	}
 	return sources, nil
 }
@@ -182,6 +187,24 @@ type Parsed struct {
 	slug    string
 	sidecar bool
 	answers map[string]string
+	from    string // the file of parsed reports it stands in, "" where it was parsed here
+	line    int    // in it
+}
+
+func (p Parsed) source() Source {
+	s := Source{File: p.File, Report: p.Report, Slug: p.slug, Sidecar: p.sidecar, Answers: p.answers}
+	if p.from != "" {
+		s.Record = p.place()
+	}
+	return s
+}
+
+// place is where to look: the file, or the line of one of parsed reports.
+func (p Parsed) place() string {
+	if p.line > 0 {
+		return fmt.Sprintf("%s:%d", p.from, p.line)
+	}
+	return p.File
 }
 
 // Reason says in one line why there is no report.

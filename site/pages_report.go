@@ -32,6 +32,10 @@ func (r *renderer) reportPage(e entry) templates.Report {
 	ref := r.reference(e)
 	frame := cited(r.frame(at, title, r.crumbs(at, e.organ.place, e.organ, yearText(e.Year))...), ref)
 	frame.Description, frame.Proof = described(e.Report), proof(e.Report)
+	text := src.page
+	if len(e.Lines) == 0 {
+		text = "" // parsed elsewhere, and come without
+	}
 	return templates.Report{
 		Frame:     frame,
 		Heading:   title,
@@ -43,7 +47,7 @@ func (r *renderer) reportPage(e entry) templates.Report {
 		Citation:  ref.GBT7714(),
 		Earlier:   r.o.promised.earlier(at, e.SHA256),
 		JSON:      strconv.Itoa(e.Year) + dataSuffix,
-		Text:      src.page,
+		Text:      text,
 		Before:    e.organ.neighbour(at, e.Year, -1),
 		After:     e.organ.neighbour(at, e.Year, +1),
 		Overview:  overview(e.Report),

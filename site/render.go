@@ -179,7 +179,9 @@ func (r *renderer) organ(o *organ) {
 		r.file(e.path()+dataSuffix, body, err)
 		body, err = findingsJSON(e)
 		r.file(e.path()+checkSuffix, body, err)
-		r.page(e.path()+sourceSuffix, r.sourcePage(e), nil)
+		if len(e.Lines) > 0 {
+			r.page(e.path()+sourceSuffix, r.sourcePage(e), nil)
+		}
 		r.versusPages(e)
 	}
 	if o.hasTrend() {

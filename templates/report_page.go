@@ -14,7 +14,7 @@ type Report struct {
 	Citation  string   // after GB/T 7714, with a blank for the day of access
 	Earlier   []string // SHA-256 of the files that stood here before this one, the last first
 	JSON      string   // link to the same report as data
-	Text      string   // link to the text it was read from
+	Text      string   // link to the text it was read from, "" where that is not here
 	Before    YearLink
 	After     YearLink
 	Overview  []Fact // a handful of figures; nil for free text

@@ -20,7 +20,13 @@ func (p Report) Write(w io.Writer) error {
 // aboutReport writes what the document is and where it comes from.
 func (b *buffer) aboutReport(p Report) *buffer {
 	b.raw("<header class=\"page\">\n<h1>").text(p.Heading).raw("</h1>\n<div class=\"about\">\n<ul class=\"inline facts\">\n<li>表样 ").raw(p.FormWords())
-	b.raw("</li>\n<li>原件 ").link(p.Text, p.File).raw("</li>\n<li><a href=\"#cite\">SHA-256 ").text(p.Checksum()).raw("…</a></li>\n<li>")
+	b.raw("</li>\n<li>原件 ")
+	if p.Text != "" {
+		b.link(p.Text, p.File)
+	} else {
+		b.text(p.File).raw(" <small>本站未收录其文字</small>")
+	}
+	b.raw("</li>\n<li><a href=\"#cite\">SHA-256 ").text(p.Checksum()).raw("…</a></li>\n<li>")
 	if p.Published != "" {
 		b.raw("发布日期 <time>").text(p.Published).raw("</time></li>\n")
 	} else {
