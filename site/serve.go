@@ -49,18 +49,11 @@ func Serve(ctx context.Context, o ServeOptions) error {
 		}
 		return errors.Join(err, listener.Close())
 	}
-	server := &http.Server{
-		Handler:           p,
-		ReadHeaderTimeout: 5 * time.Second,
-		ReadTimeout:       10 * time.Second,
-		WriteTimeout:      time.Minute,
-		IdleTimeout:       2 * time.Minute,
-		MaxHeaderBytes:    64 << 10,
-		// Pages hold a connection open for reloads; they let go when ctx ends.
-		BaseContext: func(net.Listener) context.Context { return ctx },
-	}
+	server := guarded(p, listener.Addr())
+	// Pages hold a connection open for reloads; they let go when ctx ends.
+	server.BaseContext = func(net.Listener) context.Context { return ctx }
 	served := make(chan error, 1)
-	go func() { served <- server.Serve(listener) }()
+	go func() { served <- server.Serve(newFewer(listener, connectionsAtOnce)) }()
 	if o.Ready != nil {
 		o.Ready("http://" + reachable(listener.Addr()) + base.path)
 	}

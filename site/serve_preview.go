@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	_ "embed"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -20,6 +21,8 @@ type preview struct {
 	dir  string
 	base string // with a stroke at both ends
 
+	listeners chan struct{} // one for each page that waits for a reload
+
 	mu      sync.Mutex
 	digest  string        // of the site in the folder
 	changed chan struct{} // closed when digest changes
@@ -33,7 +36,7 @@ const previewFolder = "_nianbao/"
 var reloadScript []byte
 
 func newPreview(dir, base string) *preview {
-	return &preview{dir: dir, base: base, changed: make(chan struct{})}
+	return &preview{dir: dir, base: base, listeners: make(chan struct{}, listenersAtOnce), changed: make(chan struct{})}
 }
 
 // show tells every open page which site is in the folder now.
@@ -59,8 +62,9 @@ func (p *preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "only GET and HEAD", http.StatusMethodNotAllowed)
 		return
 	}
-	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("Cache-Control", "no-cache")
 	w.Header().Set("X-Content-Type-Options", "nosniff")
+	w.Header().Set("Cross-Origin-Resource-Policy", "same-origin")
 	below, ok := strings.CutPrefix(r.URL.Path, p.base)
 	switch {
 	case !ok && (r.URL.Path == "/" || r.URL.Path+"/" == p.base):
@@ -83,35 +87,63 @@ func (p *preview) file(w http.ResponseWriter, r *http.Request, name string) {
 	// The digest is read first: a page that turns out newer than its digest reloads once too often, not
 	// once too seldom.
 	digest, _ := p.shown()
-	body, err := p.read(name)
+	f, info, err := p.open(name)
 	if err != nil {
 		p.notFound(w, r)
 		return
 	}
-	answer(w, r, name, http.StatusOK, p.withScript(name, digest, body))
+	defer f.Close()
+	// A file that changes has another time, since it is put in place anew; a page changes with the script too.
+	tag := fmt.Sprintf("%x-%x", info.ModTime().UnixNano(), info.Size())
+	var body io.ReadSeeker = f
+	if isPage(name) {
+		page, err := io.ReadAll(f)
+		if err != nil {
+			p.notFound(w, r)
+			return
+		}
+		tag += "-" + digest
+		body = bytes.NewReader(p.withScript(name, digest, page))
+	}
+	w.Header().Set("Content-Type", contentType(name))
+	w.Header().Set("ETag", `"`+tag+`"`)
+	http.ServeContent(w, r, "", time.Time{}, body)
 }
 
-// read reads a file of the site, and nothing else.
-func (p *preview) read(name string) ([]byte, error) {
-	if err := checkPath(name); err != nil {
-		return nil, err
+// open opens a file of the site, and nothing else: no link, and no device or pipe, which must not even be opened.
+func (p *preview) open(name string) (*os.File, fs.FileInfo, error) {
+	if err := checkPath(name); err != nil || name[0] == '.' {
+		return nil, nil, fs.ErrNotExist
 	}
 	root, err := os.OpenRoot(p.dir)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer root.Close()
-	// A device or a pipe must not even be opened.
-	if info, err := root.Stat(name); err != nil || !info.Mode().IsRegular() {
-		return nil, fs.ErrNotExist
+	if info, err := root.Lstat(name); err != nil || !info.Mode().IsRegular() {
+		return nil, nil, fs.ErrNotExist
 	}
-	return root.ReadFile(name)
+	f, err := root.Open(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return nil, nil, errors.Join(fs.ErrNotExist, f.Close())
+	}
+	return f, info, nil
 }
 
 func (p *preview) notFound(w http.ResponseWriter, r *http.Request) {
 	const name = "404.html"
 	digest, _ := p.shown()
-	body, err := p.read(name)
+	f, _, err := p.open(name)
+	if err != nil {
+		http.Error(w, "not found", http.StatusNotFound)
+		return
+	}
+	defer f.Close()
+	body, err := io.ReadAll(f)
 	if err != nil {
 		http.Error(w, "not found", http.StatusNotFound)
 		return
@@ -121,7 +153,7 @@ func (p *preview) notFound(w http.ResponseWriter, r *http.Request) {
 
 // withScript puts the reload script at the end of a page.
 func (p *preview) withScript(name, digest string, body []byte) []byte {
-	if path.Ext(name) != ".html" {
+	if !isPage(name) {
 		return body
 	}
 	script := []byte(`<script src="` + p.base + previewFolder + `reload.js?site=` + digest + `" defer></script>`)
@@ -134,6 +166,13 @@ func (p *preview) withScript(name, digest string, body []byte) []byte {
 
 // events sends the digest of the site, at once and whenever it changes, until the page is left.
 func (p *preview) events(w http.ResponseWriter, r *http.Request) {
+	select {
+	case p.listeners <- struct{}{}:
+		defer func() { <-p.listeners }()
+	default:
+		http.Error(w, "too many pages wait already", http.StatusServiceUnavailable)
+		return
+	}
 	control := http.NewResponseController(w)
 	// The server's time limits are for pages.
 	if err := control.SetWriteDeadline(time.Time{}); err != nil {
@@ -156,29 +195,36 @@ func (p *preview) events(w http.ResponseWriter, r *http.Request) {
 
 // contentTypes do not depend on the tables of the machine.
 var contentTypes = map[string]string{
-	".css":  "text/css; charset=utf-8",
-	".csv":  "text/csv; charset=utf-8",
-	".html": "text/html; charset=utf-8",
-	".ico":  "image/x-icon",
-	".js":   "text/javascript; charset=utf-8",
-	".json": "application/json; charset=utf-8",
-	".pdf":  "application/pdf",
-	".png":  "image/png",
-	".svg":  "image/svg+xml; charset=utf-8",
-	".txt":  "text/plain; charset=utf-8",
-	".xml":  "application/xml; charset=utf-8",
+	".css":     "text/css; charset=utf-8",
+	".csv":     "text/csv; charset=utf-8",
+	".html":    "text/html; charset=utf-8",
+	".ico":     "image/x-icon",
+	".js":      "text/javascript; charset=utf-8",
+	".json":    "application/json; charset=utf-8",
+	".md":      "text/markdown; charset=utf-8",
+	".ndjson":  "application/x-ndjson; charset=utf-8",
+	".parquet": "application/vnd.apache.parquet",
+	".pdf":     "application/pdf",
+	".png":     "image/png",
+	".svg":     "image/svg+xml; charset=utf-8",
+	".txt":     "text/plain; charset=utf-8",
+	".xlsx":    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+	".xml":     "application/xml; charset=utf-8",
+}
+
+func contentType(name string) string {
+	if kind, ok := contentTypes[path.Ext(name)]; ok {
+		return kind
+	}
+	return "application/octet-stream"
 }
 
 func answer(w http.ResponseWriter, r *http.Request, name string, status int, body []byte) {
-	kind, ok := contentTypes[path.Ext(name)]
-	if !ok {
-		kind = "application/octet-stream"
-	}
-	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Content-Type", contentType(name))
 	w.Header().Set("Content-Length", fmt.Sprint(len(body)))
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
 		// A reader that has gone away is no error of ours.
-		_, _ = io.Copy(w, bytes.NewReader(body))
+		_, _ = w.Write(body)
 	}
 }
