@@ -29,6 +29,7 @@ func readDOCX(src []byte, in *room) (document, *Error) {
 	if err != nil || len(z.File) > maxParts {
 		return document{}, damagedDOCX("its archive can't be opened")
 	}
+	z.RegisterDecompressor(zip.Deflate, in.inflater(src))
 	main, failure := mainPart(z, in)
 	if failure != nil {
 		return document{}, failure
@@ -37,7 +38,7 @@ func readDOCX(src []byte, in *room) (document, *Error) {
 	if failure != nil {
 		return document{}, failure
 	}
-	d := docxReader{in: in, lists: numbering}
+	d := docxReader{in: in, lists: numbering, looks: newDocxLooks()}
 	if failure := readPart(z, main, &d, in); failure != nil {
 		return document{}, failure
 	}
@@ -86,7 +87,7 @@ func (*relationships) end([]byte) {}
 
 func (*relationships) text([]byte) {}
 
-func (*relationships) passes([]byte) ([]byte, bool) { return nil, false }
+func (*relationships) passes([]byte) *pass { return nil }
 
 func findPart(z *zip.Reader, name string) *zip.File {
 	for _, f := range z.File {

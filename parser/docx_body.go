@@ -12,6 +12,7 @@ type docxReader struct {
 	in      *room
 	blocks  []block
 	lists   *docxLists
+	looks   docxLooks
 	tables  []docxTable // that are open, one in another
 	paras   []docxPara  // that are open: a text box stands in a paragraph
 	texts   []byte      // of the open paragraphs, one behind another
@@ -109,20 +110,36 @@ func (d *docxReader) start(t xmlTag) *Error {
 }
 
 // passes tells what is but looks, nine tenths of what Word writes. A run may be hidden by its own.
-func (d *docxReader) passes(name []byte) (unless []byte, ok bool) {
+func (d *docxReader) passes(name []byte) *pass {
 	switch string(name) {
 	case "rPr":
 		if p := d.para(); p != nil && p.run {
-			unless = vanish
+			return &d.looks.ofRun
 		}
-		return unless, true
+		return &d.looks.ofMark
+	case "pPr":
+		return &d.looks.ofParagraph
+	case "tcPr":
+		return &d.looks.ofCell
 	case "tabs", "pBdr", "sectPr", "tblPr", "tblGrid", "tblBorders", "tcBorders", "tcMar":
-		return nil, true
+		return &d.looks.other
 	}
-	return nil, false
+	return nil
 }
 
-var vanish = []byte("vanish")
+// docxLooks are the properties of runs, of the marks that end paragraphs, of paragraphs, cells, and all else.
+type docxLooks struct{ ofRun, ofMark, ofParagraph, ofCell, other pass }
+
+// newDocxLooks names what is read of them.
+func newDocxLooks() docxLooks {
+	words := func(list ...string) (p pass) {
+		for _, w := range list {
+			p.unless = append(p.unless, []byte(w))
+		}
+		return p
+	}
+	return docxLooks{ofRun: words("vanish"), ofParagraph: words("pStyle", "numId", "ilvl"), ofCell: words("gridSpan", "vMerge", "hMerge")}
+}
 
 // startRun takes the elements of a paragraph.
 func (d *docxReader) startRun(p *docxPara, t xmlTag) {

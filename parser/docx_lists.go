@@ -93,7 +93,7 @@ func (l *docxLists) end(name []byte) {
 
 func (*docxLists) text([]byte) {}
 
-func (*docxLists) passes([]byte) ([]byte, bool) { return nil, false }
+func (*docxLists) passes([]byte) *pass { return nil }
 
 // isChineseCount recognises the formats that count 一, 二, 三 (ST_NumberFormat).
 func isChineseCount(format string) bool {

@@ -16,8 +16,8 @@ import (
 // good until it returns.
 type xmlReader interface {
 	start(t xmlTag) *Error
-	// passes reports whether nothing within the element that has started is for the reader, unless it holds that word.
-	passes(name []byte) (unless []byte, ok bool)
+	// passes says when nothing within the element that has started is for the reader; nil where something may be.
+	passes(name []byte) *pass
 	end(name []byte)
 	text(s []byte)
 }
@@ -149,8 +149,8 @@ func (s *xmlScanner) tag(src []byte) (size int, failure *Error) {
 		s.reader.end(name)
 		return size, nil
 	}
-	if unless, ok := s.reader.passes(name); ok {
-		size += passedSize(src[size:], unless)
+	if p := s.reader.passes(name); p != nil {
+		size += p.size(src[size:])
 	}
 	return size, nil
 }
@@ -158,24 +158,59 @@ func (s *xmlScanner) tag(src []byte) (size int, failure *Error) {
 // farthestPass bounds, in bytes, how far an end is looked for.
 const farthestPass = 1 << 10
 
-// passedSize is that of what follows, up to an end tag, if it is empty elements without that word; else 0.
-func passedSize(src, unless []byte) int {
+// pass is a kind of element within which nothing is for the reader, unless it holds one of the words.
+type pass struct {
+	unless [][]byte
+	last   []byte // what was passed, with the < behind it: most elements of a kind hold the same
+}
+
+// size is that of what follows, up to the end tag of the element that it stands in, if it is elements without any text
+// or any of the words; else 0.
+func (p *pass) size(src []byte) int {
+	if len(p.last) > 0 && bytes.HasPrefix(src, p.last) {
+		return len(p.last) - len("</")
+	}
+	size := passedSize(src)
+	if size == 0 || containsAny(src[:size], p.unless) {
+		return 0
+	}
+	p.last = append(p.last[:0], src[:size+len("</")]...)
+	return size
+}
+
+// passedSize is that of elements without any text, up to the end tag that ends none of them; 0 where something else comes.
+func passedSize(src []byte) int {
 	src = src[:min(len(src), farthestPass)]
+	depth, begun := 0, false // of the elements that are open; whether the last tag was a start tag
 	for end := 0; ; end++ {
 		n := bytes.IndexByte(src[end:], '<')
-		if end += n; n < 0 || end+1 == len(src) || end > 0 && (end < 2 || src[end-1] != '>' || src[end-2] != '/') {
+		if end += n; n < 0 || end+1 == len(src) || end > 0 && (end < 2 || src[end-1] != '>') {
 			return 0
 		}
+		if begun && src[end-2] != '/' {
+			depth++
+		}
+		begun = false
 		switch src[end+1] {
 		case '/':
-			if unless != nil && bytes.Contains(src[:end], unless) {
-				return 0
+			if depth--; depth < 0 {
+				return end
 			}
-			return end
 		case '!', '?':
 			return 0
+		default:
+			begun = true
 		}
 	}
+}
+
+func containsAny(text []byte, words [][]byte) bool {
+	for _, w := range words {
+		if bytes.Contains(text, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // xmlSkip is the size of what begins here and is no tag: a comment, an instruction, character data; 0 where that has no

@@ -29,6 +29,7 @@ type room struct {
 	grid   slab[tableCell]
 	tables slab[[]tableCell]
 	window []byte // of a Word file's part
+	parts  inflater
 }
 
 var rooms = sync.Pool{New: func() any { return new(room) }}
@@ -63,4 +64,5 @@ func (r *room) clear() {
 	if cap(r.window) > windowSize {
 		r.window = nil
 	}
+	r.parts.packed.Reset(nil)
 }
