@@ -96,3 +96,51 @@ func plain(n int) string {
 	}
 	return plainDigits[end-3 : end]
 }
+
+// Words are the cells as they are held: a word each, and those that fit into none. CellsOfWords makes the same of them.
+func (cs Cells) Words(yield func(word uint32)) (aside []Cell) {
+	if cs.sheet == nil {
+		return nil
+	}
+	for _, p := range cs.sheet.packed {
+		yield(uint32(p))
+	}
+	return cs.sheet.aside
+}
+
+// CellsOfWords are the cells of a form; ok is false where words or aside can't have come from Words.
+func CellsOfWords(f Form, words []uint32, aside []Cell) (cs Cells, ok bool) {
+	l := layouts[f]
+	if len(words) == 0 || l == nil {
+		return Cells{}, len(words)+len(aside) == 0
+	}
+	if len(words) != len(l.keys) && len(words) != len(l.allKeys) {
+		return Cells{}, false
+	}
+	s := &sheet{layout: l, packed: make([]packed, len(words)), aside: aside}
+	for i, w := range words {
+		p := packed(w)
+		if !p.possible(len(aside)) {
+			return Cells{}, false
+		}
+		s.packed[i] = p
+	}
+	return Cells{s}, true
+}
+
+// possible reports whether pack or packAside can have made the word.
+func (p packed) possible(asides int) bool {
+	if at, is := p.aside(); is {
+		return at < asides
+	}
+	value := int(p >> stateBits & (1<<valueBits - 1))
+	switch State(p & (1<<stateBits - 1)) {
+	case Reported, Inferred:
+		return value <= mostPlain
+	case Missing:
+		return value == 0
+	case Blank:
+		return value < len(strokes)
+	}
+	return false
+}

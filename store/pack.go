@@ -20,6 +20,9 @@ func (p *Packer) Uint(n uint64) { p.b = binary.AppendUvarint(p.b, n) }
 // Int writes any number.
 func (p *Packer) Int(n int64) { p.b = binary.AppendVarint(p.b, n) }
 
+// Word writes four bytes.
+func (p *Packer) Word(n uint32) { p.b = binary.LittleEndian.AppendUint32(p.b, n) }
+
 // Len writes the length of a list.
 func (p *Packer) Len(n int) { p.Uint(uint64(n)) }
 
@@ -95,6 +98,15 @@ func (u *Unpacker) Uint() uint64 {
 func (u *Unpacker) Int() int64 {
 	n := u.Uint()
 	return int64(n>>1) ^ -int64(n&1)
+}
+
+// Word reads four bytes.
+func (u *Unpacker) Word() uint32 {
+	s := u.cut(4)
+	if len(s) < 4 {
+		return 0
+	}
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
 
 // Len reads the length of a list each of whose elements takes that many bytes or more.

@@ -1,0 +1,191 @@
+package store
+
+import "nianbao/report"
+
+// PackReport writes a report with all it has, also what its JSON form leaves out. The same report gives the same bytes.
+func PackReport(p *Packer, r *report.Report) {
+	p.Int(int64(r.Schema))
+	p.String(r.File)
+	p.String(r.SHA256)
+	p.String(r.Organ.Name)
+	p.String(r.Organ.Place)
+	p.String(string(r.Organ.Level))
+	p.Strings(r.Organ.Region)
+	p.String(r.Organ.Code)
+	p.Int(int64(r.Year))
+	p.String(r.Title)
+	p.String(string(r.Published))
+	p.String(r.Source)
+	p.String(string(r.Form))
+	packSections(p, r.Sections)
+	packCells(p, r.Cells)
+	packFigures(p, r.Figures)
+	packNotes(p, r.Notes)
+	p.Strings(r.Lines)
+	p.Bool(r.Blocks)
+}
+
+// UnpackReport reads what PackReport wrote. Where that is damaged, Whole says so, and the report is of no use.
+func UnpackReport(u *Unpacker) *report.Report {
+	r := &report.Report{
+		Schema: int(u.Int()),
+		File:   u.String(),
+		SHA256: u.String(),
+		Organ: report.Organ{Name: u.String(), Place: u.String(), Level: report.Level(u.String()),
+			Region: u.Strings(), Code: u.String()},
+		Year:      int(u.Int()),
+		Title:     u.String(),
+		Published: report.Date(u.String()),
+		Source:    u.String(),
+		Form:      report.Form(u.String()),
+	}
+	r.Sections = unpackSections(u)
+	r.Cells = unpackCells(u, r.Form)
+	r.Figures = unpackFigures(u)
+	r.Notes = unpackNotes(u)
+	r.Lines = u.Strings()
+	r.Blocks = u.Bool()
+	return r
+}
+
+// packList writes the length of a list; nil stays nil.
+func packList[T any](p *Packer, list []T) {
+	if list == nil {
+		p.Len(0)
+	} else {
+		p.Len(len(list) + 1)
+	}
+}
+
+// unpackList makes room for a list each of whose elements takes that many bytes or more.
+func unpackList[T any](u *Unpacker, least int) []T {
+	n := u.Uint()
+	if n == 0 {
+		return nil
+	}
+	if n-1 > uint64(len(u.s)/least) {
+		u.fail()
+		return nil
+	}
+	return make([]T, n-1)
+}
+
+func packSections(p *Packer, list []report.Section) {
+	packList(p, list)
+	for _, s := range list {
+		p.Int(int64(s.Number))
+		p.String(s.Title)
+		p.Int(int64(s.Line))
+		p.Strings(s.Text)
+		packList(p, s.Lines)
+		for _, n := range s.Lines {
+			p.Int(int64(n))
+		}
+	}
+}
+
+func unpackSections(u *Unpacker) []report.Section {
+	list := unpackList[report.Section](u, 5)
+	for i := range list {
+		s := &list[i]
+		s.Number, s.Title, s.Line, s.Text = int(u.Int()), u.String(), int(u.Int()), u.Strings()
+		s.Lines = unpackList[int](u, 1)
+		for j := range s.Lines {
+			s.Lines[j] = int(u.Int())
+		}
+	}
+	return list
+}
+
+func packCells(p *Packer, cells report.Cells) {
+	p.Len(cells.Len())
+	aside := cells.Words(p.Word)
+	packList(p, aside)
+	for _, c := range aside {
+		packNumber(p, c.Value)
+		p.Uint(uint64(c.State))
+		p.String(c.Raw)
+		p.Int(int64(c.Line))
+		p.Int(int64(c.Column))
+	}
+}
+
+func unpackCells(u *Unpacker, f report.Form) report.Cells {
+	words := make([]uint32, u.Len(4))
+	for i := range words {
+		words[i] = u.Word()
+	}
+	aside := unpackList[report.Cell](u, 5)
+	for i := range aside {
+		c := &aside[i]
+		c.Value = unpackNumber(u)
+		state := u.Uint()
+		if state > uint64(report.Invalid) {
+			u.fail()
+			state = 0
+		}
+		c.State, c.Raw, c.Line, c.Column = report.State(state), u.String(), int(u.Int()), int(u.Int())
+	}
+	cells, ok := report.CellsOfWords(f, words, aside)
+	if !ok {
+		u.fail()
+	}
+	return cells
+}
+
+func packNumber(p *Packer, n report.Number) {
+	p.b = append(p.b, 0)
+	at := len(p.b)
+	p.b = n.Append(p.b)
+	p.b[at-1] = byte(len(p.b) - at) // of twenty digits, a point and a sign at most
+}
+
+func unpackNumber(u *Unpacker) report.Number {
+	n, err := report.ParseNumber(u.String())
+	if err != nil {
+		u.fail()
+	}
+	return n
+}
+
+func packFigures(p *Packer, list []report.Figure) {
+	packList(p, list)
+	for _, f := range list {
+		p.Int(int64(f.Section))
+		p.Int(int64(f.Paragraph))
+		p.Int(int64(f.Line))
+		p.String(f.Subject)
+		packNumber(p, f.Value)
+		p.String(f.Unit)
+		p.Bool(f.Approximate)
+		p.String(f.Raw)
+	}
+}
+
+func unpackFigures(u *Unpacker) []report.Figure {
+	list := unpackList[report.Figure](u, 8)
+	for i := range list {
+		list[i] = report.Figure{Section: int(u.Int()), Paragraph: int(u.Int()), Line: int(u.Int()), Subject: u.String(),
+			Value: unpackNumber(u), Unit: u.String(), Approximate: u.Bool(), Raw: u.String()}
+	}
+	return list
+}
+
+func packNotes(p *Packer, list []report.Note) {
+	packList(p, list)
+	for _, n := range list {
+		p.String(n.Code)
+		p.String(string(n.Severity))
+		p.Int(int64(n.Line))
+		p.String(n.Cell)
+		p.String(n.Message)
+	}
+}
+
+func unpackNotes(u *Unpacker) []report.Note {
+	list := unpackList[report.Note](u, 5)
+	for i := range list {
+		list[i] = report.Note{Code: u.String(), Severity: report.Severity(u.String()), Line: int(u.Int()), Cell: u.String(), Message: u.String()}
+	}
+	return list
+}
