@@ -96,48 +96,62 @@ func (m *memory) again(c *content, out *output) (s Summary, ok bool) {
 	}
 	same, read := m.unchanged(c.files, u)
 	rest := u.Rest()
-	if !same || !out.untouched(u) || json.Unmarshal([]byte(u.String()), &s) != nil || !u.Whole() {
+	if !same || !m.untouched(out) || json.Unmarshal([]byte(u.String()), &s) != nil || !u.Whole() {
 		return Summary{}, false
 	}
 	if read { // not the next time
 		var p store.Packer
 		p.String(m.basis)
 		m.pack(c.files, &p)
-		m.keep(append(p.Bytes(), rest...))
+		m.keep(builtPart, append(p.Bytes(), rest...))
 	}
 	out.written = true
-	s.Written, s.Removed, s.Promised, s.Unchanged = 0, 0, 0, true
+	s.Written, s.Removed, s.Promised, s.Taken, s.Unchanged = 0, 0, 0, s.Portions, true
 	return s, true
 }
 
-// remember writes what again reads, of a site that has been put in place.
-func (m *memory) remember(c *content, out *output, s Summary) {
+// remember writes what the next build reads, of a site that has been put in place.
+func (m *memory) remember(c *content, out *output, s Summary, portions []finished) {
 	if m == nil {
 		return
 	}
-	var p store.Packer
-	p.String(m.basis)
+	_ = m.Remove(builtPart) // until all else stands
+	m.keepPortions(portions)
+	var left store.Packer
+	if err := out.pack(&left, m.Store); err != nil || !m.keep(leftPart, left.Bytes()) || s.unkept {
+		return
+	}
 	summary, err := json.Marshal(s)
 	if err == nil && s.Promised > 0 { // the file has been written; with its new promises the site is the same
 		_, err = readSource(m.read.Open, addressesFile)
 	}
-	m.pack(c.files, &p)
-	if err == nil {
-		err = out.pack(&p, m.Store)
-	}
 	if err != nil {
-		_ = m.Remove(builtPart)
 		return
 	}
+	var p store.Packer
+	p.String(m.basis)
+	m.pack(c.files, &p)
 	p.String(string(summary))
-	m.keep(p.Bytes())
+	m.keep(builtPart, p.Bytes())
 }
 
-// keep writes the part. Where that fails the next build finds that what stands there is of another site.
-func (m *memory) keep(part []byte) {
-	if m.Write(builtPart, part) != nil {
-		_ = m.Remove(builtPart)
+// keep writes a part. Where that fails there is none.
+func (m *memory) keep(name string, part []byte) bool {
+	if m.Write(name, part) != nil {
+		_ = m.Remove(name)
+		return false
 	}
+	return true
+}
+
+// untouched reports whether the output folder is what it was.
+func (m *memory) untouched(out *output) bool {
+	left, ok := m.Read(leftPart)
+	if !ok {
+		return false
+	}
+	touched, ok := out.touched(store.NewUnpacker(left))
+	return ok && len(touched) == 0
 }
 
 // pack writes what the content folder was.
@@ -208,6 +222,11 @@ func (o *output) pack(p *store.Packer, kept *store.Store) error {
 		return err
 	}
 	folders := append(slices.Sorted(maps.Keys(o.manifest.folders())), ".")
+	real, err := realPath(o.dir)
+	if err != nil {
+		return err
+	}
+	p.String(real)
 	p.Int(now.UnixNano())
 	p.Len(len(folders))
 	for _, f := range folders {
@@ -242,31 +261,6 @@ func (o *output) pack(p *store.Packer, kept *store.Store) error {
 	return nil
 }
 
-// untouched reports whether the output folder is what it was. A folder whose time tells nothing is counted.
-func (o *output) untouched(u *store.Unpacker) bool {
-	then := time.Unix(0, u.Int())
-	for range u.Len(1) {
-		folder, before, n := u.String(), stamp{0, u.Int()}, int(u.Uint())
-		info, err := os.Lstat(o.below(folder))
-		if err != nil || !info.IsDir() || info.ModTime().UnixNano() != before.modified {
-			return false
-		}
-		if before.racy(then) {
-			if now, err := o.entries(folder); err != nil || now != n {
-				return false
-			}
-		}
-	}
-	for range u.Len(1) {
-		file, before := u.String(), stamp{u.Int(), u.Int()}
-		info, err := os.Lstat(o.below(file))
-		if err != nil || !info.Mode().IsRegular() || stampOf(info) != before {
-			return false
-		}
-	}
-	return true
-}
-
 func (o *output) entries(folder string) (int, error) {
 	f, err := os.Open(o.below(folder))
 	if err != nil {
@@ -275,9 +269,4 @@ func (o *output) entries(folder string) (int, error) {
 	defer f.Close()
 	names, err := f.Readdirnames(-1)
 	return len(names), err
-}
-
-// below is a path of the site as the system names it.
-func (o *output) below(p string) string {
-	return o.dir + string(filepath.Separator) + filepath.FromSlash(p)
 }

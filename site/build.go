@@ -70,6 +70,8 @@ type Summary struct {
 	Bytes           int64 // their size
 	Written         int   // files that are new or differ from the site that was there
 	Removed         int   // files of the site that was there, and are no longer part of it
+	Portions        int   // in which the site is made
+	Taken           int   // of them from the last build
 	Unchanged       bool  // content and site are what the last build left: nothing was made
 	Problems        []Problem
 	Address         string // of the front page, "" where it isn't known
@@ -105,21 +107,18 @@ func Build(ctx context.Context, o BuildOptions) (s Summary, err error) {
 	if err := out.judge(); err != nil {
 		return s, err
 	}
-	s, err = publish(ctx, o, base, c, out)
-	if err == nil && !s.unkept {
-		m.remember(c, out, s)
-	}
+	s, err = publish(ctx, o, base, c, out, m)
 	s.Problems = append(problems, s.Problems...)
 	return s, err
 }
 
-func publish(ctx context.Context, o BuildOptions, base base, c *content, out *output) (s Summary, err error) {
+func publish(ctx context.Context, o BuildOptions, base base, c *content, out *output, m *memory) (s Summary, err error) {
 	collection, options, err := gather(ctx, o, base, c, &s)
 	if err != nil {
 		return s, err
 	}
-	portions := collection.portions(options)
-	staged, err := out.stage(ctx, told(o, Rendering, len(portions), slices.Values(portions)), func(so soFar) (portion, error) {
+	jobs := m.jobs(collection, options)
+	staged, err := out.stage(ctx, told(o, Rendering, len(jobs), slices.Values(jobs)), m.portions(out), func(so soFar) (portion, error) {
 		last, problems, err := collection.closing(options, so)
 		s.tell(o.Content, problems)
 		return last, err
@@ -143,6 +142,9 @@ func publish(ctx context.Context, o BuildOptions, base base, c *content, out *ou
 	foreign, err := out.foreign(staged.next)
 	for _, f := range foreign {
 		s.tell(o.Out, []Problem{{File: f, Message: "not written by nianbao, left as it is"}})
+	}
+	if err == nil {
+		m.remember(c, out, s, staged.portions)
 	}
 	return s, err
 }
@@ -188,6 +190,11 @@ func (s *Summary) tell(dir string, problems []Problem) {
 
 func (s *Summary) count(c *changes) {
 	s.Pages, s.Files, s.Bytes = c.pages, len(c.next), c.bytes
+	for _, portion := range c.portions {
+		if s.Portions++; portion.taken {
+			s.Taken++
+		}
+	}
 	for _, step := range c.steps {
 		if step.do == remove {
 			s.Removed++

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"html/template"
 
 	"nianbao/data"
@@ -16,16 +17,20 @@ func (c *Collection) dataSource() data.Source {
 }
 
 // dataParts make the files of all figures as tables, each those of some rows. What describes them comes last, see described.
-func dataParts(source data.Source) []func(*renderer) {
-	var parts []func(*renderer)
+func (c *Collection) dataParts(source data.Source) []part {
+	var parts []part
 	for _, b := range source.Books() {
-		parts = append(parts, func(r *renderer) {
+		parts = append(parts, part{name: fmt.Sprint("book ", b), on: onYears(c.root, b.Years...), make: func(r *renderer) {
 			f, err := source.Workbook(b, r.o.absolute("index.html"))
 			r.file(f.Path, f.Body, err)
-		})
+		}})
 	}
 	for _, p := range source.Parts() {
-		parts = append(parts, func(r *renderer) {
+		on := onWhole(c.root)
+		if p.Year != 0 {
+			on = onYears(c.root, p.Year)
+		}
+		parts = append(parts, part{name: fmt.Sprint("table ", p.Table.Name, p.Year, p.Number), on: on, make: func(r *renderer) {
 			for _, format := range data.Formats() {
 				if r.stopped {
 					return
@@ -33,7 +38,7 @@ func dataParts(source data.Source) []func(*renderer) {
 				f, err := source.File(p, format)
 				r.file(f.Path, f.Body, err)
 			}
-		})
+		}})
 	}
 	return parts
 }

@@ -13,6 +13,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"nianbao/store"
 )
 
 // changes is what tells the staged site from the one in place.
@@ -23,24 +25,27 @@ type changes struct {
 	unchanged int
 	pages     int
 	bytes     int64
+	portions  []finished
 }
 
 // stage writes every file that differs from the one in place into the stage, and lists what there is to do.
-// Portions are made and staged several at a time; closing, if not nil, gives the last one, of what the others came to;
-// the checksums of all come behind it.
+// Jobs are done and staged several at a time, but for those whose portion was made before; closing, if not nil, gives the last
+// one, of what the others came to; the checksums of all come behind it.
 // The folder's site stays as it is.
-func (o *output) stage(ctx context.Context, portions iter.Seq[portion], closing func(soFar) (portion, error)) (*changes, error) {
+func (o *output) stage(ctx context.Context, jobs iter.Seq[job], before takeable, closing func(soFar) (portion, error)) (*changes, error) {
 	c := &changes{next: manifest{}}
 	names := spellings{}
-	err := o.stageAll(ctx, c, names, portions)
+	err := o.stageAll(ctx, c, names, jobs, before)
 	if err == nil && closing != nil {
+		made := c.portions
 		var last portion
 		if last, err = closing(c.soFar); err == nil {
-			err = o.stageAll(ctx, c, names, slices.Values([]portion{last}))
+			err = o.stageAll(ctx, c, names, slices.Values([]job{{files: last}}), nil)
 		}
 		if err == nil {
-			err = o.stageAll(ctx, c, names, slices.Values([]portion{c.next.checksums()}))
+			err = o.stageAll(ctx, c, names, slices.Values([]job{{files: c.next.checksums()}}), nil)
 		}
+		c.portions = made
 	}
 	if err != nil {
 		return nil, err
@@ -53,9 +58,9 @@ func (o *output) stage(ctx context.Context, portions iter.Seq[portion], closing 
 	return c, nil
 }
 
-func (o *output) stageAll(ctx context.Context, c *changes, names spellings, portions iter.Seq[portion]) error {
-	for files := range each(portions, func(p portion) []staged { return o.stagePortion(ctx, p) }) {
-		for _, f := range files {
+func (o *output) stageAll(ctx context.Context, c *changes, names spellings, jobs iter.Seq[job], before takeable) error {
+	for portion := range each(jobs, func(j job) finished { return o.stageJob(ctx, j, before) }) {
+		for _, f := range portion.files {
 			if f.path != "" {
 				if err := names.add(f.path); err != nil {
 					return err
@@ -66,8 +71,27 @@ func (o *output) stageAll(ctx context.Context, c *changes, names spellings, port
 			}
 			c.add(f)
 		}
+		c.portions = append(c.portions, portion)
 	}
 	return nil
+}
+
+// stageJob takes a portion of the last build over, and makes any other.
+func (o *output) stageJob(ctx context.Context, j job, before takeable) finished {
+	if j.first == nil {
+		return finished{files: o.stagePortion(ctx, j.files)}
+	}
+	m := finished{keys: [2]store.Sum{j.first()}}
+	if a, ok := before[m.keys[0]]; ok {
+		return a
+	}
+	m.keys[1] = j.second()
+	if a, ok := before[m.keys[1]]; ok {
+		m.files, m.taken = a.files, true
+		return m
+	}
+	m.files = o.stagePortion(ctx, j.files)
+	return m
 }
 
 // staged is what became of one file of the new site.

@@ -32,7 +32,7 @@ func put(dir string, files portion) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, out.close()) }()
-	staged, err := out.stage(context.Background(), slices.Values([]portion{files}), nil)
+	staged, err := out.stage(context.Background(), slices.Values([]job{{files: files}}), nil, nil)
 	if err != nil {
 		return err
 	}
@@ -198,7 +198,7 @@ func TestBuildThatFailsWhilePuttingInPlaceIsUndone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	staged, err := out.stage(context.Background(), slices.Values([]portion{listed(newSite...)}), nil)
+	staged, err := out.stage(context.Background(), slices.Values([]job{{files: listed(newSite...)}}), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -245,7 +245,7 @@ func stepsBetween(t *testing.T, from, to []string) []step {
 		t.Fatal(err)
 	}
 	defer out.close()
-	staged, err := out.stage(context.Background(), slices.Values([]portion{listed(to...)}), nil)
+	staged, err := out.stage(context.Background(), slices.Values([]job{{files: listed(to...)}}), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -265,7 +265,7 @@ func kill(t *testing.T, taken, undone int, half bool) {
 	want := folderOf(t, dir)
 	out, err := openOutput(dir)
 	try(err)
-	staged, err := out.stage(context.Background(), slices.Values([]portion{listed(newSite...)}), nil)
+	staged, err := out.stage(context.Background(), slices.Values([]job{{files: listed(newSite...)}}), nil, nil)
 	try(err)
 	steps := inOrder(staged.steps)
 	try(out.prepare(staged.next.bytes(), steps))
@@ -320,7 +320,7 @@ func TestFirstBuildKilled(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	staged, err := out.stage(context.Background(), slices.Values([]portion{listed(newSite...)}), nil)
+	staged, err := out.stage(context.Background(), slices.Values([]job{{files: listed(newSite...)}}), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,7 +25,7 @@ func (r *renderer) isRegional() bool { return len(r.c.root.children)+min(1, len(
 // qualityPages yields the pages on checks: of the whole country, of each province where there are several, and of
 // each rule.
 func (r *renderer) qualityPages() {
-	all, regions := r.quality, r.c.regionsOf()
+	all, regions := r.quality(), r.c.regionsOf()
 	page := r.qualityPage(qualityPath, all)
 	if r.isRegional() {
 		page.Regions = regionTable(qualityPath, regions)

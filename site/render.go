@@ -7,6 +7,7 @@ import (
 	"iter"
 	"slices"
 	"strconv"
+	"sync"
 
 	"nianbao/assets"
 	"nianbao/templates"
@@ -58,53 +59,90 @@ func (c *Collection) Render(o Options) iter.Seq2[File, error] {
 
 // portions are what Render yields, one after the other.
 func (c *Collection) portions(o Options) []portion {
-	o.shells = o.makeShells()
-	all, next := qualityOf(c.root.name, "", c.root.below), o.promised.next()
+	r := c.renderer(o)
 	var list []portion
-	for _, part := range c.parts() {
-		list = append(list, func(yield func(File, error) bool) {
-			part(&renderer{c: c, o: o, quality: all, next: next, yield: yield})
-		})
+	for _, a := range c.parts() {
+		list = append(list, a.portion(r))
 	}
 	return list
+}
+
+// renderer is what all portions have in common.
+func (c *Collection) renderer(o Options) renderer {
+	o.shells = o.makeShells()
+	return renderer{c: c, o: o, next: o.promised.next(),
+		quality: sync.OnceValue(func() quality { return qualityOf(c.root.name, "", c.root.below) })}
+}
+
+// part is what makes a portion.
+type part struct {
+	name  string
+	on    resting // what it rests on
+	make  func(*renderer)
+	exact resting // less than that, where it takes longer to tell
+}
+
+// portion is the part's files.
+func (a part) portion(r renderer) portion {
+	return func(yield func(File, error) bool) {
+		r := r
+		r.yield = yield
+		a.make(&r)
+	}
 }
 
 // piecesAtOnce is of how many organs the pieces of data make a portion.
 const piecesAtOnce = 64
 
 // parts are what makes the portions. Those that look at all reports come first: the others can be made beside them.
-func (c *Collection) parts() []func(*renderer) {
-	parts := []func(*renderer){
-		(*renderer).searchTexts,
-		(*renderer).qualityPages,
-		(*renderer).indicators,
-		(*renderer).explore,
-		(*renderer).alone,
-		(*renderer).searchPage,
-		(*renderer).home,
-		(*renderer).texts,
-		(*renderer).english,
-		(*renderer).missing,
-		(*renderer).assets,
+func (c *Collection) parts() []part {
+	all := c.root
+	parts := []part{
+		{name: "texts of search", on: onWhole(all), make: (*renderer).searchTexts},
+		{name: "quality", on: onWhole(all), make: (*renderer).qualityPages},
+		{name: "indicators", on: onSkeleton, make: (*renderer).indicators},
+		{name: "explore", on: onFigures(all), make: (*renderer).explore},
+		{name: "alone", on: onSkeleton, make: (*renderer).alone},
+		{name: "search", on: onSkeleton, make: (*renderer).searchPage},
+		{name: "home", on: onWhole(all), make: (*renderer).home},
+		{name: "texts", on: onSkeleton, make: (*renderer).texts},
+		{name: "english", on: onSkeleton, make: (*renderer).english},
+		{name: "missing", on: onSkeleton, make: (*renderer).missing},
+		{name: "assets", on: onSkeleton, make: (*renderer).assets},
 	}
 	source := c.dataSource()
-	parts = append(parts, dataParts(source)...)
+	parts = append(parts, c.dataParts(source)...)
 	for _, m := range subjects() {
-		parts = append(parts, func(r *renderer) { r.subject(m, source.Organs) })
+		parts = append(parts, part{name: "subject " + m.id, on: onFigures(all), exact: onSubject(m, all.below),
+			make: func(r *renderer) { r.subject(m, source.Organs) }})
 	}
 	for p := range c.root.all() {
 		for _, s := range p.sets {
 			if s.at == "" {
-				parts = append(parts, func(r *renderer) { r.set(s) })
+				parts = append(parts, part{name: "set " + s.path(), on: onFigures(p), make: func(r *renderer) { r.set(s) }})
 			}
 		}
-		parts = append(parts, func(r *renderer) { r.place(p) })
+		parts = append(parts, part{name: "place " + p.path, on: onWhole(p), make: func(r *renderer) { r.place(p) }},
+			part{name: "sums " + p.path, on: onFigures(p), make: func(r *renderer) { r.regionTrends(p) }})
+		if p.own != nil {
+			parts = append(parts, c.organPart(p.own))
+		}
+		for _, o := range p.departments {
+			parts = append(parts, c.organPart(o))
+		}
 	}
-	parts = append(parts, (*renderer).unplacedOrgans)
+	parts = append(parts, part{name: "unplaced", on: onOrgans(c.unplaced...), make: (*renderer).unplacedOrgans})
+	for _, o := range c.unplaced {
+		parts = append(parts, c.organPart(o))
+	}
 	for organs := range slices.Chunk(c.organs, piecesAtOnce) {
-		parts = append(parts, func(r *renderer) { r.organPieces(organs) })
+		parts = append(parts, part{name: "pieces " + organs[0].path, on: onOrgans(organs...), make: func(r *renderer) { r.organPieces(organs) }})
 	}
 	return parts
+}
+
+func (c *Collection) organPart(o *organ) part {
+	return part{name: "organ " + o.path, on: onOrgans(o), make: func(r *renderer) { r.organ(o) }}
 }
 
 // renderer yields the files of one portion until the first error, or until nobody wants more.
@@ -113,8 +151,8 @@ type renderer struct {
 	o       Options
 	yield   func(File, error) bool
 	stopped bool
-	quality quality // of all reports
-	next    int     // the number of this publication
+	quality func() quality // of all reports
+	next    int            // the number of this publication
 }
 
 // page is what templates make a file of.
@@ -143,7 +181,7 @@ func (r *renderer) file(path string, body []byte, err error) {
 	r.stopped = !r.yield(File{path, body}, nil)
 }
 
-// place yields the pages of a place and of its organs, not those of the places in it.
+// place yields the pages of a place itself, not those of its organs and of the places in it.
 func (r *renderer) place(p *place) {
 	if p.hasFeed() {
 		r.feed(p)
@@ -151,28 +189,19 @@ func (r *renderer) place(p *place) {
 	if p.hasCoverage() {
 		r.page(coveragePath(p), r.coveragePage(p), nil)
 	}
-	r.regionTrends(p)
 	if p.parent == nil {
 		return // its page is the front page
 	}
 	page, err := r.placePage(p)
 	r.page(p.path+".html", page, err)
-	if p.own != nil {
-		if p.own.path != p.path {
-			page, err := r.organPage(p.own)
-			r.page(p.own.path+".html", page, err)
-		}
-		r.organ(p.own)
-	}
-	for _, o := range p.departments {
-		page, err := r.organPage(o)
-		r.page(o.path+".html", page, err)
-		r.organ(o)
-	}
 }
 
-// organ yields the pages below an organ's own: its reports and its trend.
+// organ yields an organ's own page, where that is not its place's, and those below it: its reports and its trend.
 func (r *renderer) organ(o *organ) {
+	if o.place == nil || o.path != o.place.path {
+		page, err := r.organPage(o)
+		r.page(o.path+".html", page, err)
+	}
 	for _, e := range o.years {
 		r.page(e.path()+".html", r.reportPage(e), nil)
 		body, err := piece(e.Report) // as nianbao parse prints it
@@ -212,14 +241,8 @@ func (r *renderer) assets() {
 }
 
 func (r *renderer) unplacedOrgans() {
-	if len(r.c.unplaced) == 0 {
-		return
-	}
-	r.page(unplacedFolder+".html", r.unplacedPage(), nil)
-	for _, o := range r.c.unplaced {
-		page, err := r.organPage(o)
-		r.page(o.path+".html", page, err)
-		r.organ(o)
+	if len(r.c.unplaced) > 0 {
+		r.page(unplacedFolder+".html", r.unplacedPage(), nil)
 	}
 }
 

@@ -1,0 +1,202 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+
+	"nianbao/check"
+	"nianbao/report"
+	"nianbao/store"
+)
+
+// What portions of the site rest on, as keys: a portion whose key is known from the last build would be made of the same,
+// and is not made again. Keys are made in layers, so that a changed sentence costs the pages of its organ, not those that
+// compare figures:
+//
+//	skeleton   options, and of every report who, when, in which form: counts, links and crumbs of nearly every page
+//	figures    and of a report its cells without their places, and its findings
+//	whole      and of a report everything, with what its findings tell of other reports, and its corrections
+//
+// A key that leaves out what a page reads is the one mistake that shows nowhere but in a build that is not cold;
+// TestWarmBuilds edits made sites at random and compares.
+type keys struct {
+	skeleton store.Sum
+	entries  map[*report.Report]entryKeys
+	places   map[*place]entryKeys // of all reports below
+}
+
+type entryKeys struct{ figures, whole store.Sum }
+
+// keysOf reads the whole collection. next is the number of this publication.
+func (c *Collection) keysOf(o Options, next int) *keys {
+	k := &keys{entries: map[*report.Report]entryKeys{}, places: map[*place]entryKeys{}}
+	texts := map[*report.Report]store.Sum{}
+	i := 0
+	for sum := range each(slices.Values(c.root.below), func(e entry) store.Sum {
+		var p store.Packer
+		store.PackReport(&p, e.Report)
+		return store.SumOf(p.Bytes())
+	}) {
+		texts[c.root.below[i].Report] = sum
+		i++
+	}
+	i = 0
+	for keys := range each(slices.Values(c.root.below), func(e entry) entryKeys {
+		return entryKeys{figures: figuresKey(e), whole: wholeKey(e, texts, o.promised, next)}
+	}) {
+		k.entries[c.root.below[i].Report] = keys
+		i++
+	}
+	k.skeleton = c.skeletonKey(o)
+	for p := range c.root.all() {
+		k.places[p] = k.over(p.below)
+	}
+	return k
+}
+
+// skeletonKey is of what nearly every page shows something of.
+func (c *Collection) skeletonKey(o Options) store.Sum {
+	o.promised, o.redirects = nil, nil // in the reports' keys, and in no portion
+	var p store.Packer
+	p.String(fmt.Sprintf("%+v", o))
+	for _, org := range c.organs {
+		p.String(org.path)
+		p.String(org.Name)
+		p.String(org.Place)
+		p.String(string(org.Level))
+		p.Strings(org.Region)
+		p.String(org.Code)
+		p.Len(len(org.years))
+		for _, e := range org.years {
+			p.Int(int64(e.Year))
+			p.String(string(e.Form))
+			p.String(string(e.Published))
+			p.Bool(e.Cells.Len() > 0)
+		}
+	}
+	return store.SumOf(p.Bytes())
+}
+
+// figuresKey is of what pages beyond an organ's own tell of a report.
+func figuresKey(e entry) store.Sum {
+	var p store.Packer
+	p.Len(e.Cells.Len())
+	var b []byte
+	for _, c := range e.Cells.All() {
+		p.Uint(uint64(c.State))
+		b = c.Value.Append(b[:0])
+		p.String(string(b))
+		p.String(c.Raw)
+	}
+	for n := range e.sheet.Counts() {
+		for _, m := range n {
+			p.Uint(uint64(m))
+		}
+	}
+	p.Len(len(e.sheet.Findings))
+	for _, f := range e.sheet.Findings {
+		packFinding(&p, f)
+	}
+	return store.SumOf(p.Bytes())
+}
+
+func packFinding(p *store.Packer, f check.Finding) {
+	for _, s := range []string{f.ID, f.Rule, string(f.Severity), f.Message, f.Expected, f.Found, f.Answer} {
+		p.String(s)
+	}
+}
+
+// wholeKey is of everything that is told of a report on its organ's pages.
+func wholeKey(e entry, texts map[*report.Report]store.Sum, promised promised, next int) store.Sum {
+	var p store.Packer
+	p.Sum(texts[e.Report])
+	p.Sum(figuresKey(e))
+	for _, f := range e.sheet.Findings {
+		p.Len(len(f.Evidence))
+		for _, ev := range f.Evidence {
+			p.Sum(texts[ev.Report])
+			p.String(ev.Cell)
+			for _, n := range []int{ev.Section, ev.Paragraph, ev.Start, ev.End, ev.Line} {
+				p.Int(int64(n))
+			}
+			p.String(ev.Text)
+		}
+	}
+	at := e.path() + ".html"
+	p.Int(int64(promised.numberOf(at, e.SHA256, next)))
+	p.Strings(promised.earlier(at, e.SHA256))
+	return store.SumOf(p.Bytes())
+}
+
+// over joins the keys of entries.
+func (k *keys) over(entries []entry) entryKeys {
+	figures, whole := bytes.NewBuffer(k.skeleton[:]), bytes.NewBuffer(k.skeleton[:])
+	for _, e := range entries {
+		own := k.entries[e.Report]
+		figures.Write(own.figures[:])
+		whole.Write(own.whole[:])
+	}
+	return entryKeys{store.SumOf(figures.Bytes()), store.SumOf(whole.Bytes())}
+}
+
+// resting says what a portion rests on.
+type resting func(*keys) store.Sum
+
+func onSkeleton(k *keys) store.Sum { return k.skeleton }
+
+// onFigures and onWhole are of all reports below a place.
+func onFigures(p *place) resting { return func(k *keys) store.Sum { return k.places[p].figures } }
+
+func onWhole(p *place) resting { return func(k *keys) store.Sum { return k.places[p].whole } }
+
+// onYears is of the reports below a place that are on some years.
+func onYears(p *place, years ...int) resting {
+	return func(k *keys) store.Sum {
+		return k.over(slices.DeleteFunc(slices.Clone(p.below), func(e entry) bool { return !slices.Contains(years, e.Year) })).whole
+	}
+}
+
+func onOrgans(organs ...*organ) resting {
+	return func(k *keys) store.Sum {
+		var entries []entry
+		for _, o := range organs {
+			entries = append(entries, o.years...)
+		}
+		return k.over(entries).whole
+	}
+}
+
+// onSubject is of the figures of one subject in all reports.
+func onSubject(m subject, entries []entry) resting {
+	return func(k *keys) store.Sum {
+		var p store.Packer
+		p.Sum(k.skeleton)
+		var b []byte
+		for i := range entries {
+			e := &entries[i]
+			rd, ok := m.read(e)
+			p.Bool(ok)
+			if !ok {
+				continue
+			}
+			p.Uint(uint64(rd.cell.State))
+			b = rd.cell.Value.Append(b[:0])
+			p.String(string(b))
+			p.String(rd.cell.Raw)
+			p.String(m.key(e.Report))
+			if m.rate != nil {
+				p.String(fmt.Sprint(rd.of))
+			}
+		}
+		return store.SumOf(p.Bytes())
+	}
+}
+
+// keyed are the keys of a part: what it is, and all that it rests on.
+func (k *keys) keyed(name string, on resting) store.Sum {
+	var p store.Packer
+	p.String(name)
+	p.Sum(on(k))
+	return store.SumOf(p.Bytes())
+}
