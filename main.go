@@ -110,7 +110,7 @@ func (c *command) build(args []string) error {
 	if s.Unchanged {
 		fmt.Fprintf(c.stderr, "nianbao: nothing has changed, seen in %.2f s\n", time.Since(start).Seconds())
 	} else {
-		fmt.Fprintf(c.stderr, "nianbao: built in %.2f s: %s\n", time.Since(start).Seconds(), stages)
+		fmt.Fprintf(c.stderr, "nianbao: built in %.2f s: %s; %d of %d portions taken over\n", time.Since(start).Seconds(), stages, s.Taken, s.Portions)
 	}
 	return c.print(describe(s, o) + "preview   " + again("serve", fs) + "\n")
 }
