@@ -191,7 +191,7 @@ func TestDocumentsTellTheCommandLine(t *testing.T) {
 // TestDocumentsLinkToWhatIsThere follows the relative links of the documents.
 func TestDocumentsLinkToWhatIsThere(t *testing.T) {
 	link := regexp.MustCompile(`\]\(([^)#:]+)[^):]*\)`)
-	for _, document := range []string{"README.md", "CHANGELOG.md", "docs/architecture.md", "docs/contributing.md"} {
+	for _, document := range []string{"README.md", "CHANGELOG.md", "docs/architecture.md", "docs/contributing.md", "docs/publish.md"} {
 		src, err := os.ReadFile(document)
 		if err != nil {
 			t.Fatal(err)
