@@ -55,10 +55,10 @@ func (c *CSV) history(ind report.Indicator, o Organ, years []int) {
 
 // figure is the report's figure for an indicator that it has.
 func figure(r Report, ind report.Indicator) Figure {
-	if c, own := r.Cells.Get(ind.Key); own {
+	if c, own := r.Cells.At(ind.Place()); own {
 		return Figure{Cell: c}
 	}
-	return Figure{Cell: r.Sum(ind.Key), Sum: true}
+	return Figure{Cell: ind.Sum(r.Report), Sum: true}
 }
 
 func has(r Report, ind report.Indicator) bool { return r.Cells.Len() > 0 && ind.Has(r.Form) }

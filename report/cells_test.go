@@ -100,3 +100,39 @@ func TestPlaces(t *testing.T) {
 		t.Errorf("%+v, %v, %d cells", c, ok, cells.Len())
 	}
 }
+
+// TestSumsLookedUp holds that what is looked up once adds the same as its keys.
+func TestSumsLookedUp(t *testing.T) {
+	for _, f := range []report.Form{report.Form2021, report.Form2019, report.FormFree} {
+		for whole := range 2 {
+			r := &report.Report{Form: f, Cells: report.NewCells(f)}
+			n := int64(0)
+			for key := range r.Cells.All() {
+				if n++; n%50 > 0 {
+					r.Cells.Set(key, report.Cell{State: report.Reported, Value: report.Int(n)})
+				}
+			}
+			if whole == 1 && f == report.Form2021 {
+				r.Cells.Set(report.OtherKeys()[0], report.Cell{State: report.Reported, Value: report.Int(7)})
+			}
+			for _, ind := range report.Indicators() {
+				if got, want := ind.Sum(r), r.Sum(ind.Key); got != want {
+					t.Errorf("%s, form %s: %+v, not %+v", ind.ID, f, got, want)
+				}
+				if _, has := r.Cells.Get(ind.Key); has != r.Cells.Has(ind.Place()) {
+					t.Errorf("%s, form %s: %v", ind.ID, f, has)
+				}
+			}
+			for _, rt := range report.Rates() {
+				over, under := r.Sum(rt.Over...), r.Sum(rt.Under...)
+				want := report.Fraction{}
+				if over.State.HasValue() && under.State.HasValue() {
+					want = rt.Fraction(over.Value, under.Value)
+				}
+				if got := rt.Of(r); got != want {
+					t.Errorf("%s, form %s: %+v, not %+v", rt.ID, f, got, want)
+				}
+			}
+		}
+	}
+}

@@ -13,6 +13,9 @@ type Indicator struct {
 	Column  Column
 	Forms   []Form   // the forms whose reports can be compared in it
 	Parts   []string // keys whose sum stands for Key in a report that does not have Key itself
+
+	own   Place // of Key
+	parts terms // Parts
 }
 
 // Indicators lists all indicators in the order of the forms: those of "2021", each table followed by what
@@ -62,6 +65,15 @@ func (ind Indicator) Has(f Form) bool {
 	return false
 }
 
+// Place is where reports have the cell of the indicator's Key.
+func (ind *Indicator) Place() Place { return ind.own }
+
+// Sum is the report's Sum of Key.
+func (ind *Indicator) Sum(r *Report) Cell {
+	one := [1]term{{ind.own, ind.parts}}
+	return sumOf(r, one[:])
+}
+
 // Cell gives a report's cell for the indicator; ok is false where its form has none. Where the report does
 // not have the cell itself, the sum of the indicator's Parts stands for it, and is inferred; it is missing
 // unless every part has a value.
@@ -69,12 +81,12 @@ func (ind Indicator) Cell(r *Report) (c Cell, ok bool) {
 	if !ind.Has(r.Form) {
 		return Cell{}, false
 	}
-	if c, ok = r.Cells.Get(ind.Key); ok || len(ind.Parts) == 0 {
+	if c, ok = r.Cells.At(ind.own); ok || len(ind.Parts) == 0 {
 		return c, ok
 	}
 	sum := Number{}
-	for _, key := range ind.Parts {
-		part, _ := r.Cells.Get(key)
+	for _, p := range ind.parts {
+		part, _ := r.Cells.At(p.own)
 		if !part.State.HasValue() {
 			return Cell{}, true
 		}
@@ -100,7 +112,7 @@ func catalogue() ([]Indicator, map[string]int) {
 	add := func(t Table, row Row, column Column, f Form) {
 		key := CellKey(row, column)
 		ind := Indicator{ID: key, Key: key, Name: name(row, column), Unit: column.Unit, Meaning: row.Meaning,
-			Table: t.Key, Row: row, Column: column, Forms: []Form{f}}
+			Table: t.Key, Row: row, Column: column, Forms: []Form{f}, own: PlaceOf(key)}
 		if i, ok := index[key]; ok {
 			if t.Key != "disclosure" || comparable[key] {
 				list[i].Forms = append(list[i].Forms, f)
@@ -111,7 +123,8 @@ func catalogue() ([]Indicator, map[string]int) {
 		if row.Key == otherRow.Key {
 			ind.Forms = []Form{Form2021, Form2019}
 			for _, part := range otherRows {
-				ind.Parts = append(ind.Parts, CellKey(part, column))
+				key := CellKey(part, column)
+				ind.Parts, ind.parts = append(ind.Parts, key), append(ind.parts, term{own: PlaceOf(key)})
 			}
 		}
 		index[ind.ID] = len(list)

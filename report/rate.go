@@ -14,6 +14,8 @@ type Rate struct {
 	Unit    string // % or 件／百件: a hundred times the quotient, either way
 	Over    []string
 	Under   []string // keys of the cells that are added up above and below the line
+
+	over, under terms
 }
 
 // Fraction is the rate of one report: Over of Under cases.
@@ -39,7 +41,7 @@ func (rt Rate) Percents() bool { return rt.Unit == percents }
 
 // Of is the rate of a report. Nothing is filled in: where a part has no value, nor has the rate.
 func (rt Rate) Of(r *Report) Fraction {
-	over, under := r.Sum(rt.Over...), r.Sum(rt.Under...)
+	over, under := sumOf(r, rt.over), sumOf(r, rt.under)
 	if !over.State.HasValue() || !under.State.HasValue() {
 		return Fraction{}
 	}

@@ -62,7 +62,7 @@ const (
 	sourceReviews  = "年度报告表样第四部分（国办公开办函〔2021〕30号、〔2019〕60号）；"
 )
 
-var rates = []Rate{
+var rates = lookedUp([]Rate{
 	{ID: "rate.natural", Name: "自然人申请占比", Unit: percents, Source: sourceRequests + "《政府信息公开条例》第二十七条",
 		Meaning: "本年新收申请中由自然人提出的所占的比例：自然人 ÷ 总计。",
 		Over:    []string{"requests.new.natural"}, Under: whole("requests.new.natural")},
@@ -90,6 +90,14 @@ var rates = []Rate{
 	{ID: "rate.corrected.litigation", Name: "诉讼纠错率", Unit: percents, Source: sourceReviews + "《政府信息公开条例》第五十一条",
 		Meaning: "已审结的行政诉讼（未经复议直接起诉与复议后起诉合计）中结果纠正的所占的比例：结果纠正 ÷（结果维持 + 结果纠正 + 其他结果）。尚未审结的不计入。",
 		Over:    []string{"litigation_direct.corrected", "litigation_after.corrected"}, Under: concluded("litigation_direct", "litigation_after")},
+})
+
+// lookedUp are rates whose terms are looked up.
+func lookedUp(list []Rate) []Rate {
+	for i := range list {
+		list[i].over, list[i].under = termsOf(list[i].Over...), termsOf(list[i].Under...)
+	}
+	return list
 }
 
 // share is the rate of results in all results.

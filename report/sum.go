@@ -3,23 +3,50 @@ package report
 // Sum adds cells of the report, by their keys. It is missing unless every part has a value, and inferred if one is;
 // one cell alone is itself, whatever its state. Where the report has no （六）其他处理 as one row, its three rows are parts.
 func (r *Report) Sum(keys ...string) Cell {
-	if len(keys) == 1 {
-		if c, ok := r.Cells.Get(keys[0]); ok {
+	var room [16]term
+	return sumOf(r, appendTerms(room[:0], keys))
+}
+
+// terms are what Sum adds, looked up once for many reports.
+type terms []term
+
+// term is a cell, with those that stand for it in a report that does not have it.
+type term struct {
+	own   Place
+	parts terms
+}
+
+func termsOf(keys ...string) terms { return appendTerms(nil, keys) }
+
+func appendTerms(list terms, keys []string) terms {
+	for _, key := range keys {
+		t := term{own: PlaceOf(key)}
+		if i, ok := indicatorIndex[key]; ok {
+			t.parts = indicators[i].parts
+		}
+		list = append(list, t)
+	}
+	return list
+}
+
+func sumOf(r *Report, list terms) Cell {
+	if len(list) == 1 {
+		if c, ok := r.Cells.At(list[0].own); ok {
 			return c
 		}
 	}
 	sum := Cell{State: Reported}
-	if len(keys) == 0 || !r.add(&sum, keys) {
+	if len(list) == 0 || !r.add(&sum, list) {
 		return Cell{}
 	}
 	return sum
 }
 
-func (r *Report) add(sum *Cell, keys []string) (ok bool) {
-	for _, key := range keys {
-		c, own := r.Cells.Get(key)
-		if i, known := indicatorIndex[key]; !own && known && len(indicators[i].Parts) > 0 {
-			if !r.add(sum, indicators[i].Parts) {
+func (r *Report) add(sum *Cell, list terms) (ok bool) {
+	for i := range list {
+		c, own := r.Cells.At(list[i].own)
+		if !own && len(list[i].parts) > 0 {
+			if !r.add(sum, list[i].parts) {
 				return false
 			}
 			continue

@@ -101,13 +101,13 @@ func indicatorCell(r *report.Report, ind report.Indicator) (c report.Cell, ok bo
 	if !ind.Has(r.Form) || r.Cells.Len() == 0 {
 		return report.Cell{}, false
 	}
-	return r.Sum(ind.Key), true
+	return ind.Sum(r), true
 }
 
 // cellAnchor is the anchor of the indicator's cell on the report's page: that of the first part where the
 // report has only the parts.
 func cellAnchor(r *report.Report, ind report.Indicator) string {
-	if _, ok := r.Cells.Get(ind.Key); !ok && len(ind.Parts) > 0 {
+	if len(ind.Parts) > 0 && !r.Cells.Has(ind.Place()) {
 		return ind.Parts[0]
 	}
 	return ind.Key

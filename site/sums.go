@@ -67,7 +67,7 @@ func (s *sums) add(r *report.Report) {
 	}
 	for i, ind := range report.Indicators() {
 		if len(ind.Parts) > 0 && n > 0 {
-			s.of[i].add(r.Sum(ind.Key))
+			s.of[i].add(ind.Sum(r))
 		}
 	}
 	for i, rt := range report.Rates() {
