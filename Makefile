@@ -4,11 +4,12 @@
 export GOFLAGS := -mod=readonly
 export GOTOOLCHAIN := auto
 
-.PHONY: test check format vet browser duckdb build serve bench goldens
+.PHONY: test check format vet browser duckdb beam build serve bench goldens
 
 test: check browser duckdb
 	go test -timeout 9m ./...
 	go test -race -timeout 5m -run 'Serve|Preview|Parse|Build' ./site
+	$(MAKE) beam
 
 check: format vet
 
@@ -26,6 +27,11 @@ browser:
 # DuckDB, by npm where it is missing; where that can't be done its test says so.
 duckdb:
 	@sh data/testdata/duckdb/install.sh
+
+# The pipeline, a module of its own, on Beam's local runner. The first time it compiles Beam, which takes a minute or two.
+beam:
+	go -C beam vet .
+	go -C beam test -timeout 8m .
 
 build:
 	go run .
