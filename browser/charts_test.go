@@ -65,12 +65,12 @@ func TestChartsWithoutScript(t *testing.T) {
 			for _, page := range []string{comparison, trendPage} {
 				r.read(page)
 				r.fits(width)
-				empty := ask[[]string](r, `[...document.querySelectorAll("figure[data-chart]")].filter((f) => !f.querySelector(".static :is(rect, line[x1], circle)")
+				empty := ask[[]string](r, `[...document.querySelectorAll("figure[data-chart]")].filter((f) => !f.querySelector(".static path[class*=hue-]")
 					|| f.querySelector(".static svg").getBoundingClientRect().width < 100).map((f) => f.id)`)
 				for _, id := range empty {
 					t.Errorf("%s: %s is not drawn without script", page, id)
 				}
-				out := ask[[]string](r, `[...document.querySelectorAll(".static text")].filter((e) => {
+				out := ask[[]string](r, `[...document.querySelectorAll(".static :is(text, i)")].filter((e) => {
 					const [t, f] = [e.getBoundingClientRect(), e.closest(".drawing").getBoundingClientRect()];
 					return t.left < f.left - 1 || t.right > f.right + 1 || t.top < f.top - 1 || t.bottom > f.bottom + 1;
 				}).map((e) => e.closest("figure").id + ": " + e.textContent)`)

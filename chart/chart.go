@@ -118,7 +118,7 @@ func Draw(s Spec) (Chart, error) {
 		return c, nil
 	}
 	d := drawing(s)
-	c.Own, c.Static, c.Height = d.own(), []byte(d.static()), d.height
+	c.Own, c.Static, c.Height = d.own(), d.static(), d.height
 	c.HeightClass = fmt.Sprintf("h-%d", c.Height)
 	if n := len(s.Labels) - len(d.spec.Labels); n > 0 {
 		c.Summary += fmt.Sprintf("图中只画数值最大的 %d 个，其余 %d 个见表。", len(d.spec.Labels), n)

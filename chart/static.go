@@ -1,23 +1,25 @@
 package chart
 
 import (
-	"fmt"
 	"html"
 	"math"
 	"strconv"
-	"strings"
+	"unicode/utf8"
 
 	"nianbao/report"
 )
 
-// A drawing for readers without script, and for all until the script has drawn: SVG whose places across are parts of its
-// width and whose texts are of one size, so that it fits a phone and a sheet alike. Colours and sizes of its parts are those of
-// assets/charts/charts.css, class "static"; nothing in it needs a style or an id.
+// A drawing for readers without script, and for all until the script has drawn: places across are parts of its
+// width and texts are of one size, so that it fits a phone and a sheet alike. Colours and sizes of its parts are those of
+// assets/charts/charts.css, class "static"; nothing in it needs a style or an id. A page may have forty, so it is written tersely.
 //
 //	<ul class="keys">…</ul>             names of several series
-//	<div class="static plot-96"><svg>   within it, 0 % to 100 % are the ends of the axes; names and figures hang over
-//	  <line class="rule" …/>            hairlines, with the axis' figures
-//	  <svg y="25%"> … </svg>            a row of bars: its middle is 0
+//	<div class="static plot-96">        its sides are the ends of the axes; names and figures hang over
+//	  <div class="ticks">…</div>        the axis' figures at the left, from the top
+//	  <div class="foot">…</div>         labels at the foot, in equal parts of the width
+//	  <svg>
+//	    <svg viewBox preserveAspectRatio="none"><path/></svg>    hairlines, bars, lines and their points, stretched to the plot
+//	    <svg x="4"><text y="25%"> … </svg>                       names and figures, some px beside their places
 //	</svg></div>
 
 // Margins at the left are multiples of so many px, as charts.css knows them.
@@ -26,37 +28,71 @@ const (
 	plotSteps = 9
 )
 
+// tall is the height of what is stretched to the plot, in units of its own; it is two of them wide for each label.
+const tall = 500
+
 // static writes the drawing.
 type static struct {
-	strings.Builder
 	picture picture
 	scale   scale
+	ticks   []string
 	left    int // margin in px
+	out     []byte
 }
 
 // static is the drawing as HTML.
-func (p picture) static() string {
-	s := &static{picture: p}
+func (p picture) static() []byte {
+	s := &static{picture: p, out: make([]byte, 0, 1536)}
 	least, most := p.spec.span()
 	s.scale = newScale(least.Float(), most.Float(), p.spec.whole())
+	s.ticks = s.scale.ticks()
 	s.keys()
 	s.margin()
-	fmt.Fprintf(s, `<div class="static plot-%d"><svg>`, s.left)
-	switch {
-	case p.spec.Kind == Lines:
-		s.rulesUp()
-		s.lines()
-	case p.across:
-		s.rulesDown()
-		s.WriteString(`<g class="hue-1">`) // of all bars that do not say otherwise
+	s.raw(`<div class="static plot-`).int(s.left).raw(`">`)
+	if p.spec.Kind != Lines && p.across {
+		s.raw("<svg>").rulesDown()
 		s.rows()
-		s.WriteString("</g>")
-	default:
-		s.rulesUp()
-		s.columns()
+	} else {
+		s.sides()
+		s.raw("<svg>")
+		s.stretched()
+		if p.spec.Kind == Lines {
+			s.figures()
+		} else {
+			s.columns()
+		}
 	}
-	s.WriteString("</svg></div>")
-	return s.String()
+	return s.raw("</svg></div>").out
+}
+
+func (s *static) raw(text string) *static {
+	s.out = append(s.out, text...)
+	return s
+}
+
+func (s *static) text(text string) *static { return s.raw(html.EscapeString(text)) }
+
+func (s *static) int(n int) *static {
+	s.out = strconv.AppendInt(s.out, int64(n), 10)
+	return s
+}
+
+// percent writes an attribute with a part of the width or height, to a tenth of a hundredth.
+func (s *static) percent(name string, part float64) *static {
+	n := int64(math.Round(part * 1000))
+	s.raw(" ").raw(name).raw(`="`)
+	if n == 0 {
+		return s.raw(`0"`)
+	}
+	if n < 0 {
+		s.raw("-")
+		n = -n
+	}
+	s.out = strconv.AppendInt(s.out, n/10, 10)
+	if n%10 != 0 {
+		s.out = append(s.out, '.', byte('0'+n%10))
+	}
+	return s.raw(`%"`)
 }
 
 // keys name several series.
@@ -64,11 +100,11 @@ func (s *static) keys() {
 	if len(s.picture.spec.Series) < 2 {
 		return
 	}
-	s.WriteString(`<ul class="keys">`)
+	s.raw(`<ul class="keys">`)
 	for i, one := range s.picture.spec.Series {
-		fmt.Fprintf(s, `<li class="hue-%d">%s</li>`, i%hues+1, html.EscapeString(one.Name))
+		s.raw(`<li class="hue-`).int(i%hues + 1).raw(`">`).text(one.Name).raw("</li>")
 	}
-	s.WriteString("</ul>")
+	s.raw("</ul>")
 }
 
 // margin makes room at the left: for names, or for the axis' figures.
@@ -79,8 +115,8 @@ func (s *static) margin() {
 	case s.picture.across && !s.overhead():
 		room = longest(s.picture.spec.Labels)*fontSize + gap
 	case !s.picture.across:
-		for _, tick := range s.scale.ticks() {
-			room = max(room, float64(len(tick))*digit+gap)
+		for _, tick := range s.ticks {
+			room = max(room, float64(utf8.RuneCountInString(tick))*digit+gap)
 		}
 	}
 	s.left = min(plotSteps, int(math.Ceil(room/plotStep))) * plotStep
@@ -91,56 +127,47 @@ func (s *static) overhead() bool { return longest(s.picture.spec.Labels) > longL
 
 // rulesDown are the hairlines across which bars lie, with their figures at the foot.
 func (s *static) rulesDown() {
-	s.WriteString(`<g class="tick mid">`)
-	for i, tick := range s.scale.ticks() {
-		x := percent(s.scale.at(i))
-		fmt.Fprintf(s, `<line x1="%s" x2="%s" y2="100%%"/><text x="%s" y="100%%" dy="11">%s</text>`, x, x, x, tick)
+	s.raw(`<g class="tick mid">`)
+	for i, tick := range s.ticks {
+		x := s.scale.at(i)
+		s.raw("<line").percent("x1", x).percent("x2", x).raw(` y2="100%"/><text`).percent("x", x).raw(` y="100%" dy="11">`).raw(tick).raw("</text>")
 	}
-	s.WriteString("</g>")
+	s.raw("</g>")
 	for _, r := range s.picture.spec.References {
-		if s.picture.spec.marks(r) {
-			x := percent(s.scale.of(r.Value))
-			anchor := "mid"
-			if s.picture.spec.late(r) {
-				anchor = "end"
-			}
-			fmt.Fprintf(s, `<line class="mark" x1="%s" x2="%s" y2="100%%"/><text class="%s" x="%s" dy="-8">%s</text>`, x, x, anchor, x, html.EscapeString(r.Told("")))
+		if !s.picture.spec.marks(r) {
+			continue
 		}
+		x, anchor := s.scale.of(r.Value), "mid"
+		if s.picture.spec.late(r) {
+			anchor = "end"
+		}
+		s.raw(`<line class="mark"`).percent("x1", x).percent("x2", x).raw(` y2="100%"/><text class="`).raw(anchor).raw(`"`)
+		s.percent("x", x).raw(` dy="-8">`).text(r.Told("")).raw("</text>")
 	}
 }
 
-// rulesUp are the hairlines above which columns and lines stand, with their figures at the side, and the labels at the foot.
-func (s *static) rulesUp() {
-	s.WriteString(`<g class="tick end">`)
-	for i, tick := range s.scale.ticks() {
-		y := percent(1 - s.scale.at(i))
-		fmt.Fprintf(s, `<line x2="100%%" y1="%s" y2="%s"/><text y="%s" dx="-6">%s</text>`, y, y, y, tick)
+// sides are the axis' figures at the left of columns and lines, and the labels at their foot.
+func (s *static) sides() {
+	s.raw(`<div class="ticks">`)
+	for i := len(s.ticks) - 1; i >= 0; i-- {
+		s.raw("<i>").raw(s.ticks[i]).raw("</i>")
 	}
-	s.WriteString(`</g><g class="tick mid">`)
-	n := len(s.picture.spec.Labels)
-	for i, label := range s.picture.spec.Labels {
-		fmt.Fprintf(s, `<text x="%s" y="100%%" dy="11">%s</text>`, percent(middle(i, n)), html.EscapeString(label))
+	s.raw(`</div><div class="foot">`)
+	for _, label := range s.picture.spec.Labels {
+		s.raw("<i>").text(label).raw("</i>")
 	}
-	s.WriteString("</g>")
+	s.raw("</div>")
 }
 
 // middle is where the i-th of n places on an axis has its middle.
 func middle(i, n int) float64 { return (float64(i) + 0.5) / float64(n) }
-
-// percent is a part of the width or height, to a tenth of a hundredth.
-func percent(part float64) string {
-	if math.Abs(part) < 0.0005 {
-		return "0"
-	}
-	return strconv.FormatFloat(math.Round(part*1000)/10, 'f', -1, 64) + "%"
-}
 
 // link opens a link to where the point leads; what it returns closes it.
 func (s *static) link(href string) (end string) {
 	if href == "" {
 		return ""
 	}
-	s.WriteString(`<a href="` + html.EscapeString(href) + `">`)
+	s.raw(`<a href="`).text(href).raw(`">`)
 	return "</a>"
 }
 
@@ -172,7 +199,7 @@ func newScale(least, most float64, whole bool) scale {
 
 // ticks are the figures at the axis.
 func (s scale) ticks() []string {
-	var list []string
+	list := make([]string, 0, 5)
 	for i := s.first; i <= s.end; i++ {
 		n, err := report.ParseNumber(strconv.FormatFloat(s.step*float64(i), 'f', max(0, -int(math.Floor(math.Log10(s.step)))), 64))
 		if err != nil {

@@ -1,41 +1,109 @@
 package chart
 
 import (
-	"fmt"
-	"html"
 	"math"
 
 	"nianbao/report"
 )
 
-const (
-	fontSize   = 12
-	manyLinked = 90 // parts of bars that can each be a link; of more, each row is one
-)
+const fontSize = 12
 
-// rows are bars that lie.
+// far is the length of the value axis in units of its own where bars lie; a row is two of them high, see tall.
+const far = 1000
+
+// Bars are strokes: all of a series are one path, as thick as charts.css says, shifted by some px where several stand
+// side by side.
+
+// rows are bars that lie, with their names before and their figures behind them. A figure leads to its cell; of bars set end to
+// end, the name leads to the report: what each part is stands in the table.
 func (s *static) rows() {
 	spec := s.picture.spec
-	n := len(spec.Labels)
-	for i, label := range spec.Labels {
-		fmt.Fprintf(s, `<svg y="%s">`, percent(middle(i, n)))
-		if s.overhead() {
-			_, y := s.thickness()
-			fmt.Fprintf(s, `<text dy="%d">%s</text>`, y-9, html.EscapeString(label))
-		} else {
-			fmt.Fprintf(s, `<text class="end" dx="-6">%s</text>`, html.EscapeString(label))
+	bar, middle := s.thickness()
+	if spec.Stacked {
+		s.shifted("", 0, middle).stretch(far, 2*len(spec.Labels))
+		for j := range spec.Series {
+			s.bars(j, bar, func(i int) (from, to float64) { return s.part(j, i) })
 		}
-		if spec.Stacked && len(spec.Series) > 1 {
-			s.stack(i)
-		} else {
-			s.group(i)
+		s.raw("</svg></svg>")
+	} else {
+		for j, series := range spec.Series {
+			s.shifted("", 0, middle+j*(bar+1)).stretch(far, 2*len(spec.Labels))
+			s.bars(j, bar, func(i int) (from, to float64) { return s.reach(series.Points[i]) })
+			s.raw("</svg></svg>")
 		}
-		s.WriteString("</svg>")
+	}
+	s.names()
+	if spec.Stacked {
+		s.shifted("tick", 4, middle)
+		for i := range spec.Labels {
+			s.lacking(i)
+		}
+		s.raw("</svg>")
+		return
+	}
+	for j, series := range spec.Series {
+		s.shifted("", 4, middle+j*(bar+1))
+		for i, p := range series.Points {
+			end := s.link(p.Href)
+			from, to := s.reach(p)
+			s.raw("<text").gap(p).percent("x", max(from, to)).at(i).raw(">").text(p.label()).raw("</text>").raw(end)
+		}
+		s.raw("</svg>")
 	}
 }
 
-// thickness of bars in px, and where the first of several begins, from the middle of its row.
-func (s *static) thickness() (bar, first int) {
+// names stand at the left of their rows, or above them.
+func (s *static) names() {
+	spec := s.picture.spec
+	if s.overhead() {
+		bar, middle := s.thickness()
+		s.shifted("", 0, middle-bar/2-9)
+	} else {
+		s.shifted("end", -6, 0)
+	}
+	for i, label := range spec.Labels {
+		end := ""
+		if spec.Stacked && spec.LabelHrefs != nil {
+			end = s.link(spec.LabelHrefs[i])
+		}
+		s.raw("<text").at(i).raw(">").text(label).raw("</text>").raw(end)
+	}
+	s.raw("</svg>")
+}
+
+// at is the place of a row.
+func (s *static) at(i int) *static { return s.percent("y", middle(i, len(s.picture.spec.Labels))) }
+
+// gap sets off the word for a gap.
+func (s *static) gap(p Point) *static {
+	if !p.State.HasValue() {
+		s.raw(` class="tick"`)
+	}
+	return s
+}
+
+// shifted opens a part of the drawing that is shifted by px.
+func (s *static) shifted(class string, x, y int) *static {
+	s.raw("<svg")
+	if class != "" {
+		s.raw(` class="`).raw(class).raw(`"`)
+	}
+	if x != 0 {
+		s.raw(` x="`).int(x).raw(`"`)
+	}
+	if y != 0 {
+		s.raw(` y="`).int(y).raw(`"`)
+	}
+	return s.raw(">")
+}
+
+// stretch opens a part of the drawing in units of its own.
+func (s *static) stretch(wide, high int) *static {
+	return s.raw(`<svg viewBox="0 0 `).int(wide).raw(" ").int(high).raw(`" preserveAspectRatio="none">`)
+}
+
+// thickness of bars in px, and where the middle of the first of several lies, from the middle of its row.
+func (s *static) thickness() (bar, middle int) {
 	n := len(s.picture.spec.Series)
 	if s.picture.spec.Stacked {
 		n = 1
@@ -44,161 +112,127 @@ func (s *static) thickness() (bar, first int) {
 	if n == 1 {
 		bar = 14
 	}
-	first = -bar * n / 2
+	first := -bar * n / 2
 	if s.overhead() {
 		first += 7
 	}
-	return bar, first
+	return bar, first + bar/2
 }
 
-// group is the bars of one label, one below the other, each with its figure or the word for its gap.
-func (s *static) group(label int) {
-	bar, y := s.thickness()
-	for j, p := range s.picture.spec.at(label) {
-		end := s.link(p.Href)
-		at := s.scale.zero()
-		if p.State.HasValue() {
-			s.bar(j, at, s.scale.of(p.Value), y, bar)
-			at = max(at, s.scale.of(p.Value))
+// bars are those of one series, from one place on the value axis to another; one without length is not drawn.
+func (s *static) bars(series, thick int, ends func(label int) (from, to float64)) {
+	open := false
+	for i := range s.picture.spec.Labels {
+		from, to := ends(i)
+		a, b := int(math.Round(from*far)), int(math.Round(to*far))
+		switch {
+		case from == to:
+			continue
+		case a == b:
+			b++ // something, however little
+		case series > 0 && s.picture.spec.Stacked && b > a+1:
+			a++ // the parts are set apart
 		}
-		class := ""
+		if !open {
+			s.raw(`<path class="bar-`).int(thick).raw(" hue-").int(series%hues + 1).raw(`" d="`)
+			open = true
+		}
+		s.raw("M").int(a).raw(" ").int(2*i + 1).raw("H").int(b)
+	}
+	if open {
+		s.raw(`"/>`)
+	}
+}
+
+// reach is where the bar of a point begins and ends.
+func (s *static) reach(p Point) (from, to float64) {
+	if !p.State.HasValue() {
+		return s.scale.zero(), s.scale.zero()
+	}
+	return s.scale.zero(), s.scale.of(p.Value)
+}
+
+// part is where a series' part of the bars set end to end begins and ends.
+func (s *static) part(series, label int) (from, to float64) {
+	var sum report.Number
+	for j, one := range s.picture.spec.Series[:series+1] {
+		p := one.Points[label]
 		if !p.State.HasValue() {
-			class = `class="tick" `
-		}
-		if mid := y + bar/2; mid != 0 {
-			class += fmt.Sprintf(`y="%d" `, mid)
-		}
-		fmt.Fprintf(s, `<text %sx="%s" dx="4">%s</text>%s`, class, percent(at), html.EscapeString(p.label()), end)
-		y += bar + 1
-	}
-}
-
-// bar is one bar from a place on the value axis to another; one without length is not drawn.
-func (s *static) bar(series int, from, to float64, y, thick int) {
-	if from == to {
-		return
-	}
-	s.WriteString("<rect")
-	if series > 0 {
-		fmt.Fprintf(s, ` class="hue-%d"`, series%hues+1)
-	}
-	if x := percent(min(from, to)); x != "0" {
-		fmt.Fprintf(s, ` x="%s"`, x)
-	}
-	fmt.Fprintf(s, ` y="%d" width="%s" height="%d"/>`, y, percent(math.Abs(to-from)), thick)
-}
-
-// stack is the bars of one label set end to end.
-func (s *static) stack(label int) {
-	spec := s.picture.spec
-	points := spec.at(label)
-	if extremes(points).known == 0 {
-		fmt.Fprintf(s, `<text class="tick" x="%s" dx="4">%s</text>`, percent(s.scale.zero()), html.EscapeString(points[0].label()))
-		return
-	}
-	each := len(spec.Labels)*len(spec.Series) <= manyLinked
-	row := ""
-	if !each && spec.LabelHrefs != nil {
-		row = s.link(spec.LabelHrefs[label])
-	}
-	bar, y := s.thickness()
-	from := report.Number{}
-	for j, p := range points {
-		if !p.State.HasValue() || p.Value.Sign() == 0 {
 			continue
 		}
-		to, ok := from.Add(p.Value)
+		next, ok := sum.Add(p.Value)
 		if !ok {
-			break
+			return 0, 0
 		}
-		end := ""
-		if each && p.Href != "" {
-			end = s.link(p.Href)
-			fmt.Fprintf(s, `<title>%s</title>`, html.EscapeString(spec.Labels[label]+" "+spec.Series[j].Name+" "+p.label()))
+		if j == series {
+			return s.scale.of(sum), s.scale.of(next)
 		}
-		s.bar(j, s.scale.of(from), s.scale.of(to), y, bar)
-		s.WriteString(end)
-		from = to
+		sum = next
 	}
-	if gaps := len(points) - extremes(points).known; gaps > 0 {
-		fmt.Fprintf(s, `<text class="tick" x="%s" dx="4">缺 %d 项</text>`, percent(s.scale.of(from)), gaps)
+	return 0, 0
+}
+
+// lacking says what is not known of bars set end to end.
+func (s *static) lacking(label int) {
+	points := s.picture.spec.at(label)
+	known := extremes(points).known
+	if known == len(points) {
+		return
 	}
-	s.WriteString(row)
+	end := 0.0
+	for j, p := range points {
+		if p.State.HasValue() {
+			_, to := s.part(j, label)
+			end = max(end, to)
+		}
+	}
+	s.raw("<text").percent("x", max(end, s.scale.zero())).at(label).raw(">")
+	if known == 0 {
+		s.text(points[0].label())
+	} else {
+		s.raw("缺 ").int(len(points) - known).raw(" 项")
+	}
+	s.raw("</text>")
 }
 
 // columns are bars that stand.
 func (s *static) columns() {
 	spec := s.picture.spec
-	n, width := len(spec.Labels), 16
-	for i := range spec.Labels {
-		fmt.Fprintf(s, `<svg x="%s">`, percent(middle(i, n)))
-		points, x := spec.at(i), 0
-		if !spec.Stacked {
-			x = -width * (len(points) - 1) / 2
+	const thick = 16
+	x := func(j int) int {
+		if spec.Stacked {
+			return 0
 		}
-		zero := s.scale.zero()
-		for j, p := range points {
-			end := s.link(p.Href)
-			top := zero
-			if p.State.HasValue() {
-				top = s.scale.of(p.Value)
-				if spec.Stacked {
-					top += zero - s.scale.zero()
-				}
-				if top != zero {
-					fmt.Fprintf(s, `<rect class="hue-%d" x="%d" y="%s" width="%d" height="%s"/>`, j%hues+1, x-width/2, percent(1-max(zero, top)), width, percent(math.Abs(top-zero)))
-				}
-			}
-			if !spec.Stacked || len(points) == 1 {
-				fmt.Fprintf(s, `<text class="mid" x="%d" y="%s" dy="-8">%s</text>`, x, percent(1-max(zero, top)), html.EscapeString(p.label()))
-			}
-			s.WriteString(end)
-			if spec.Stacked {
-				zero = top
-			} else {
-				x += width + 2
-			}
-		}
-		s.WriteString("</svg>")
-	}
-}
-
-// lines follow series over the years; they end at gaps and at the break.
-func (s *static) lines() {
-	spec := s.picture.spec
-	n := len(spec.Labels)
-	if spec.Break > 0 {
-		from, to := middle(spec.Break-1, n), middle(spec.Break, n)
-		fmt.Fprintf(s, `<rect class="shade" x="%s" width="%s" height="100%%"/><text class="tick mid" x="%s" dy="-8">口径变化</text>`, percent(from), percent(to-from), percent((from+to)/2))
+		return (2*j + 1 - len(spec.Series)) * (thick + 2) / 2
 	}
 	for j, series := range spec.Series {
-		fmt.Fprintf(s, `<g class="hue-%d mid">`, j%hues+1)
-		for i := 1; i < n; i++ {
-			a, b := series.Points[i-1], series.Points[i]
-			if i != spec.Break && a.State.HasValue() && b.State.HasValue() {
-				fmt.Fprintf(s, `<line x1="%s" y1="%s" x2="%s" y2="%s"/>`, percent(middle(i-1, n)), percent(1-s.scale.of(a.Value)), percent(middle(i, n)), percent(1-s.scale.of(b.Value)))
-			}
-		}
+		s.shifted("", x(j), 0).stretch(2*len(spec.Labels), tall)
+		open := false
 		for i, p := range series.Points {
-			if p.State.HasValue() {
-				s.point(series, i, p)
+			from, to := s.reach(p)
+			if spec.Stacked {
+				from, to = s.part(j, i)
+			}
+			if from == to {
+				continue
+			}
+			if !open {
+				s.raw(`<path class="bar-`).int(thick).raw(" hue-").int(j%hues + 1).raw(`" d="`)
+				open = true
+			}
+			s.move(i, int(math.Round((1-from)*tall))).raw("V").int(int(math.Round((1 - to) * tall)))
+		}
+		if open {
+			s.raw(`"/>`)
+		}
+		s.raw("</svg>")
+		if !spec.Stacked {
+			for i, p := range series.Points {
+				from, to := s.reach(p)
+				end := s.link(p.Href)
+				s.raw(`<text class="mid"`).percent("x", middle(i, len(spec.Labels))).percent("y", 1-max(from, to)).raw(` dy="-8">`).text(p.label()).raw("</text>").raw(end)
 			}
 		}
-		s.WriteString("</g>")
+		s.raw("</svg>")
 	}
-}
-
-// point is a dot with its figure, or with the figure as its name where many stand close together.
-func (s *static) point(series Series, i int, p Point) {
-	spec := s.picture.spec
-	x, y := percent(middle(i, len(spec.Labels))), percent(1-s.scale.of(p.Value))
-	end := s.link(p.Href)
-	if !s.picture.figures() {
-		fmt.Fprintf(s, `<title>%s</title>`, html.EscapeString(series.Name+" "+spec.place(spec.Labels[i])+" "+p.label()))
-	}
-	fmt.Fprintf(s, `<circle cx="%s" cy="%s" r="3"/>`, x, y)
-	if s.picture.figures() {
-		fmt.Fprintf(s, `<text x="%s" y="%s" dy="-9">%s</text>`, x, y, html.EscapeString(p.label()))
-	}
-	s.WriteString(end)
 }
