@@ -52,6 +52,9 @@ func chartOrgans(c chart.Chart) string {
 }
 
 func chartSources(c chart.Chart) []templates.Link {
+	if c.Kind == chart.Lines && len(c.Sources) > 0 { // the rows of the table lead to them
+		return []templates.Link{{Text: fmt.Sprintf("%d 份年度报告", len(c.Sources)), Href: c.Table}}
+	}
 	if c.Reports > len(c.Sources) || len(c.Sources) > fewSources {
 		return []templates.Link{{Text: fmt.Sprintf("%d 份年度报告", c.Reports), Href: c.List}}
 	}

@@ -125,6 +125,24 @@ func allZero(lines []line, indicators []report.Indicator) bool {
 	return true
 }
 
+// withoutZeros parts indicators under which every report that is asked prints 0 from the others.
+func withoutZeros(lines []line, indicators []report.Indicator) (shown, zero []report.Indicator) {
+	for _, ind := range indicators {
+		asked := false
+		plain := !slices.ContainsFunc(lines, func(l line) bool {
+			c, ok := l.cell(ind)
+			asked = asked || ok
+			return ok && (c.State != report.Reported || c.Value.Sign() != 0 || l.sums != nil && l.sums.gaps(ind) != "")
+		})
+		if plain && asked {
+			zero = append(zero, ind)
+		} else {
+			shown = append(shown, ind)
+		}
+	}
+	return shown, zero
+}
+
 // matrix is a table with lines as rows and indicators as columns, whose heads lead from the page at the path to their
 // definitions.
 func matrix(at, id, caption, corner string, lines []line, indicators []report.Indicator) templates.Table {
@@ -133,6 +151,11 @@ func matrix(at, id, caption, corner string, lines []line, indicators []report.In
 	breaks := slices.ContainsFunc(indicators, func(ind report.Indicator) bool { return !isComparable(ind) })
 	for _, l := range lines {
 		row := templates.Row{Label: l.label, Note: l.note, Href: l.href, Break: l.breaks && breaks}
+		if l.report == nil && l.sums == nil {
+			row.Cells = []templates.Cell{{Text: "没有报告", Span: len(indicators)}}
+			g.Rows = append(g.Rows, row)
+			continue
+		}
 		for _, ind := range indicators {
 			c := figure(l, ind)
 			c.Total = isTotal(ind.Column.Key)

@@ -84,7 +84,7 @@ func TestSharesLeaveOutWhatDoesNotFit(t *testing.T) {
 			t.Errorf("%q does not say %s", notes, want)
 		}
 	}
-	for _, want := range []string{"（n=12）", `"data":[{"value":75.0,"of":"9/12"}]`, `"data":[{"value":25.0,"of":"3/12"}]`} {
+	for _, want := range []string{"（n=12）", `"data":["75.0"],"of":["9/12"]`, `"data":["25.0"],"of":["3/12"]`} {
 		if !strings.Contains(string(c.Own), want) {
 			t.Errorf("the chart has no %s: %s", want, c.Own)
 		}

@@ -106,8 +106,9 @@ func trendParts(tr trend) ([]templates.Part, error) {
 			if err := trendCharts(&topic, tr, row); err != nil {
 				return nil, err
 			}
-			t := matrix(tr.at, row.id+".figures", row.title+"：各年数字", "年度", tr.lines, row.indicators)
-			topic.Table = &t
+			shown, zeros := withoutZeros(tr.lines, row.indicators)
+			t := matrix(tr.at, row.id+".figures", row.title+"：各年数字", "年度", tr.lines, shown)
+			topic.Table, topic.After = &t, row.zeroColumns(zeros)
 			part.Topics = append(part.Topics, topic)
 		}
 		part.Zero = zeroSentence("历年", zero)
@@ -135,6 +136,22 @@ func grouped(rows []indicatorRow) []indicatorRow {
 		last.indicators = append(last.indicators, row.indicators[len(row.indicators)-1])
 	}
 	return list
+}
+
+// zeroColumns tells of columns that the row's table leaves out, since there is nothing in them but 0.
+func (row indicatorRow) zeroColumns(indicators []report.Indicator) string {
+	if len(indicators) == 0 {
+		return ""
+	}
+	var names []string
+	for _, ind := range indicators {
+		name := row.seriesName(ind)
+		if note := columnNote(ind); note != "" && !shareForm(row.indicators) {
+			name += "（" + note + "）"
+		}
+		names = append(names, name)
+	}
+	return strings.Join(names, "、") + "：各年均为 0。"
 }
 
 // zeroSentence tells of rows in which every report prints 0 in every column.

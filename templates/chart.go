@@ -23,6 +23,74 @@ type Chart struct {
 	HeightClass string
 }
 
+// chart writes the drawing and what must be known to quote it. Its address and the ways to take it away are added by the script
+// (assets/charts/ways.js), in room that the stylesheet keeps.
+func (b *buffer) chart(c Chart) *buffer {
+	b.raw(`<figure class="chart" data-chart`).attr("id", c.ID).raw(">\n<figcaption>").text(c.Title)
+	if c.Unit != "" {
+		b.raw(" <small>单位：").text(c.Unit).raw("</small>")
+	}
+	b.raw("</figcaption>\n<div class=\"drawing ").raw(c.HeightClass).raw(`" role="group" aria-label="图">`).raw(string(c.Static))
+	b.raw("</div>\n<p class=\"summary\">").text(c.Summary).raw("</p>\n<p class=\"origin\">").links("参照：", "；", c.References, "")
+	if len(c.Notes) > 0 {
+		b.raw(`<span class="told">`)
+		for _, note := range c.Notes {
+			b.text(note)
+		}
+		b.raw("</span>")
+	}
+	organs := ""
+	if c.Organs != "" {
+		organs = "，" + c.Organs
+	}
+	b.links("来源：", "、", c.Sources, organs)
+	if c.Table != "" && (len(c.Sources) != 1 || c.Sources[0].Href != c.Table) {
+		b.raw(" <a").href(c.Table).raw(">看表</a>")
+	}
+	if c.Data != "" {
+		b.raw(" <a").href(c.Data).raw(">本页数字的 CSV</a>")
+	}
+	return b.raw("</p>\n<script type=\"application/json\" class=\"option\">").raw(string(c.Own)).raw("</script>\n</figure>\n")
+}
+
+// links are a sentence of links, or nothing where there are none.
+func (b *buffer) links(before, between string, list []Link, after string) *buffer {
+	if len(list) == 0 {
+		return b
+	}
+	b.raw(`<span class="told">`).raw(before)
+	for i, l := range list {
+		if i > 0 {
+			b.raw(between)
+		}
+		b.way(l)
+	}
+	return b.text(after).raw("。</span>")
+}
+
+// HTML is the topic's charts and table for a template.
+func (t Topic) HTML() template.HTML { return page(8 << 10).topic(t).html() }
+
+// topic writes charts with their figures below.
+func (b *buffer) topic(t Topic) *buffer {
+	if t.Intro != "" {
+		b.raw("<p class=\"intro\">").text(t.Intro).raw("</p>\n")
+	}
+	for _, c := range t.Charts {
+		b.chart(c)
+	}
+	for _, sentence := range t.Zero {
+		b.raw("<p class=\"allzero\">").text(sentence).raw("</p>\n")
+	}
+	if t.Table != nil {
+		b.table(*t.Table)
+	}
+	if t.After != "" {
+		b.raw("<p class=\"after\">").text(t.After).raw("</p>\n")
+	}
+	return b
+}
+
 // Alone is the page that other sites show in a frame of theirs: its address names a page and one of its charts.
 type Alone struct {
 	Frame

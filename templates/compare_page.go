@@ -98,6 +98,3 @@ func (p Comparison) Write(w io.Writer) error { return write(w, "comparison", p) 
 
 // Write writes the page.
 func (p Sheet) Write(w io.Writer) error { return write(w, "sheet", p) }
-
-// Write writes the page.
-func (p Trend) Write(w io.Writer) error { return write(w, "trend", p) }

@@ -2,9 +2,9 @@ package templates
 
 import "strings"
 
-// A figure's address is mostly told by the heads over and beside it, so that a link in each cell would say it again, in half
-// the bytes of a large table. Such a table says in data-figures how the addresses of its figures are made, and assets/links.js makes
-// the links:
+// The address of a report's figure is mostly told by the heads over and beside it, so that a link in each cell would say it
+// again, in half the bytes of a large table. Such a table says in data-figures how the addresses of its figures are made, and
+// assets/figures.js makes the links:
 //
 //	rows     rows are reports:    the page that the row's head leads to # the key of the column
 //	columns  columns are reports: the page that the column's head leads to # the key of the row
@@ -35,7 +35,7 @@ func (t Table) figures() figures {
 	var table majority
 	f.each(t, func(r *Row, x int, c *Cell) {
 		page, key, ok := strings.Cut(c.Href, "#")
-		if !ok || page == "" {
+		if !ok || !isReport(page) {
 			return
 		}
 		if page == r.Href {
@@ -138,6 +138,12 @@ func (f figures) told(r *Row, key string, x int, c *Cell) (told, off bool) {
 		return ok && isYearPage(href, strings.TrimSuffix(page, ".html"), head.Text), false
 	}
 	return ok && href == page, false
+}
+
+// isReport reports whether the page is that of a report: 2022.html.
+func isReport(page string) bool {
+	name := page[strings.LastIndexByte(page, '/')+1:]
+	return len(name) == len("2022.html") && strings.HasSuffix(name, ".html") && strings.Trim(name[:4], "0123456789") == ""
 }
 
 // isYearPage reports whether the page is that of the year below the base: base/2022.html.

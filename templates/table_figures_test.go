@@ -46,8 +46,10 @@ func TestFiguresWhoseHeadsTellTheirAddresses(t *testing.T) {
 			[]string{`data-figures="years" data-key="x.y"`, `<td class="some"><a href="../b/2022.html#x.y.part">1</a></td>`}, 1},
 		{"nothing is told", Table{Heads: heads(Head{Text: "a"}), Groups: rows(Row{Label: "A", Href: "a.html", Cells: []Cell{one("b.html#c"), one("#d")}})},
 			[]string{`<table>`, `<a href="b.html#c">`, `<a href="#d">`}, 2},
-		{"more cells than heads", Table{Heads: heads(Head{Text: "a"}), Groups: rows(Row{Label: "A", Href: "a.html", Cells: []Cell{one("a.html#x"), one("a.html#y")}})},
-			[]string{`<td class="some">1</td>`, `<a href="a.html#y">`}, 1},
+		{"more cells than heads", Table{Heads: heads(Head{Text: "a"}), Groups: rows(Row{Label: "A", Href: "2021.html", Cells: []Cell{one("2021.html#x"), one("2021.html#y")}})},
+			[]string{`<td class="some">1</td>`, `<a href="2021.html#y">`}, 1},
+		{"pages that are no reports", Table{Heads: heads(Head{Text: "a"}), Groups: rows(Row{Label: "A", Href: "a.html", Cells: []Cell{one("a.html#x")}})},
+			[]string{`<table>`, `<a href="a.html#x">`}, 1},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got := string(test.table.HTML())

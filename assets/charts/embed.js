@@ -25,7 +25,6 @@
     const found = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(at[2]);
     if (!found?.matches('figure[data-chart]')) throw new Error('none');
     const figure = document.importNode(found, true);
-    figure.querySelector('.ways')?.remove();
     settle(figure);
     home.replaceChildren(figure);
     figure.dataset.page = page.href;

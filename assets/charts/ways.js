@@ -1,4 +1,5 @@
-// The ways to take a chart away: what <details class="ways"> below it holds, made when it is first opened.
+// The ways to take a chart away: its address behind its title, and below it what <details class="ways"> holds, which is made
+// when it is first opened. The stylesheet keeps the room for both, so nothing moves.
 const ways = (() => {
   'use strict';
 
@@ -56,9 +57,14 @@ const ways = (() => {
     element('label', {}, '嵌入别的网页', code));
   }
 
-  // Each figure's are made when they are first asked for.
+  // A chart that stands alone in another page's frame has none.
   return (figure, chart) => {
-    const details = figure.querySelector('.ways');
-    details?.addEventListener('toggle', () => fill(details, figure, chart), { once: true });
+    if (document.body.classList.contains('alone')) return;
+    const address = element('a', { className: 'pilcrow', href: '#' + figure.id }, '¶');
+    address.setAttribute('aria-label', '本图地址');
+    const details = element('details', { className: 'ways' }, element('summary', {}, '下载、引用、嵌入'));
+    figure.querySelector('figcaption').append(address);
+    figure.append(details);
+    details.addEventListener('toggle', () => fill(details, figure, chart), { once: true });
   };
 })();
