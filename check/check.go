@@ -57,6 +57,15 @@ func (s *Sheet) Counts() iter.Seq[[3]uint16] {
 	}
 }
 
+// SheetOf is the sheet with these findings and counts.
+func SheetOf(findings []Finding, counts [][3]uint16) *Sheet {
+	s := &Sheet{Findings: findings}
+	for _, n := range counts {
+		s.tallies = append(s.tallies, n)
+	}
+	return s
+}
+
 // Within runs every rule that needs nothing but the report itself.
 func Within(r *report.Report) *Sheet {
 	x := &exam{r: r, sheet: &Sheet{}}

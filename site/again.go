@@ -15,8 +15,11 @@ import (
 // A build that has nothing to do. What the last one rested on stands in the store: the files of the content folder, the
 // options, and what it left in the output folder. Where all of that is as it was, so is the site.
 
-// builtPart is the part of the store that tells the last build.
-const builtPart = "built"
+// The parts of the store that tell the last build.
+const (
+	filesPart = "files" // of the content folder
+	builtPart = "built" // all else it rested on, and its summary
+)
 
 // looked is the number of files of a site up to which each is looked at in its place. Of a larger one only the folders
 // are: a file that comes or goes shows in them, one that is written over in its place does not.
@@ -44,9 +47,10 @@ func (t stamp) racy(then time.Time) bool { return store.Racy(time.Unix(0, t.modi
 // memory is what is at hand of the builds before.
 type memory struct {
 	*store.Store
-	began time.Time // by the clock of its file system
-	basis string
-	read  *witness
+	began   time.Time // by the clock of its file system
+	basis   string
+	content string // the folder
+	read    *witness
 }
 
 // remembers opens the store, nil where there is none: then every build begins from nothing.
@@ -58,7 +62,7 @@ func remembers(o BuildOptions, c *content) (*memory, []Problem) {
 	if err == nil {
 		var now time.Time
 		if now, err = kept.Now(); err == nil {
-			return &memory{Store: kept, began: now, basis: basis(o, c), read: c.fsys}, nil
+			return &memory{Store: kept, began: now, basis: basis(o, c), content: realName(o.Content), read: c.fsys}, nil
 		}
 	}
 	return nil, []Problem{{File: filepath.ToSlash(filepath.Clean(o.Store)) + "/", Message: "what a build remembers can't be kept here: " + cause(err),
@@ -69,12 +73,8 @@ func remembers(o BuildOptions, c *content) (*memory, []Problem) {
 func basis(o BuildOptions, c *content) string {
 	var p store.Packer
 	for _, dir := range []string{o.Content, o.Out} {
-		real, err := realPath(dir)
-		if err != nil {
-			real = dir
-		}
 		p.String(dir)
-		p.String(real)
+		p.String(realName(dir))
 	}
 	p.String(o.Base)
 	p.Bool(o.Preview)
@@ -84,26 +84,30 @@ func basis(o BuildOptions, c *content) string {
 	return string(p.Bytes())
 }
 
+func realName(dir string) string {
+	if real, err := realPath(dir); err == nil {
+		return real
+	}
+	return dir
+}
+
 // again gives the summary of the last build, where this one would do the same and find it done.
 func (m *memory) again(c *content, out *output) (s Summary, ok bool) {
 	if m == nil {
 		return s, false
 	}
-	part, ok := m.Read(builtPart)
-	u := store.NewUnpacker(part)
-	if !ok || u.String() != m.basis {
+	built, ok := m.Read(builtPart)
+	files, also := m.Read(filesPart)
+	u := store.NewUnpacker(built)
+	if !ok || !also || u.String() != m.basis {
 		return s, false
 	}
-	same, read := m.unchanged(c.files, u)
-	rest := u.Rest()
+	same, read := m.unchanged(c.files, store.NewUnpacker(files))
 	if !same || !m.untouched(out) || json.Unmarshal([]byte(u.String()), &s) != nil || !u.Whole() {
 		return Summary{}, false
 	}
 	if read { // not the next time
-		var p store.Packer
-		p.String(m.basis)
-		m.pack(c.files, &p)
-		m.keep(builtPart, append(p.Bytes(), rest...))
+		m.keep(filesPart, m.pack(c.files))
 	}
 	out.written = true
 	s.Written, s.Removed, s.Promised, s.Taken, s.Unchanged = 0, 0, 0, s.Portions, true
@@ -125,12 +129,11 @@ func (m *memory) remember(c *content, out *output, s Summary, portions []finishe
 	if err == nil && s.Promised > 0 { // the file has been written; with its new promises the site is the same
 		_, err = readSource(m.read.Open, addressesFile)
 	}
-	if err != nil {
+	if err != nil || !m.keep(filesPart, m.pack(c.files)) {
 		return
 	}
 	var p store.Packer
 	p.String(m.basis)
-	m.pack(c.files, &p)
 	p.String(string(summary))
 	m.keep(builtPart, p.Bytes())
 }
@@ -155,7 +158,9 @@ func (m *memory) untouched(out *output) bool {
 }
 
 // pack writes what the content folder was.
-func (m *memory) pack(files []contentFile, p *store.Packer) {
+func (m *memory) pack(files []contentFile) []byte {
+	var p store.Packer
+	p.String(m.content)
 	p.Int(m.began.UnixNano())
 	for _, list := range [][]contentFile{files, m.read.asides()} {
 		p.Len(len(list))
@@ -166,11 +171,15 @@ func (m *memory) pack(files []contentFile, p *store.Packer) {
 			p.Sum(m.read.of(f.path))
 		}
 	}
+	return p.Bytes()
 }
 
 // unchanged reports whether the content folder is what it was: by names, sizes and times, and where times differ or tell
 // nothing, by checksums; read is set where it took those.
 func (m *memory) unchanged(files []contentFile, u *store.Unpacker) (same, read bool) {
+	if u.String() != m.content {
+		return false, false
+	}
 	then := time.Unix(0, u.Int())
 	if u.Len(len(store.Sum{})) != len(files) {
 		return false, false
@@ -194,7 +203,7 @@ func (m *memory) unchanged(files []contentFile, u *store.Unpacker) (same, read b
 			}
 		}
 	}
-	return true, read
+	return u.Whole(), read
 }
 
 func unpackFile(u *store.Unpacker) contentFile {

@@ -1,8 +1,10 @@
 package site
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"testing"
 	"time"
 
@@ -95,6 +97,7 @@ func TestWhatIsNotUnchanged(t *testing.T) {
 		{"the manifest", filepath.Join(o.Out, manifestName), manifestHead},
 		{"a damaged store", filepath.Join(o.Store, builtPart), readFile(t, o.Store, builtPart)[1:]},
 		{"a cut store", filepath.Join(o.Store, builtPart), readFile(t, o.Store, builtPart)[:40]},
+		{"other files", filepath.Join(o.Store, filesPart), readFile(t, o.Store, leftPart)},
 		{"no store", filepath.Join(o.Store, builtPart), ""},
 	} {
 		before, err := os.ReadFile(test.file)
@@ -127,5 +130,50 @@ func TestStoreThatCannotBeKept(t *testing.T) {
 	s := mustBuild(t, o)
 	if s.Pages == 0 || len(s.Problems) != 1 || s.Problems[0].Hint == "" {
 		t.Errorf("%+v", s)
+	}
+}
+
+// Of reports that were read the store has as many parts as it needs, and takes them from there.
+func TestReportsAreRecalled(t *testing.T) {
+	o := storedSite(t)
+	parts := func() []string {
+		list, err := filepath.Glob(filepath.Join(o.Store, reportsPart+"*"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return list
+	}
+	if len(parts()) != 1 {
+		t.Fatalf("parts %q", parts())
+	}
+	c, err := openContent(o.Content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, _ := remembers(o, c)
+	x := m.recall(c)
+	for _, file := range c.reports {
+		r := x.one(file, func(name string) (fs.File, error) { return nil, fs.ErrPermission })
+		cold := parseOne(file, c.fsys.Open)
+		cold.sheet = examine(cold.Report).sheet
+		if !r.taken || !reflect.DeepEqual(r.Parsed, cold) {
+			t.Errorf("%s: recalled %v\n%+v\n%+v", file, r.taken, r.Parsed, cold)
+		}
+	}
+	changed := filepath.Join(o.Content, "reports", "xindian-2020.txt")
+	writeFile(t, changed, readFile(t, changed)+"x")
+	if c, err = openContent(o.Content); err != nil {
+		t.Fatal(err)
+	}
+	if m, _ = remembers(o, c); m.recall(c).one("reports/xindian-2020.txt", c.fsys.Open).taken {
+		t.Error("a changed document is not read")
+	}
+	if err := os.Remove(filepath.Join(o.Content, "reports", "xindian-2020.txt")); err != nil {
+		t.Fatal(err)
+	}
+	writeFile(t, filepath.Join(o.Store, reportsPart+"0123456789abcdef"), "")
+	mustBuild(t, o)
+	if len(parts()) != 1 {
+		t.Errorf("parts %q", parts())
 	}
 }

@@ -113,7 +113,7 @@ func Build(ctx context.Context, o BuildOptions) (s Summary, err error) {
 }
 
 func publish(ctx context.Context, o BuildOptions, base base, c *content, out *output, m *memory) (s Summary, err error) {
-	collection, options, err := gather(ctx, o, base, c, &s)
+	collection, options, err := gather(ctx, o, base, c, m, &s)
 	if err != nil {
 		return s, err
 	}
@@ -150,9 +150,9 @@ func publish(ctx context.Context, o BuildOptions, base base, c *content, out *ou
 }
 
 // gather reads and checks the content, and tells the summary of it.
-func gather(ctx context.Context, o BuildOptions, base base, c *content, s *Summary) (*Collection, Options, error) {
+func gather(ctx context.Context, o BuildOptions, base base, c *content, m *memory, s *Summary) (*Collection, Options, error) {
 	options := Options{Origin: base.origin, Base: base.path}
-	sources, err := c.read(ctx, o)
+	sources, err := c.read(ctx, o, m)
 	if err != nil {
 		return nil, options, err
 	}

@@ -18,6 +18,8 @@ type Source struct {
 	Slug    string            // last part of the organ's address as its sidecar sets it, "" where it does not
 	Sidecar bool              // somebody vouches for it with a sidecar beside the file
 	Answers map[string]string // the sidecar's answers to findings, by ID of the finding or its rule
+
+	sheet *check.Sheet // what check.Within came to, nil where nobody asked
 }
 
 // place is where the source is found.
@@ -193,7 +195,7 @@ func (gr *group) organ() (*organ, []Problem) {
 	o := &organ{Organ: gr.sources[0].Report.Organ}
 	slug := ""
 	for _, s := range gr.sources {
-		o.years = append(o.years, entry{Report: s.Report, organ: o, answers: s.Answers})
+		o.years = append(o.years, entry{Report: s.Report, organ: o, answers: s.Answers, sheet: s.sheet})
 		if s.Slug == "" || s.Slug == slug {
 			continue
 		}

@@ -21,7 +21,12 @@ func (c *Collection) check() []Problem {
 	}
 	var problems []Problem
 	var sheets []*check.Sheet
-	for x := range each(slices.Values(reports), examine) {
+	for x := range each(slices.Values(entries), func(e *entry) examined {
+		if e.sheet != nil {
+			return examined{sheet: e.sheet}
+		}
+		return examine(e.Report)
+	}) {
 		entries[len(sheets)].sheet = x.sheet
 		if x.err != nil {
 			problems = append(problems, Problem{File: reports[len(sheets)].File, Message: x.err.Error(), Hint: "a defect of nianbao; report it with the file"})

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"nianbao/check"
 	"nianbao/parser"
 	"nianbao/report"
 )
@@ -146,14 +147,14 @@ func (c *content) onlyMarkdown() {
 	c.pages = pages
 }
 
-// read parses all reports.
-func (c *content) read(ctx context.Context, o BuildOptions) ([]Source, error) {
+// read parses all reports, but those that are remembered.
+func (c *content) read(ctx context.Context, o BuildOptions, m *memory) ([]Source, error) {
 	var sources []Source
 	total := len(c.reports)
 	if len(c.parsed) > 0 {
 		total = 0 // nobody knows how many reports they hold
 	}
-	for p := range told(o, Reading, total, c.parse(c.fsys.Open)) {
+	for p := range told(o, Reading, total, c.parse(m, c.fsys.Open)) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -187,12 +188,13 @@ type Parsed struct {
 	slug    string
 	sidecar bool
 	answers map[string]string
-	from    string // the file of parsed reports it stands in, "" where it was parsed here
-	line    int    // in it
+	sheet   *check.Sheet // what the checks of it by itself came to, nil where it has not been checked
+	from    string       // the file of parsed reports it stands in, "" where it was parsed here
+	line    int          // in it
 }
 
 func (p Parsed) source() Source {
-	s := Source{File: p.File, Report: p.Report, Slug: p.slug, Sidecar: p.sidecar, Answers: p.answers}
+	s := Source{File: p.File, Report: p.Report, Slug: p.slug, Sidecar: p.sidecar, Answers: p.answers, sheet: p.sheet}
 	if p.from != "" {
 		s.Record = p.place()
 	}

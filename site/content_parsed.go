@@ -206,13 +206,17 @@ func parseLine(l parsedLine) (parsed Parsed) {
 func ParseAny(files []string) iter.Seq[Parsed] {
 	c := &content{}
 	c.reports = c.takeParsed(files)
-	return c.parse(func(name string) (fs.File, error) { return os.Open(name) })
+	return c.parse(nil, func(name string) (fs.File, error) { return os.Open(name) })
 }
 
 // parse yields what became of all files with reports, the parsed ones last.
-func (c *content) parse(open opener) iter.Seq[Parsed] {
+func (c *content) parse(m *memory, open opener) iter.Seq[Parsed] {
+	documents := parseAll(c.reports, open)
+	if m != nil {
+		documents = m.recall(c).parse(c.reports, open)
+	}
 	return func(yield func(Parsed) bool) {
-		for _, list := range []iter.Seq[Parsed]{parseAll(c.reports, open), readParsed(c.parsed, open)} {
+		for _, list := range []iter.Seq[Parsed]{documents, readParsed(c.parsed, open)} {
 			for p := range list {
 				if !yield(p) {
 					return

@@ -23,7 +23,7 @@ func recordsOf(t *testing.T, dir string) (list []report.Record) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for p := range c.parse(c.fsys.Open) {
+	for p := range c.parse(nil, c.fsys.Open) {
 		if p.Report != nil {
 			list = append(list, report.Record{Report: p.Report, Sidecar: p.sidecar, Slug: p.slug, Answers: p.answers})
 		}
@@ -157,7 +157,7 @@ func TestParsedLines(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		sources, err := c.read(t.Context(), o)
+		sources, err := c.read(t.Context(), o, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -116,11 +116,7 @@ func wholeKey(e entry, texts map[*report.Report]store.Sum, promised promised, ne
 		p.Len(len(f.Evidence))
 		for _, ev := range f.Evidence {
 			p.Sum(texts[ev.Report])
-			p.String(ev.Cell)
-			for _, n := range []int{ev.Section, ev.Paragraph, ev.Start, ev.End, ev.Line} {
-				p.Int(int64(n))
-			}
-			p.String(ev.Text)
+			packEvidence(&p, ev)
 		}
 	}
 	at := e.path() + ".html"

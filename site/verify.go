@@ -196,7 +196,7 @@ func expect(ctx context.Context, o BuildOptions) (want map[string]expected, prob
 		return nil, nil, err
 	}
 	var s Summary
-	collection, options, err := gather(ctx, o, base, c, &s)
+	collection, options, err := gather(ctx, o, base, c, nil, &s)
 	if err != nil {
 		return nil, s.Problems, err
 	}

@@ -11,6 +11,9 @@ type Packer struct{ b []byte }
 // Bytes are all that was written.
 func (p *Packer) Bytes() []byte { return p.b }
 
+// Append writes bytes that another Packer has written.
+func (p *Packer) Append(b []byte) { p.b = append(p.b, b...) }
+
 // Reset forgets what was written, and keeps the room.
 func (p *Packer) Reset() { p.b = p.b[:0] }
 

@@ -110,3 +110,15 @@ func (s *Store) Remove(name string) error {
 	}
 	return err
 }
+
+// Names are the parts whose names begin so.
+func (s *Store) Names(prefix string) ([]string, error) {
+	files, err := os.ReadDir(s.dir)
+	var list []string
+	for _, f := range files {
+		if strings.HasPrefix(f.Name(), prefix) {
+			list = append(list, f.Name())
+		}
+	}
+	return list, err
+}

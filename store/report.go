@@ -1,6 +1,10 @@
 package store
 
-import "nianbao/report"
+import (
+	"strings"
+
+	"nianbao/report"
+)
 
 // PackReport writes a report with all it has, also what its JSON form leaves out. The same report gives the same bytes.
 func PackReport(p *Packer, r *report.Report) {
@@ -17,11 +21,11 @@ func PackReport(p *Packer, r *report.Report) {
 	p.String(string(r.Published))
 	p.String(r.Source)
 	p.String(string(r.Form))
-	packSections(p, r.Sections)
+	p.Strings(r.Lines)
+	packSections(p, r.Sections, r.Lines)
 	packCells(p, r.Cells)
 	packFigures(p, r.Figures)
 	packNotes(p, r.Notes)
-	p.Strings(r.Lines)
 	p.Bool(r.Blocks)
 }
 
@@ -39,11 +43,11 @@ func UnpackReport(u *Unpacker) *report.Report {
 		Source:    u.String(),
 		Form:      report.Form(u.String()),
 	}
-	r.Sections = unpackSections(u)
+	r.Lines = u.Strings()
+	r.Sections = unpackSections(u, r.Lines)
 	r.Cells = unpackCells(u, r.Form)
 	r.Figures = unpackFigures(u)
 	r.Notes = unpackNotes(u)
-	r.Lines = u.Strings()
 	r.Blocks = u.Bool()
 	return r
 }
@@ -70,31 +74,79 @@ func unpackList[T any](u *Unpacker, least int) []T {
 	return make([]T, n-1)
 }
 
-func packSections(p *Packer, list []report.Section) {
+func packSections(p *Packer, list []report.Section, lines []string) {
 	packList(p, list)
 	for _, s := range list {
 		p.Int(int64(s.Number))
 		p.String(s.Title)
 		p.Int(int64(s.Line))
-		p.Strings(s.Text)
 		packList(p, s.Lines)
 		for _, n := range s.Lines {
 			p.Int(int64(n))
 		}
+		packList(p, s.Text)
+		for i, text := range s.Text {
+			line := ""
+			if i < len(s.Lines) {
+				line = lineOf(lines, s.Lines[i])
+			}
+			packText(p, text, line)
+		}
 	}
 }
 
-func unpackSections(u *Unpacker) []report.Section {
+func unpackSections(u *Unpacker, lines []string) []report.Section {
 	list := unpackList[report.Section](u, 5)
 	for i := range list {
 		s := &list[i]
-		s.Number, s.Title, s.Line, s.Text = int(u.Int()), u.String(), int(u.Int()), u.Strings()
+		s.Number, s.Title, s.Line = int(u.Int()), u.String(), int(u.Int())
 		s.Lines = unpackList[int](u, 1)
 		for j := range s.Lines {
 			s.Lines[j] = int(u.Int())
 		}
+		s.Text = unpackList[string](u, 2)
+		for j := range s.Text {
+			line := ""
+			if j < len(s.Lines) {
+				line = lineOf(lines, s.Lines[j])
+			}
+			s.Text[j] = unpackText(u, line)
+		}
 	}
 	return list
+}
+
+// lineOf is a line of the source, from 1; "" where there is none.
+func lineOf(lines []string, n int) string {
+	if n < 1 || n > len(lines) {
+		return ""
+	}
+	return lines[n-1]
+}
+
+// packText writes a text that stands, for the most part, in its line: where it begins there, from 1, and its length.
+func packText(p *Packer, text, line string) {
+	at := strings.Index(line, text)
+	if at < 0 {
+		p.Len(0)
+		p.String(text)
+		return
+	}
+	p.Len(at + 1)
+	p.Len(len(text))
+}
+
+func unpackText(u *Unpacker, line string) string {
+	at := u.Uint()
+	if at == 0 {
+		return u.String()
+	}
+	n := u.Uint()
+	if at-1 > uint64(len(line)) || n > uint64(len(line))-(at-1) {
+		u.fail()
+		return ""
+	}
+	return line[at-1 : at-1+n]
 }
 
 func packCells(p *Packer, cells report.Cells) {

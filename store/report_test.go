@@ -18,8 +18,8 @@ func fullReport() *report.Report {
 	}
 	r := &report.Report{Schema: 1, File: "reports/x.txt", SHA256: "ab", Year: 2021, Title: "年度报告", Published: "2022-01-02", Source: "https://x",
 		Organ: report.Organ{Name: "财政局", Place: "巩义市", Level: report.Department, Region: []string{"河南省", "郑州市"}, Code: "410181"},
-		Form:  report.Form2021, Cells: report.NewCells(report.Form2021), Lines: []string{"a", "", "b"}, Blocks: true,
-		Sections: []report.Section{{Number: 1, Title: "总体情况", Line: 3, Text: []string{"甲", "乙"}, Lines: []int{4, 9}}, {Text: []string{}, Lines: []int{}}, {}},
+		Form:  report.Form2021, Cells: report.NewCells(report.Form2021), Lines: []string{"甲a", "", "b"}, Blocks: true,
+		Sections: []report.Section{{Number: 1, Title: "总体情况", Line: 3, Text: []string{"甲", "乙", "b", ""}, Lines: []int{1, 9, 3}}, {Text: []string{}, Lines: []int{}}, {}},
 		Figures:  []report.Figure{{Section: 1, Paragraph: 2, Line: 4, Subject: "信息", Value: number("-10.50"), Unit: "条", Approximate: true, Raw: "10.50余条"}},
 		Notes:    []report.Note{{Code: "x", Severity: report.Hint, Line: 3, Cell: "requests.new.total", Message: "m"}},
 	}
@@ -34,6 +34,21 @@ func fullReport() *report.Report {
 	}
 	r.Cells.Set(report.OtherKeys()[0], report.Cell{Value: report.Int(1), State: report.Inferred})
 	return r
+}
+
+// A field that a report gets must be written too: fullReport has something in each.
+func TestFullReportIsFull(t *testing.T) {
+	r := fullReport()
+	for _, v := range []any{*r, r.Organ, r.Sections[0], r.Figures[0], r.Notes[0]} {
+		for i, v := 0, reflect.ValueOf(v); i < v.NumField(); i++ {
+			if v.Field(i).IsZero() {
+				t.Errorf("%s.%s is zero", v.Type(), v.Type().Field(i).Name)
+			}
+		}
+	}
+	if n := reflect.TypeFor[report.Cell]().NumField(); n != 5 {
+		t.Errorf("a cell has %d fields; packCells writes 5", n)
+	}
 }
 
 func packed(r *report.Report) string {
