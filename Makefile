@@ -4,14 +4,14 @@
 export GOFLAGS := -mod=readonly
 export GOTOOLCHAIN := auto
 
-.PHONY: test check format vet browser duckdb beam build serve bench goldens
+.PHONY: test check format vet licences vulnerable lint browser duckdb beam build serve release reproducible bench goldens
 
 test: check browser duckdb
 	go test -timeout 9m ./...
 	go test -race -timeout 5m -run 'Serve|Preview|Parse|Build' ./site
 	$(MAKE) beam
 
-check: format vet
+check: format vet licences vulnerable
 
 format:
 	@unformatted=$$(gofmt -l .); if [ -n "$$unformatted" ]; then \
@@ -19,6 +19,19 @@ format:
 
 vet:
 	go vet ./...
+
+# What the program is made of is under licences that allow it, and supply/licences.txt has them all.
+licences:
+	go test ./supply -run Licences
+
+# Known vulnerabilities in what is called; needs the network, and says so where there is none.
+vulnerable:
+	@sh supply/vulnerable.sh
+
+# Not part of check: linters of code and of workflows, by the network.
+lint:
+	go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
+	go run github.com/rhysd/actionlint/cmd/actionlint@v1.7.12 .github/workflows/*.yml docs/collection/.github/workflows/*.yml
 
 # Chromium and a Chinese font, by apt-get where they are missing; where that can't be done the tests say so.
 browser:
@@ -38,6 +51,24 @@ build:
 
 serve:
 	go run . serve
+
+# The programs of a release, the same to the byte from any folder by the same Go; with what they are made of.
+platforms := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
+vcs := true
+release:
+	rm -rf dist && mkdir dist
+	for platform in $(platforms); do \
+		export CGO_ENABLED=0 GOOS=$${platform%/*} GOARCH=$${platform#*/} GOAMD64=v1 GOARM64=v8.0; \
+		[ $$GOOS = windows ] && end=.exe || end=; \
+		go build -trimpath -buildvcs=$(vcs) -ldflags='-s -w -buildid=' -o dist/nianbao-$$GOOS-$$GOARCH$$end . || exit 1; \
+	done
+	go run ./supply sbom dist/nianbao-* > dist/sbom.cdx.json
+	cp supply/licences.txt dist/
+	cd dist && sha256sum * > checksums.txt && cat checksums.txt
+
+# Two releases, from two folders and each compiled anew, are the same.
+reproducible:
+	sh supply/reproducible.sh
 
 # Stations on single documents, then builds of whole sites, in memory where the machine has a file system there.
 bench:

@@ -15,6 +15,7 @@ usage:
   nianbao check [--format FORM] [--min-severity S] [--rules ID,...] FILE|DIR...
   nianbao verify [--content DIR] [--base ADDRESS] [--quick] ADDRESS|DIR
   nianbao version
+  nianbao licences
   nianbao help [COMMAND]
 
 commands:
@@ -24,6 +25,7 @@ commands:
   check     test reports as a careful reviewer would, and print what is found
   verify    compare a published site, byte for byte, with what the content builds now
   version   print version, Go, and revision
+  licences  print what nianbao is made of, and the licences of each part
 
   --help     this text
   --version  the same as version
@@ -99,9 +101,14 @@ const versionHelp = `usage: nianbao version
 Prints the version, the version of Go it was built by, and the revision of its source.
 `
 
+const licencesHelp = `usage: nianbao licences
+
+Prints what nianbao is made of, and the licence of each part with its text.
+`
+
 // help prints the help of a command, or of the program where none is named.
 func (c *command) help(name string) error {
-	text, ok := map[string]string{"": usage, "build": buildHelp, "serve": serveHelp, "parse": parseHelp, "check": checkHelp, "verify": verifyHelp, "version": versionHelp, "help": usage}[name]
+	text, ok := map[string]string{"": usage, "build": buildHelp, "serve": serveHelp, "parse": parseHelp, "check": checkHelp, "verify": verifyHelp, "version": versionHelp, "licences": licencesHelp, "help": usage}[name]
 	if !ok {
 		return &site.Hinted{Err: fmt.Errorf("unknown command %q", name), Hint: "nianbao --help lists the commands"}
 	}

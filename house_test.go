@@ -33,6 +33,7 @@ var rooms = map[string][]string{
 	"gazetteer":          {"report"},
 	"gazetteer/generate": {"gazetteer", "report"},
 	"report":             {},
+	"supply":             {},
 	"bench/corpus":       {"report", "gazetteer"},
 	"bench/build":        {"bench/corpus", "site", "gazetteer", "report"},
 	"beam":               {"parser", "report"}, // a module of its own

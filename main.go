@@ -10,6 +10,7 @@ package main
 
 import (
 	"context"
+	_ "embed"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -79,6 +80,11 @@ func (c *command) dispatch(args []string) (int, error) {
 			return failed, err
 		}
 		return fine, c.print(versionLine() + "\n")
+	case "licences":
+		if err := c.read(flags("licences"), args, nil); err != nil {
+			return failed, err
+		}
+		return fine, c.print(licences)
 	case "help":
 		return fine, c.help(strings.Join(args, " "))
 	}
@@ -281,6 +287,11 @@ func again(command string, fs *flag.FlagSet) string {
 	fs.Visit(func(f *flag.Flag) { line += " --" + f.Name + " " + f.Value.String() })
 	return line
 }
+
+// licences is what must travel with the program: it holds others' work. Written by supply.
+//
+//go:embed supply/licences.txt
+var licences string
 
 // version is the release this source is, or becomes.
 const version = "0.1.0"

@@ -174,7 +174,7 @@ func TestDocumentsTellTheCommandLine(t *testing.T) {
 		t.Fatal(err)
 	}
 	word := regexp.MustCompile(`(?m)^  (--[a-z]+|[a-z]+)\b`)
-	for _, help := range []string{usage, buildHelp, serveHelp, parseHelp, checkHelp, verifyHelp, versionHelp} {
+	for _, help := range []string{usage, buildHelp, serveHelp, parseHelp, checkHelp, verifyHelp, versionHelp, licencesHelp} {
 		for _, m := range word.FindAllStringSubmatch(help, -1) {
 			if m[1] != "nianbao" && !strings.Contains(string(readme), "`"+m[1]) {
 				t.Errorf("README.md does not tell of %s", m[1])
