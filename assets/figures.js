@@ -9,7 +9,7 @@
   if (!main) return;
 
   const ways = {
-    rows: (table, head, row) => [pageOf(row.cells[0]), keyOf(head)],
+    rows: (table, head, row) => [pageOf(row.cells[0]), [row.parentElement.dataset.key, keyOf(head)].filter(Boolean).join('.')],
     columns: (table, head, row) => [pageOf(head), keyOf(row)],
     years: (table, head, row) => [pageOf(row.cells[0])?.replace(/\.html$/, `/${head.textContent}.html`), keyOf(table)],
   };

@@ -59,7 +59,7 @@ func toldInRow(table, row *html.Node, heads []*html.Node) (list []string) {
 		var to, key string
 		switch attribute(table, "data-figures") {
 		case "rows":
-			to, key = linkIn(first), keyIn(heads[at], heads[at])
+			to, key = linkIn(first), strings.Trim(attribute(row.Parent, "data-key")+"."+keyIn(heads[at], heads[at]), ".")
 		case "columns":
 			to, key = linkIn(heads[at]), keyIn(row, first)
 		case "years":

@@ -20,8 +20,9 @@ type comparison struct {
 	forms  []report.Form // of the reports, 2021 first
 	parent *line         // the report of the government that the organs are below, nil where there is none
 
-	drawings [][]drawn // parallel to topicSpecs
-	inline   layout    // which tables stand on the set's page
+	topics  []topicFigures   // parallel to topicSpecs
+	regions *templates.Table // of very many organs, nil for none
+	full    []fullPart
 }
 
 func (r *renderer) compare(s set) (comparison, error) {
@@ -39,11 +40,16 @@ func (r *renderer) compare(s set) (comparison, error) {
 		}
 	}
 	for _, spec := range topicSpecs {
-		list, err := c.draw(spec)
-		if err != nil {
+		t := c.figures(spec)
+		if err := c.draw(&t); err != nil {
 			return c, err
 		}
-		c.drawings = append(c.drawings, list)
+		c.topics = append(c.topics, t)
+	}
+	if c.large() {
+		c.regions, c.full = c.regionsTable(), c.digests()
+	} else {
+		c.full = c.fullTables()
 	}
 	c.layOut()
 	return c, nil
@@ -89,31 +95,33 @@ func (c comparison) pages() (templates.Comparison, []sheet) {
 	}
 	c.organs(&page)
 	var sheets []sheet
-	for i, spec := range topicSpecs {
-		t, more := c.topic(spec, c.drawings[i])
+	for _, figures := range c.topics {
+		t, more := c.topic(figures)
 		page.Topics, sheets = append(page.Topics, t), append(sheets, more...)
 	}
-	full, more := c.full()
-	page.Full = full
-	return page, append(sheets, more...)
+	for _, full := range c.full {
+		part, more := c.fullPart(full)
+		page.Full, sheets = append(page.Full, part), append(sheets, more...)
+	}
+	return page, sheets
 }
 
 // topic is one topic of the set's page, with the sheets of its table where that stands elsewhere.
-func (c comparison) topic(spec topicSpec, drawings []drawn) (templates.Topic, []sheet) {
-	t := templates.Topic{ID: spec.id, Title: spec.title, Intro: spec.intro, Spread: c.spread(spec)}
-	t.Gaps, t.MoreGaps = c.gaps(spec)
+func (c comparison) topic(f topicFigures) (templates.Topic, []sheet) {
+	spec := f.spec
+	t := templates.Topic{ID: spec.id, Title: spec.title, Intro: spec.intro, Spread: f.spread}
+	t.Gaps, t.MoreGaps = c.gaps(f)
 	if len(t.Gaps) == 0 && t.Spread != nil {
 		t.Complete = fmt.Sprintf("%d 个机关各项都有数值。", len(c.lines))
 	}
-	if c.inline != nothing {
-		table := c.topicTable(spec, c.lines)
-		t.Table = &table
-		show(&t, drawings, "#"+table.ID)
+	if !f.apart {
+		t.Table = &f.table
+		show(&t, f.drawings, "#"+f.table.ID)
 		return t, nil
 	}
-	aside := slices.DeleteFunc(slices.Clone(drawings), func(d drawn) bool { return !d.aside })
-	here := slices.DeleteFunc(slices.Clone(drawings), func(d drawn) bool { return d.aside })
-	sheets := c.topicSheets(spec, aside)
+	aside := slices.DeleteFunc(slices.Clone(f.drawings), func(d drawn) bool { return !d.aside })
+	here := slices.DeleteFunc(slices.Clone(f.drawings), func(d drawn) bool { return d.aside })
+	sheets := c.topicSheets(f, aside)
 	t.Sheets = links(c.at, sheets)
 	show(&t, here, t.Sheets[0].Href+"#"+spec.id+".figures")
 	for _, chart := range sheets[0].page.Topics[0].Charts {
@@ -187,7 +195,7 @@ func (s set) lines(at string) []line {
 		if n := len(e.organ.Region); n > 0 && e.organ.Level != report.Department && e.organ.Region[n-1] != s.place.name {
 			l.note = e.organ.Region[n-1]
 		}
-		l.href = l.page
+		l.href, l.n = l.page, len(lines)
 		lines = append(lines, l)
 	}
 	return lines

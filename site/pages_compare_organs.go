@@ -16,7 +16,7 @@ const namedMissing = 60
 func (c comparison) organs(page *templates.Comparison) {
 	s := c.set
 	if c.large() {
-		page.Regions = c.regions()
+		page.Regions = c.regions
 	} else {
 		page.AllYears = yearsOf(s.place.below)
 		for _, e := range s.entries {
@@ -124,9 +124,9 @@ var regionColumns = []topicColumn{
 	licensingColumn, penaltyColumn, {"", "行政复议", []string{"review.total"}},
 }
 
-// regions is the table of the places next below with their organs of the set: how many, how many are missing, and
+// regionsTable is the table of the places next below with their organs of the set: how many, how many are missing, and
 // quartiles. A place leads to its own set, or to its page where it has too few organs for one.
-func (c comparison) regions() *templates.Table {
+func (c comparison) regionsTable() *templates.Table {
 	s := c.set
 	top := []templates.Head{{Text: "地区", Label: true, Down: 2}, {Text: "有报告", Down: 2}, {Text: "没有", Down: 2}}
 	var bottom []templates.Head
@@ -175,9 +175,10 @@ func regionRow(name, href string, s set) templates.Row {
 	if lost, known := s.missing(); known > 0 {
 		row.Cells[1] = countCell(int64(len(lost)))
 	}
+	lines := s.lines("")
 	for _, column := range regionColumns {
 		var m spreadRow
-		m.count(s.lines(""), column.cell)
+		m.count(column.cells(lines))
 		row.Cells = append(row.Cells, spreadCells(m.figures)[:3]...)
 	}
 	return row

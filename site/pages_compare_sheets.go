@@ -2,7 +2,6 @@ package site
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 
 	"nianbao/templates"
@@ -17,108 +16,78 @@ import (
 //
 // Which organs stand on which sheet depends on the set; the set's page, its sections and its cells do not move.
 
-// layout says which tables stand on the set's own page.
-type layout int
-
-const (
-	nothing layout = iota // none
-	topics                // those of the topics
-	all                   // those of all figures too
-)
-
 // How many bytes the parts of a page may have together, so that it stays below 200 KB.
 const (
 	pageRoom  = 172_000
-	sheetRoom = 160_000
+	sheetRoom = 180_000
 )
 
 // room is what the set's page has for charts and tables of organs, beside the distributions and the list of organs.
 func (c comparison) room() int {
 	room := pageRoom
 	if c.large() {
-		for _, part := range c.digests() {
-			room -= partWeight(part)
+		for _, part := range c.full {
+			room -= part.weight()
 		}
-		if t := c.regions(); t != nil {
-			room -= tableWeight(t)
+		if c.regions != nil {
+			room -= weightOf(c.regions)
 		}
 	} else {
 		room -= len(c.lines) * (200 + 100*len(yearsOf(c.set.place.below)))
 	}
-	for _, spec := range topicSpecs {
-		if t := c.spread(spec); t != nil {
-			room -= tableWeight(t)
+	for _, t := range c.topics {
+		if t.spread != nil {
+			room -= weightOf(t.spread)
 		}
 	}
 	return room
 }
 
-// layOut weighs charts and tables of the set, and says where they stand. Charts that have no room on the set's page are
-// those behind the first of each topic, then those of the last topics.
+// layOut weighs charts and tables of the set, and says where they stand. The set's page has the charts, then the tables of topics,
+// then all figures, as far as they fit. Charts that have no room on it are those behind the first of each topic, then those of the
+// last topics.
 func (c *comparison) layOut() {
 	room, charts := c.room(), 0
-	for _, list := range c.drawings {
-		for _, one := range list {
+	for _, t := range c.topics {
+		for _, one := range t.drawings {
 			charts += one.weight
 		}
 	}
-	if !c.large() {
-		tables, full := c.topicsWeight(), 0
-		for _, part := range fullTables(c.at, c.lines) {
-			full += partWeight(part)
+	if charts > room {
+		c.setAside(room)
+	}
+	room -= charts
+	for i := range c.topics {
+		t := &c.topics[i]
+		if !c.large() {
+			room -= weightOf(&t.table)
 		}
-		if charts+tables+full <= room {
-			c.inline = all
-			return
+		t.apart = c.large() || room < 0
+	}
+	for i := range c.full {
+		if !c.large() {
+			room -= c.full[i].weight()
+			c.full[i].apart = room < 0 && c.full[i].Table != nil
 		}
 	}
-	if !c.large() && charts+c.topicsWeight() <= room {
-		c.inline = topics
-		return
-	}
+}
+
+// setAside puts the charts that have no room on sheets.
+func (c *comparison) setAside(room int) {
 	for _, first := range []bool{true, false} {
-		for _, list := range c.drawings {
-			for i := range list {
+		for _, t := range c.topics {
+			for i := range t.drawings {
 				if (i == 0) == first {
-					room -= list[i].weight
-					list[i].aside = room < 0
+					room -= t.drawings[i].weight
+					t.drawings[i].aside = room < 0
 				}
 			}
 		}
 	}
 }
 
-func (c comparison) topicsWeight() int {
-	weight := 0
-	for _, spec := range topicSpecs {
-		t := c.topicTable(spec, c.lines)
-		weight += tableWeight(&t)
-	}
-	return weight
-}
-
-func partWeight(p templates.Part) int {
-	weight := 0
-	if p.Table != nil {
-		weight = tableWeight(p.Table)
-	}
-	for _, t := range p.Topics {
-		weight += tableWeight(t.Table)
-	}
-	return weight
-}
-
-// tableWeight is how many bytes the table takes with what stands around it.
-func tableWeight(t *templates.Table) int { return len(t.HTML()) + 500 }
-
-// rowWeight is how many bytes a row of so many linked cells takes at most.
-func (c comparison) rowWeight(cells int) int {
-	longest := 0
-	for _, l := range c.lines {
-		longest = max(longest, len(l.page))
-	}
-	return 250 + longest + cells*(longest+80)
-}
+// weightOf is how many bytes the table takes with what stands around it.
+func weightOf(t *templates.Table) int { return t.Weigh() + 500 }
 
 // sheet is a page beside the set's own.
 type sheet struct {
@@ -136,23 +105,25 @@ func links(at string, sheets []sheet) []templates.Link {
 }
 
 // topicSheets are the topic's table, cut into sheets by organs, behind the drawings that stand aside.
-func (c comparison) topicSheets(spec topicSpec, aside []drawn) []sheet {
+func (c comparison) topicSheets(f topicFigures, aside []drawn) []sheet {
 	room := sheetRoom
 	for _, one := range aside {
 		room -= one.weight
 	}
-	rows := max(10, room/c.rowWeight(len(c.asked(spec.columns))+len(spec.rates)))
 	var contents [][]templates.Topic
-	for lines := range slices.Chunk(c.lines, rows) {
-		table := c.topicTable(spec, lines)
-		t := templates.Topic{ID: spec.id, Title: spec.title, Table: &table}
-		if n := len(c.lines); n > rows {
-			t.Intro = fmt.Sprintf("%d 个机关按区划代码排，本页从%s到%s。", n, lines[0].label, lines[len(lines)-1].label)
+	from := 0
+	pieces := f.table.Cut(room)
+	for i := range pieces {
+		t := templates.Topic{ID: f.spec.id, Title: f.spec.title, Table: &pieces[i]}
+		n := len(pieces[i].Groups[0].Rows)
+		if len(pieces) > 1 {
+			t.Intro = fmt.Sprintf("%d 个机关按区划代码排，本页从%s到%s。", len(c.lines), c.lines[from].label, c.lines[from+n-1].label)
 		}
+		from += n
 		contents = append(contents, []templates.Topic{t})
 	}
-	show(&contents[0][0], aside, "#"+spec.id+".figures")
-	return c.sheets(spec.id, spec.title+"：全部机关", contents)
+	show(&contents[0][0], aside, "#"+f.spec.id+".figures")
+	return c.sheets(f.spec.id, f.spec.title+"：全部机关", contents)
 }
 
 // sheets makes pages of the contents, and links them with each other.

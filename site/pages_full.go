@@ -8,62 +8,62 @@ import (
 	"nianbao/templates"
 )
 
-// full is all figures that can be compared, table by table of the form, with the sheets on which they stand where the
-// set's page has no room. Of very many organs it is how each indicator is distributed: each organ's figures stand in the
-// smaller sets and on its report's page.
-func (c comparison) full() ([]templates.Part, []sheet) {
-	if c.large() {
-		return c.digests(), nil
-	}
-	parts := fullTables(c.at, c.lines)
-	if c.inline == all {
-		return parts, nil
-	}
-	var sheets []sheet
-	for i := range parts {
-		moved := c.partSheets(parts[i])
-		parts[i] = c.pointer(parts[i], moved)
-		sheets = append(sheets, moved...)
-	}
-	return parts, sheets
+// fullPart is what is told of one table of the form beside the topics.
+type fullPart struct {
+	templates.Part
+	apart bool // its tables stand on sheets
 }
 
-// partSheets puts the tables of a part on sheets, as many on each as fit.
-func (c comparison) partSheets(part templates.Part) []sheet {
-	if part.Table != nil {
-		return c.sheets(part.ID, part.Title, [][]templates.Topic{{{ID: part.ID, Title: part.Title, Table: part.Table}}})
+func (p fullPart) tables() []*templates.Table {
+	var list []*templates.Table
+	if p.Table != nil {
+		list = append(list, p.Table)
+	}
+	for _, t := range p.Topics {
+		list = append(list, t.Table)
+	}
+	return list
+}
+
+func (p fullPart) weight() int {
+	weight := 0
+	for _, t := range p.tables() {
+		weight += weightOf(t)
+	}
+	return weight
+}
+
+// fullPart is the part on the set's page, with the sheets on which its tables stand where that has no room.
+func (c comparison) fullPart(p fullPart) (templates.Part, []sheet) {
+	if !p.apart {
+		return p.Part, nil
 	}
 	var contents [][]templates.Topic
-	weight := 0
-	for _, t := range part.Topics {
-		w := tableWeight(t.Table)
-		if len(contents) == 0 || weight+w > sheetRoom {
-			contents, weight = append(contents, nil), 0
+	for _, t := range p.tables() {
+		pieces := t.Cut(sheetRoom)
+		for i := range pieces {
+			contents = append(contents, []templates.Topic{{ID: p.ID, Title: p.Title, Table: &pieces[i]}})
 		}
-		contents[len(contents)-1] = append(contents[len(contents)-1], t)
-		weight += w
 	}
-	return c.sheets(part.ID, part.Title, contents)
-}
-
-// pointer is the part with links in place of the tables that stand on the sheets; its anchors stay.
-func (c comparison) pointer(part templates.Part, sheets []sheet) templates.Part {
-	left := templates.Part{ID: part.ID, Title: part.Title, Zero: part.Zero}
+	sheets := c.sheets(p.ID, p.Title, contents)
+	left := p.Part
+	left.Table, left.Topics, left.Moved = nil, nil, nil
 	for _, s := range sheets {
-		for _, t := range s.page.Topics {
-			moved := templates.Elsewhere{ID: t.ID, Link: templates.Link{Text: t.Title, Href: relative(c.at, s.path) + "#" + t.ID}}
-			if part.Table != nil {
-				moved.ID = part.Table.ID
+		for _, g := range s.page.Topics[0].Table.Groups {
+			id, name := g.ID, g.Label
+			if id == "" {
+				id, name = s.page.Topics[0].Table.ID, p.Title
 			}
-			left.Moved = append(left.Moved, moved)
+			left.Moved = append(left.Moved, templates.Elsewhere{ID: id, Link: templates.Link{Text: name, Href: relative(c.at, s.path) + "#" + id}})
 		}
 	}
-	return left
+	left.Moved = append(left.Moved, p.Moved...)
+	return left, sheets
 }
 
 // digests are the parts of a set of very many organs: a row for each row of the form, or for each indicator of it.
-func (c comparison) digests() []templates.Part {
-	var parts []templates.Part
+func (c comparison) digests() []fullPart {
+	var parts []fullPart
 	for _, table := range report.LayoutOf(report.Form2021).Tables {
 		part := templates.Part{ID: "all-" + table.Key, Title: "全部指标的分布：" + sectionNames[table.Section].short}
 		var measures []spreadRow
@@ -72,7 +72,8 @@ func (c comparison) digests() []templates.Part {
 				if table.Key == "requests" && !isTotal(ind.Key) {
 					continue
 				}
-				m := c.measureOf(topicColumn{"", rowTitle(ind) + "：" + seriesName(ind), []string{ind.ID}})
+				column := topicColumn{"", rowTitle(ind) + "：" + seriesName(ind), []string{ind.ID}}
+				m := c.measureOf(column, column.cells(c.lines))
 				if table.Key == "requests" {
 					m.label, m.id = row.title, row.id
 				} else if i == 0 && table.Key == "review" {
@@ -83,75 +84,133 @@ func (c comparison) digests() []templates.Part {
 		}
 		t := c.spreadTable(part.ID+".figures", part.Title, measures)
 		part.Table = &t
-		parts = append(parts, part)
+		parts = append(parts, fullPart{Part: part})
 	}
 	return parts
 }
 
-// fullTables are all figures that can be compared, table by table of the form.
-func fullTables(at string, lines []line) []templates.Part {
-	var parts []templates.Part
+// fullTables are the figures that the tables of topics do not hold, table by table of the form, and where the others stand: each
+// stands once on the page. Of very many organs there are digests instead; each organ's figures stand in the smaller sets and on its
+// report's page.
+func (c comparison) fullTables() []fullPart {
+	var parts []fullPart
 	for _, table := range report.LayoutOf(report.Form2021).Tables {
 		part := templates.Part{ID: "all-" + table.Key, Title: "全部数字：" + sectionNames[table.Section].short}
+		rows := rowsOf(table.Key, c.lines)
 		switch table.Key {
 		case "disclosure":
-			part.Topics = disclosureTopics(at, lines)
+			c.disclosure(&part, rows)
 		case "requests":
-			part.Topics, part.Zero = requestTopics(at, lines, rowsOf(table.Key, lines))
+			c.requests(&part, rows, table.Blocks[0].Columns)
 		default:
-			t := fullTable(at, table.Key, table.Title, table.Key, lines)
-			part.Table = &t
+			for _, row := range rows {
+				part.Moved = append(part.Moved, toldIn("cases", row.id, row.title))
+			}
 		}
-		parts = append(parts, part)
+		parts = append(parts, fullPart{Part: part})
 	}
 	return parts
 }
 
-// disclosureTopics are one table for each form: organs of different forms share little in it, and what they
-// share has been set side by side among the topics.
-func disclosureTopics(at string, lines []line) []templates.Topic {
-	var topics []templates.Topic
-	for _, f := range []report.Form{report.Form2021, report.Form2019} {
-		own := slices.DeleteFunc(slices.Clone(lines), func(l line) bool { return l.report.Form != f })
-		if len(own) == 0 {
-			continue
-		}
-		id := "disclosure-" + string(f)
-		t := fullTable(at, id+".figures", "主动公开政府信息情况，"+formWord(f)+"表样", "disclosure", own)
-		topics = append(topics, templates.Topic{ID: id, Title: formWord(f) + "表样", Table: &t})
-	}
-	return topics
+// toldIn is the way to the topic that has the figures.
+func toldIn(topic, id, name string) templates.Elsewhere {
+	i := slices.IndexFunc(topicSpecs, func(spec topicSpec) bool { return spec.id == topic })
+	return templates.Elsewhere{ID: id, Link: templates.Link{Text: name, Href: "#" + topic + ".figures", Note: "见“" + topicSpecs[i].title + "”"}}
 }
 
-// fullTable has all indicators of a table of the form as columns.
-func fullTable(at, id, caption, key string, lines []line) templates.Table {
-	var all []report.Indicator
-	for _, row := range rowsOf(key, lines) {
-		all = append(all, row.indicators...)
+// disclosure has what only the form of 2019 asks for in one table: all that the other asks for stands among the topics.
+func (c comparison) disclosure(part *templates.Part, rows []indicatorRow) {
+	var rest []report.Indicator
+	for _, row := range rows {
+		for _, ind := range row.indicators {
+			if !inTopics[ind.ID] {
+				rest = append(rest, ind)
+			}
+		}
 	}
-	return matrix(at, id, caption, "机关", lines, all)
+	for _, f := range c.forms {
+		id := "disclosure-" + string(f)
+		if f == report.Form2019 && len(rest) > 0 {
+			own := slices.DeleteFunc(slices.Clone(c.lines), func(l line) bool { return l.report.Form != f })
+			t := matrix(c.at, id+".figures", "主动公开政府信息情况，"+formWord(f)+"表样", "机关", own, rest)
+			part.Table = &t
+		}
+		for i, topic := range []string{"documents", "decisions", "fees"} {
+			told := toldIn(topic, id+"."+topic, formWord(f)+"表样")
+			if i == 0 {
+				told.ID = id
+			}
+			part.Moved = append(part.Moved, told)
+		}
+	}
+}
+
+// inTopics are the indicators, by ID, whose figures stand in the tables of topics.
+var inTopics = func() map[string]bool {
+	list := map[string]bool{}
+	for _, spec := range topicSpecs {
+		for _, column := range spec.columns {
+			if len(column.ids) == 1 {
+				list[column.ids[0]] = true
+			}
+		}
+	}
+	return list
+}()
+
+// requests has a group for each row of 申请办理 that is no topic, of the organs that have something else than zeros in it.
+func (c comparison) requests(part *templates.Part, rows []indicatorRow, columns []report.Column) {
+	t := templates.Table{ID: part.ID + ".figures", Caption: part.Title, Short: true, Tall: true}
+	heads := []templates.Head{{Text: "机关", Label: true}}
+	for _, column := range columns {
+		heads = append(heads, templates.Head{Text: column.Name})
+	}
+	t.Heads = [][]templates.Head{heads}
+	var zero []string
+	for _, row := range rows {
+		if topic := topicOfRow[row.id]; topic != "" {
+			part.Moved = append(part.Moved, toldIn(topic, row.id, row.title))
+			continue
+		}
+		g := c.requestGroup(row, len(heads))
+		if len(g.Rows) == 0 {
+			zero = append(zero, row.title)
+			continue
+		}
+		t.Groups = append(t.Groups, g)
+	}
+	if len(t.Groups) > 0 {
+		t.Align()
+		part.Table = &t
+	}
+	part.Zero = zeroSentence("各机关", zero)
+}
+
+// topicOfRow is the topic that has all columns of a row of 申请办理.
+var topicOfRow = map[string]string{"requests.new": "new", "requests.carried_in": "carried", "requests.carried_out": "carried"}
+
+func (c comparison) requestGroup(row indicatorRow, width int) templates.Group {
+	last := row.indicators[len(row.indicators)-1]
+	g := templates.Group{ID: row.id, Key: row.id, Name: row.id + ".figures", Label: row.title, Href: relative(c.at, indicatorPath(last.ID)), Column: width}
+	for _, l := range c.lines {
+		if allZero([]line{l}, row.indicators) {
+			continue
+		}
+		r := templates.Row{Label: l.label, Note: l.note, Href: l.href}
+		for _, ind := range row.indicators {
+			cell := figure(l, ind)
+			cell.Total = isTotal(ind.Column.Key)
+			r.Cells = append(r.Cells, cell)
+		}
+		g.Rows = append(g.Rows, r)
+	}
+	if n := len(c.lines) - len(g.Rows); n > 0 {
+		g.Note = fmt.Sprintf("其余 %d 个机关各列均为 0。", n)
+	}
+	return g
 }
 
 // rowsOf are the rows of a table that the lines have.
 func rowsOf(table string, lines []line) []indicatorRow {
 	return slices.DeleteFunc(indicatorRows(lines), func(r indicatorRow) bool { return r.table != table })
-}
-
-// requestTopics are a table for each row of 申请办理, with the organs that have something else than zeros in it.
-func requestTopics(at string, lines []line, rows []indicatorRow) (topics []templates.Topic, zeros string) {
-	var zero []string
-	for _, row := range rows {
-		rest := slices.DeleteFunc(slices.Clone(lines), func(l line) bool { return allZero([]line{l}, row.indicators) })
-		if len(rest) == 0 {
-			zero = append(zero, row.title)
-			continue
-		}
-		t := matrix(at, row.id+".figures", row.title+"：各机关的数字", "机关", rest, row.indicators)
-		topic := templates.Topic{ID: row.id, Title: row.title, Table: &t}
-		if n := len(lines) - len(rest); n > 0 {
-			topic.After = fmt.Sprintf("其余 %d 个机关各列均为 0。", n)
-		}
-		topics = append(topics, topic)
-	}
-	return topics, zeroSentence("各机关", zero)
 }

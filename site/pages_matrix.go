@@ -16,6 +16,7 @@ type line struct {
 	sums              *sums          // of many reports, instead of one
 	page              string         // link to the report's page
 	breaks            bool           // the series breaks above it
+	n                 int            // its place among the lines of a set
 }
 
 // cell is the line's cell for the indicator; ok is false where there is no report, or its form has none.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"nianbao/chart"
+	"nianbao/report"
 	"nianbao/templates"
 )
 
@@ -26,39 +27,38 @@ type drawn struct {
 }
 
 // draw makes the topic's drawings. What no form of the set asks for is not drawn.
-func (c comparison) draw(spec topicSpec) ([]drawn, error) {
-	var list []drawn
-	for _, d := range spec.drawings {
-		base := chart.Spec{ID: chart.ID(c.drawingID(spec, d)...), Kind: chart.Bars, Noun: levelWord(c.set.level), List: "#organs", Data: c.csv}
+func (c comparison) draw(f *topicFigures) error {
+	for _, d := range f.spec.drawings {
+		base := chart.Spec{ID: chart.ID(c.drawingID(f.spec, d)...), Kind: chart.Bars, Noun: levelWord(c.set.level), List: "#organs", Data: c.csv}
 		one := drawn{}
 		columns := c.asked(d.columns)
 		var err error
 		switch {
 		case len(d.rates) > 0:
-			err = c.drawRates(&one.Topic, base, d)
+			err = c.drawRates(&one.Topic, base, d, f)
 		case len(columns) > 0:
-			err = c.drawColumns(&one.Topic, base, d, columns)
+			err = c.drawColumns(&one.Topic, base, d, columns, f)
 		}
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, chart := range one.Charts {
 			one.weight += 1200 + len(chart.Static) + len(chart.Own) + len(chart.Title) + len(chart.Summary)
 		}
-		list = append(list, one)
+		f.drawings = append(f.drawings, one)
 	}
-	return list, nil
+	return nil
 }
 
-func (c comparison) drawColumns(t *templates.Topic, s chart.Spec, d topicDrawing, columns []topicColumn) error {
-	lines := askedLines(c.lines, columns)
-	if err := draw(t, c.columnChart(s, d, columns, lines)); err != nil {
+func (c comparison) drawColumns(t *templates.Topic, s chart.Spec, d topicDrawing, columns []topicColumn, f *topicFigures) error {
+	lines, by := askedLines(c.lines, columns), f.of(d.by, c.lines)
+	if err := draw(t, c.columnChart(s, d, columns, lines, by, f)); err != nil {
 		return err
 	}
 	if len(t.Charts) == 0 { // the sentence that stands for it does not say what it is about
 		t.Zero[0] = d.title + "：" + t.Zero[0]
 	} else if c.large() {
-		t.Classes = append(t.Classes, c.classes(d, lines))
+		t.Classes = append(t.Classes, c.classes(d, lines, by))
 	}
 	return nil
 }
@@ -82,24 +82,28 @@ func (c comparison) drawingID(spec topicSpec, d topicDrawing) []string {
 
 // askedLines are the reports whose form asks for the columns.
 func askedLines(lines []line, columns []topicColumn) []line {
-	return slices.DeleteFunc(slices.Clone(lines), func(l line) bool {
-		return !slices.ContainsFunc(columns, func(column topicColumn) bool { return column.indicator().Has(l.report.Form) })
-	})
+	asks := map[report.Form]bool{}
+	for _, column := range columns {
+		for _, form := range column.indicator().Forms {
+			asks[form] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(lines), func(l line) bool { return !asks[l.report.Form] })
 }
 
 // columnChart sets the columns of the lines end to end, of the largest where there are too many.
-func (c comparison) columnChart(s chart.Spec, d topicDrawing, columns []topicColumn, lines []line) chart.Spec {
+func (c comparison) columnChart(s chart.Spec, d topicDrawing, columns []topicColumn, lines []line, by []templates.Cell, f *topicFigures) chart.Spec {
 	if c.large() {
-		lines = largestLines(lines, d.by)
+		lines = largestLines(lines, by)
 		s.Notes = append(s.Notes, c.largestNote(d, len(lines)))
 	}
 	s.Title, s.Unit, s.Stacked = c.drawingTitle(d, len(lines)), columns[0].indicator().Unit, len(columns) > 1
 	s.Labels, s.LabelHrefs = chartLabels(lines)
 	c.refer(&s, d.by.cell)
 	for _, column := range columns {
-		series := chart.Series{Name: column.name}
+		series, cells := chart.Series{Name: column.name}, f.of(column, c.lines)
 		for _, l := range lines {
-			series.Points = append(series.Points, chartPoint(column.cell(l)))
+			series.Points = append(series.Points, chartPoint(cells[l.n]))
 		}
 		s.Series = append(s.Series, series)
 	}
@@ -122,14 +126,10 @@ func (c comparison) refer(s *chart.Spec, cell func(line) templates.Cell) {
 
 // largestLines are the lines with the largest figures of the column, the largest first; of equals, in their order. Those
 // without a figure come last.
-func largestLines(lines []line, by topicColumn) []line {
-	cells := map[string]templates.Cell{}
-	for _, l := range lines {
-		cells[l.page] = by.cell(l)
-	}
+func largestLines(lines []line, by []templates.Cell) []line {
 	sorted := slices.Clone(lines)
 	slices.SortStableFunc(sorted, func(a, b line) int {
-		x, y := cells[a.page], cells[b.page]
+		x, y := &by[a.n], &by[b.n]
 		if !x.State.HasValue() || !y.State.HasValue() {
 			return compareBool(!x.State.HasValue(), !y.State.HasValue())
 		}

@@ -8,26 +8,61 @@ import (
 	"nianbao/templates"
 )
 
-// topicTable is the table of a topic: the lines as rows, its columns and rates as columns. Columns that no form of the
-// set asks for are left out.
-func (c comparison) topicTable(spec topicSpec, lines []line) templates.Table {
-	columns, rates := c.asked(spec.columns), ratesOf(spec.rates)
-	t := templates.Table{ID: spec.id + ".figures", Caption: spec.title + "：各机关的数字", Short: true,
-		Heads: c.topicHeads(columns, rates), Wide: len(columns)+len(rates) > 7}
-	g := templates.Group{Sorts: true}
-	for _, l := range lines {
-		row := templates.Row{Label: l.label, Note: l.note, Href: l.href}
-		for _, column := range columns {
-			row.Cells = append(row.Cells, column.cell(l))
+// topicFigures is a topic with the figures of a set: each is looked up once, for the table, the distribution and the charts.
+type topicFigures struct {
+	spec     topicSpec
+	columns  []topicColumn      // that the form of at least one report asks for
+	cells    [][]templates.Cell // of each column and then each rate, parallel to the set's lines
+	spread   *templates.Table
+	table    templates.Table
+	drawings []drawn
+	apart    bool // the table stands on sheets
+}
+
+// figures looks up the figures of a topic. Columns that no form of the set asks for are left out.
+func (c comparison) figures(spec topicSpec) topicFigures {
+	f := topicFigures{spec: spec, columns: c.asked(spec.columns)}
+	for _, column := range f.columns {
+		f.cells = append(f.cells, column.cells(c.lines))
+	}
+	rates := ratesOf(spec.rates)
+	for _, rate := range rates {
+		list := make([]templates.Cell, len(c.lines))
+		for i, l := range c.lines {
+			list[i] = topicRate(l, rate)
 		}
-		for _, rate := range rates {
-			row.Cells = append(row.Cells, topicRate(l, rate))
+		f.cells = append(f.cells, list)
+	}
+	f.spread = c.spread(f, rates)
+	f.table = c.topicTable(f, rates)
+	return f
+}
+
+// topicTable is the table of a topic: the lines as rows, its columns and rates as columns.
+func (c comparison) topicTable(f topicFigures, rates []report.Rate) templates.Table {
+	t := templates.Table{ID: f.spec.id + ".figures", Caption: f.spec.title + "：各机关的数字", Short: true,
+		Heads: c.topicHeads(f.columns, rates), Wide: len(f.cells) > 7}
+	g := templates.Group{Sorts: true, Rows: make([]templates.Row, len(c.lines))}
+	for i, l := range c.lines {
+		row := templates.Row{Label: l.label, Note: l.note, Href: l.href, Cells: make([]templates.Cell, len(f.cells))}
+		for x := range f.cells {
+			row.Cells[x] = f.cells[x][i]
 		}
-		g.Rows = append(g.Rows, row)
+		g.Rows[i] = row
 	}
 	t.Groups = []templates.Group{g}
 	t.Align()
 	return t
+}
+
+// of gives the cells of a column, parallel to the set's lines.
+func (f topicFigures) of(column topicColumn, lines []line) []templates.Cell {
+	for i, own := range f.columns {
+		if slices.Equal(own.ids, column.ids) {
+			return f.cells[i]
+		}
+	}
+	return column.cells(lines)
 }
 
 // asked are the columns that the form of at least one report has.
@@ -92,17 +127,23 @@ func (column topicColumn) indicator() report.Indicator {
 	return ind
 }
 
-// cell is the column's figure in a report. A sum stands where every part has a value.
-func (column topicColumn) cell(l line) templates.Cell {
-	if len(column.ids) == 1 {
-		cell := figure(l, column.indicator())
-		cell.Total = column.name == total
-		return cell
+// cells are the column's figures in the lines' reports. A sum stands where every part has a value.
+func (column topicColumn) cells(lines []line) []templates.Cell {
+	list, ind := make([]templates.Cell, len(lines)), column.indicator()
+	for i, l := range lines {
+		if len(column.ids) == 1 {
+			list[i] = figure(l, ind)
+			list[i].Total = column.name == total
+		} else {
+			list[i] = figureCell(l.report.Sum(column.ids...))
+			list[i].Href = l.page + "#" + column.ids[0]
+		}
 	}
-	cell := figureCell(l.report.Sum(column.ids...))
-	cell.Href = l.page + "#" + column.ids[0]
-	return cell
+	return list
 }
+
+// cell is the column's figure in one line's report.
+func (column topicColumn) cell(l line) templates.Cell { return column.cells([]line{l})[0] }
 
 func ratesOf(ids []string) []report.Rate {
 	var list []report.Rate

@@ -45,7 +45,7 @@ func fractions(r *report.Report, rates []report.Rate) ([]report.Fraction, fit) {
 var resultRates = []string{"rate.granted", "rate.partial", "rate.denied", "rate.unable", "rate.refused", "rate.other"}
 
 // drawRates draws the rates of the organs of which they fit, and says how many are left out and why.
-func (c comparison) drawRates(t *templates.Topic, s chart.Spec, d topicDrawing) error {
+func (c comparison) drawRates(t *templates.Topic, s chart.Spec, d topicDrawing, f *topicFigures) error {
 	rates := ratesOf(d.rates)
 	counts := [4]int{}
 	var lines []line
@@ -61,7 +61,7 @@ func (c comparison) drawRates(t *templates.Topic, s chart.Spec, d topicDrawing) 
 		return nil
 	}
 	if c.large() && len(lines) > largestDrawn {
-		lines = largestLines(lines, d.by)
+		lines = largestLines(lines, f.of(d.by, c.lines))
 		s.Notes = append(s.Notes, c.largestNote(d, len(lines)))
 	}
 	if words := leftOut(counts); words != "" {
@@ -78,13 +78,17 @@ func (c comparison) drawRates(t *templates.Topic, s chart.Spec, d topicDrawing) 
 
 // rateSeries are the rates of lines of which they fit, called by the labels with what they are of.
 func rateSeries(s *chart.Spec, labels []string, lines []line, rates []report.Rate) {
+	of := make([][]report.Fraction, len(lines))
+	for j, l := range lines {
+		of[j], _ = fractions(l.report, rates)
+	}
 	for i, rate := range rates {
 		series := chart.Series{Name: rate.Name}
 		if len(rates) > 1 {
 			series.Name = resultColumns[i].name
 		}
 		for j, l := range lines {
-			list, _ := fractions(l.report, rates)
+			list := of[j]
 			if i == 0 {
 				s.Labels = append(s.Labels, fmt.Sprintf("%s（n=%s）", labels[j], list[0].Under))
 				s.LabelHrefs = append(s.LabelHrefs, l.href)

@@ -20,28 +20,29 @@ type spreadRow struct {
 }
 
 // measureOf counts the column's cells in all lines.
-func (c comparison) measureOf(column topicColumn) spreadRow {
+func (c comparison) measureOf(column topicColumn, cells []templates.Cell) spreadRow {
 	head := c.columnHead(column)
 	m := spreadRow{label: joined(column.group, column.name), note: head.Note, href: head.Href}
-	m.count(c.lines, column.cell)
+	m.count(cells)
 	if c.parent != nil {
 		m.parent = column.cell(*c.parent)
 	}
 	return m
 }
 
-func (c comparison) rateMeasure(rate report.Rate) spreadRow {
+func (c comparison) rateMeasure(rate report.Rate, cells []templates.Cell) spreadRow {
 	m := spreadRow{label: rate.Name, note: rate.Unit, href: relative(c.at, indicatorPath(rate.ID))}
-	m.count(c.lines, func(l line) templates.Cell { return topicRate(l, rate) })
+	m.count(cells)
 	if c.parent != nil {
 		m.parent = topicRate(*c.parent, rate)
 	}
 	return m
 }
 
-func (m *spreadRow) count(lines []line, cell func(line) templates.Cell) {
-	for _, l := range lines {
-		switch one := cell(l); {
+func (m *spreadRow) count(cells []templates.Cell) {
+	m.figures = make([]report.Number, 0, len(cells))
+	for i := range cells {
+		switch one := &cells[i]; {
 		case one.None:
 		case one.Text == "" && one.State.HasValue():
 			m.figures = append(m.figures, one.Value)
@@ -53,18 +54,18 @@ func (m *spreadRow) count(lines []line, cell func(line) templates.Cell) {
 
 // spread is the table of how the columns of a topic are distributed; nil where there is no more to tell than the topic's
 // own table shows.
-func (c comparison) spread(spec topicSpec) *templates.Table {
+func (c comparison) spread(f topicFigures, rates []report.Rate) *templates.Table {
 	if len(c.lines) < leastSpread && c.parent == nil {
 		return nil
 	}
 	var measures []spreadRow
-	for _, column := range c.asked(spec.columns) {
-		measures = append(measures, c.measureOf(column))
+	for i, column := range f.columns {
+		measures = append(measures, c.measureOf(column, f.cells[i]))
 	}
-	for _, rate := range ratesOf(spec.rates) {
-		measures = append(measures, c.rateMeasure(rate))
+	for i, rate := range rates {
+		measures = append(measures, c.rateMeasure(rate, f.cells[len(f.columns)+i]))
 	}
-	t := c.spreadTable(spec.id+".spread", spec.title+"：各机关数字的分布", measures)
+	t := c.spreadTable(f.spec.id+".spread", f.spec.title+"：各机关数字的分布", measures)
 	return &t
 }
 
@@ -117,12 +118,11 @@ func (c comparison) spreadWords() string {
 const namedGaps = 20
 
 // gaps names the organs of which a column of the topic has no value, with how many columns these are.
-func (c comparison) gaps(spec topicSpec) (named []templates.Link, rest int) {
-	columns := c.asked(spec.columns)
-	for _, l := range c.lines {
+func (c comparison) gaps(f topicFigures) (named []templates.Link, rest int) {
+	for i, l := range c.lines {
 		lost, first := 0, ""
-		for _, column := range columns {
-			if cell := column.cell(l); !cell.None && !cell.State.HasValue() {
+		for x := range f.columns {
+			if cell := &f.cells[x][i]; !cell.None && !cell.State.HasValue() {
 				if lost++; lost == 1 {
 					first = cell.Href
 				}

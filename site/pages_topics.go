@@ -136,7 +136,8 @@ func reasonColumns(group, prefix string) []topicColumn {
 }
 
 func caseColumns(group, key string) []topicColumn {
-	return []topicColumn{{group, "结果纠正", []string{key + ".corrected"}}, {group, "尚未审结", []string{key + ".pending"}}, {group, total, []string{key + ".total"}}}
+	return []topicColumn{{group, "结果维持", []string{key + ".upheld"}}, {group, "结果纠正", []string{key + ".corrected"}},
+		{group, "其他结果", []string{key + ".other"}}, {group, "尚未审结", []string{key + ".pending"}}, {group, total, []string{key + ".total"}}}
 }
 
 // rowColumns are all indicators of a row, of both forms.

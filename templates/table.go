@@ -27,7 +27,8 @@ type Table struct {
 	Origin   Origin    // of a table whose one row has no label
 	Wide     bool      // needs more room than the text has
 	Tall     bool      // longer than a screen: its heads stay while scrolling
-	Even     bool      // its columns are as wide as the style sheet says, so that nothing moves while its rows come in
+	written  template.HTML
+	Even     bool // its columns are as wide as the style sheet says, so that nothing moves while its rows come in
 }
 
 // Group is a run of rows.
@@ -39,6 +40,9 @@ type Group struct {
 	Heads  []Head // heads of the group's own columns, nil where the table's hold
 	Column int    // columns the label spans
 	Sorts  bool   // its rows may be put into any order
+	Note   string // said small behind the label
+	Key    string // what the keys of its figures begin with, before the keys of their columns; "" where columns have whole keys
+	Name   string // with which the addresses of its rows begin, "" for the table's ID
 	Rows   []Row
 }
 
@@ -167,7 +171,19 @@ func (b *buffer) table(t Table) *buffer {
 
 // element writes what html/template would make of the same values; a test holds that.
 func (b *buffer) element(t Table) *buffer {
+	if t.written != "" {
+		return b.raw(string(t.written))
+	}
 	f := t.figures()
+	b.openTable(t, f)
+	for _, g := range t.Groups {
+		b.group(t.ID, g, f)
+	}
+	return b.raw("</table>")
+}
+
+// openTable writes what stands before the groups.
+func (b *buffer) openTable(t Table, f figures) {
 	b.open("table").attr("id", t.ID).classes(class{"tall", t.Tall}, class{"even", t.Even}).attr("data-figures", f.mode).attr("data-key", f.table).raw(">").caption(t)
 	if len(t.Heads) > 0 {
 		b.raw("<thead>\n")
@@ -176,10 +192,6 @@ func (b *buffer) element(t Table) *buffer {
 		}
 		b.raw("</thead>\n")
 	}
-	for _, g := range t.Groups {
-		b.group(t.ID, g, f)
-	}
-	return b.raw("</table>")
 }
 
 func (b *buffer) caption(t Table) {
@@ -228,7 +240,16 @@ func (b *buffer) heads(row []Head, f figures) {
 }
 
 func (b *buffer) group(table string, g Group, f figures) {
-	b.open("tbody").attr("id", g.ID)
+	b.openGroup(g)
+	for _, r := range g.Rows {
+		b.rowOf(table, g, r, f)
+	}
+	b.raw("</tbody>\n")
+}
+
+// openGroup writes what stands before the group's rows.
+func (b *buffer) openGroup(g Group) {
+	b.open("tbody").attr("id", g.ID).attr("data-key", g.Key)
 	if g.Sorts {
 		b.raw(` data-sorts=""`)
 	}
@@ -236,15 +257,15 @@ func (b *buffer) group(table string, g Group, f figures) {
 	if g.Label != "" {
 		b.raw(`<tr class="group">`)
 		b.open("th").attr("scope", "rowgroup").span("colspan", g.Column).depth(g.Depth)
-		b.raw("><span>").link(g.Href, g.Label).raw("</span></th></tr>\n")
+		b.raw("><span>").link(g.Href, g.Label).raw("</span>").small(g.Note).raw("</th></tr>\n")
 	}
 	if g.Heads != nil {
 		b.heads(g.Heads, figures{})
 	}
-	for _, r := range g.Rows {
-		b.row(table, r, f)
-	}
-	b.raw("</tbody>\n")
+}
+
+func (b *buffer) rowOf(table string, g Group, r Row, f figures) {
+	b.row(cmp.Or(g.Name, table), g.Key, r, f)
 }
 
 // rowAddress is the address of a row that has none of its own: the table's, and where its label leads, which no other row
@@ -260,7 +281,7 @@ func rowAddress(table, href string) string {
 	return strings.TrimSuffix(strings.Join([]string{table, strings.TrimSuffix(page, ".html"), fragment}, "."), ".")
 }
 
-func (b *buffer) row(table string, r Row, f figures) {
+func (b *buffer) row(table, group string, r Row, f figures) {
 	b.open("tr").attr("id", cmp.Or(r.ID, rowAddress(table, r.Href))).classes(class{"total", r.Total}, class{"break", r.Break})
 	key := ""
 	if f.mode == byColumns {
@@ -280,7 +301,7 @@ func (b *buffer) row(table string, r Row, f figures) {
 	x := r.first()
 	for i := range r.Cells {
 		c := &r.Cells[i]
-		told, off := f.told(&r, key, x, c)
+		told, off := f.told(group, &r, key, x, c)
 		b.cell(c, told, off)
 		x += max(1, c.Span)
 	}

@@ -6,7 +6,7 @@ import "strings"
 // again, in half the bytes of a large table. Such a table says in data-figures how the addresses of its figures are made, and
 // assets/figures.js makes the links:
 //
-//	rows     rows are reports:    the page that the row's head leads to # the key of the column
+//	rows     rows are reports:    the page that the row's head leads to # the key of the column, behind that of the group if it has one
 //	columns  columns are reports: the page that the column's head leads to # the key of the row
 //	years    rows are organs, columns years, the figures of one key:
 //	         the page that the row's head leads to, without .html / the year .html # the key of the table
@@ -33,14 +33,16 @@ func (t Table) figures() figures {
 	var rows, columns, years int
 	keys := make([]majority, len(f.bottom))
 	var table majority
-	f.each(t, func(r *Row, x int, c *Cell) {
+	f.each(t, func(g *Group, r *Row, x int, c *Cell) {
 		page, key, ok := strings.Cut(c.Href, "#")
 		if !ok || !isReport(page) {
 			return
 		}
 		if page == r.Href {
 			rows++
-			keys[f.from(x)].vote(key)
+			if column, ok := underKey(g.Key, key); ok {
+				keys[f.from(x)].vote(column)
+			}
 		}
 		if page == f.bottom[x].Href {
 			columns++
@@ -72,18 +74,30 @@ func (f figures) from(x int) int {
 	return x
 }
 
+// underKey is the column's part of a key, behind that of the group; ok is false where the key is another group's.
+func underKey(group, key string) (column string, ok bool) {
+	if group == "" {
+		return key, true
+	}
+	if key, ok = strings.CutPrefix(key, group); !ok {
+		return "", false
+	}
+	return strings.CutPrefix(key, ".")
+}
+
 // each visits the cells below the heads.
-func (f figures) each(t Table, do func(r *Row, x int, c *Cell)) {
+func (f figures) each(t Table, do func(g *Group, r *Row, x int, c *Cell)) {
 	if len(f.bottom) == 0 {
 		return
 	}
-	for _, g := range t.Groups {
+	for n := range t.Groups {
+		g := &t.Groups[n]
 		for i := range g.Rows {
 			r := &g.Rows[i]
 			x := r.first()
 			for j := range r.Cells {
 				if x < len(f.bottom) && f.bottom[x] != nil {
-					do(r, x, &r.Cells[j])
+					do(g, r, x, &r.Cells[j])
 				}
 				x += max(1, r.Cells[j].Span)
 			}
@@ -113,7 +127,7 @@ func (f figures) rowKey(r *Row) string {
 }
 
 // told reports whether the script makes the cell's link, and off whether it would make one where there is none.
-func (f figures) told(r *Row, key string, x int, c *Cell) (told, off bool) {
+func (f figures) told(group string, r *Row, key string, x int, c *Cell) (told, off bool) {
 	if f.mode == "" || c.None || c.Empty || x >= len(f.bottom) || f.bottom[x] == nil {
 		return false, false
 	}
@@ -133,7 +147,11 @@ func (f figures) told(r *Row, key string, x int, c *Cell) (told, off bool) {
 	if c.Href == "" {
 		return false, true
 	}
-	href, ok := strings.CutSuffix(c.Href, "#"+fragment)
+	href, its, ok := strings.Cut(c.Href, "#")
+	if f.mode == byRows {
+		its, ok = underKey(group, its)
+	}
+	ok = ok && its == fragment
 	if f.mode == byYears {
 		return ok && isYearPage(href, strings.TrimSuffix(page, ".html"), head.Text), false
 	}

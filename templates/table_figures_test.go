@@ -22,6 +22,10 @@ func TestFiguresWhoseHeadsTellTheirAddresses(t *testing.T) {
 				Row{Label: "2022", Href: "2022.html", Cells: []Cell{one("2022.html#x.y"), one("2022.html#x.z"), {Text: "2021 版"}}})},
 			[]string{`<table data-figures="rows">`, `<th scope="col"><a href="../indicators/x.y.html">a</a></th>`, `<th scope="col" data-key="x.z">`,
 				`<td class="some">1</td><td class="some">1</td><td class="text">2021 版</td>`}, 0},
+		{"groups have keys", Table{Heads: heads(Head{Text: "a"}, Head{Text: "b"}), Groups: []Group{
+			{Key: "x", Rows: []Row{{Label: "A", Href: "a/2021.html", Cells: []Cell{one("a/2021.html#x.a"), one("a/2021.html#x.b")}}, {Label: "B", Href: "b/2021.html", Cells: []Cell{one("b/2021.html#x.a"), one("b/2021.html#y.b")}}}},
+			{Key: "y", Name: "other", Rows: []Row{{Label: "A", Href: "a/2021.html", Cells: []Cell{one("a/2021.html#y.a"), one("")}}}}}},
+			[]string{`<tbody data-key="x">`, `<tbody data-key="y">`, `<tr id="other.a/2021">`, `<th scope="col" data-key="b">`, `<td class="some"><a href="b/2021.html#y.b">1</a></td>`, `<td class="some" data-off="">1</td>`}, 1},
 		{"another address", Table{Heads: heads(Head{Text: "a"}),
 			Groups: rows(Row{Label: "2021", Href: "2021.html", Cells: []Cell{one("2021.html#x.y")}},
 				Row{Label: "2022", Href: "2022.html", Cells: []Cell{one("2022.html#x.y.part")}},

@@ -127,7 +127,7 @@ func TestRowsAreWhatATemplateWouldMake(t *testing.T) {
 			t.Fatal(err)
 		}
 		var got buffer
-		got.row("", row, figures{})
+		got.row("", "", row, figures{})
 		if string(got) != want.String() {
 			t.Errorf("%q:\n got %s\nwant %s", odd, got, want.String())
 		}
@@ -152,7 +152,7 @@ func BenchmarkRowsWritten(b *testing.B) {
 	for b.Loop() {
 		out := make(buffer, 0, 4096)
 		for _, r := range rows {
-			out.row("", r, figures{})
+			out.row("", "", r, figures{})
 		}
 	}
 }
