@@ -1,14 +1,11 @@
 package site
 
 import (
-	"bytes"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
 
-	"nianbao/parser"
 	"nianbao/report"
 	"nianbao/templates"
 )
@@ -212,33 +209,5 @@ func TestVersusCopied(t *testing.T) {
 		if !slices.Equal(hrefs, []string{"2022-copied-410181-2022.html#s1"}) {
 			t.Errorf("links %q", hrefs)
 		}
-	}
-}
-
-// BenchmarkVersus is the time for the page of two years of one organ, of real reports.
-func BenchmarkVersus(b *testing.B) {
-	var sources []Source
-	for _, name := range []string{"hongze-2023.pdf", "hongze-2024.pdf"} {
-		src, err := os.ReadFile("../content/reports/" + name)
-		if err != nil {
-			b.Fatal(err)
-		}
-		r, err := parser.Parse(name, src, parser.Sidecar{})
-		if err != nil {
-			b.Fatal(err)
-		}
-		sources = append(sources, Source{File: name, Report: r})
-	}
-	c, _ := Collect(sources)
-	r := &renderer{c: c}
-	e := c.organs[0].years[1]
-	b.ReportAllocs()
-	for b.Loop() {
-		last, _ := e.last()
-		var page bytes.Buffer
-		if err := r.versusYears(versus{last, e}).Write(&page); err != nil {
-			b.Fatal(err)
-		}
-		b.SetBytes(int64(page.Len()))
 	}
 }

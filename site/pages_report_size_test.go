@@ -1,0 +1,146 @@
+package site
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"math/rand/v2"
+	"testing"
+
+	"nianbao/bench/corpus"
+	"nianbao/parser"
+)
+
+// madeCollection are reports of made-up organs, as many as a few series have.
+func madeCollection(t testing.TB, series int) *Collection {
+	t.Helper()
+	rng := rand.New(rand.NewPCG(3, 3))
+	var sources []Source
+	for range series {
+		for _, p := range corpus.MakeSeries(rng).Papers {
+			name, text := p.Write(corpus.Tabs)
+			r, err := parser.Parse("reports/"+name, text, parser.Sidecar{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			sources = append(sources, Source{File: r.File, Report: r})
+		}
+	}
+	c, _ := Collect(sources)
+	return c
+}
+
+// realCollection are the reports of the repository.
+func realCollection(t testing.TB) *Collection {
+	t.Helper()
+	content, err := openContent("../content")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sources, err := content.read(context.Background(), BuildOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, _ := Collect(sources)
+	return c
+}
+
+// organPages makes the pages of one kind, and with each the size of the texts that the document or documents bring along.
+type organPages func(r *renderer, e entry) (made page, text int)
+
+func pageOfReport(r *renderer, e entry) (page, int) { return r.reportPage(e), narrative(e) }
+
+func pageOfSource(r *renderer, e entry) (page, int) {
+	text := 0
+	for _, l := range e.Lines {
+		text += len(l)
+	}
+	return r.sourcePage(e), text
+}
+
+func pageOfVersus(r *renderer, e entry) (page, int) {
+	last, ok := e.last()
+	if !ok {
+		return nil, 0
+	}
+	return r.versusYears(versus{last, e}), narrative(e) + narrative(last)
+}
+
+// narrative is the size of a report's paragraphs.
+func narrative(e entry) (n int) {
+	for _, s := range e.Sections {
+		for _, p := range s.Text {
+			n += len(p)
+		}
+	}
+	return n
+}
+
+// A site of many reports is made of the pages of each: what they have beside the texts of the documents is kept small.
+func TestPagesOfReportsAreSmall(t *testing.T) {
+	kinds := []struct {
+		name             string
+		pages            organPages
+		beside, average  int // bytes of one page beside its text, and of all on average, of made reports and of real ones
+		packed           int // bytes of an average page as it travels
+		realEach, realAv int
+	}{
+		{"report", pageOfReport, 0, 0, 0, 0, 0},
+		{"source", pageOfSource, 0, 0, 0, 0, 0},
+		{"versus", pageOfVersus, 0, 0, 0, 0, 0},
+	}
+	made, real := madeCollection(t, 2), realCollection(t)
+	for _, k := range kinds {
+		for _, c := range []*Collection{made, real} {
+			var most, sum, text, packed, n int
+			r := &renderer{c: c, o: Options{}}
+			for _, o := range c.organs {
+				for _, e := range o.years {
+					page, size := k.pages(r, e)
+					if page == nil {
+						continue
+					}
+					var b, z bytes.Buffer
+					if err := page.Write(&b); err != nil {
+						t.Fatal(err)
+					}
+					w, _ := gzip.NewWriterLevel(&z, gzip.BestCompression)
+					w.Write(b.Bytes())
+					w.Close()
+					most, sum, text, packed, n = max(most, b.Len()-size), sum+b.Len(), text+size, packed+z.Len(), n+1
+				}
+			}
+			t.Logf("%s: %d pages, %d bytes, of them text %d, beside it %d on average and %d at most, gzipped %d", k.name, n, sum/n, text/n, (sum-text)/n, most, packed/n)
+		}
+	}
+}
+
+func BenchmarkReportPage(b *testing.B) { benchmarkPages(b, pageOfReport) }
+func BenchmarkSourcePage(b *testing.B) { benchmarkPages(b, pageOfSource) }
+func BenchmarkVersusPage(b *testing.B) { benchmarkPages(b, pageOfVersus) }
+
+// benchmarkPages makes one page after the other, as a build does.
+func benchmarkPages(b *testing.B, pages organPages) {
+	c := madeCollection(b, 2)
+	r := &renderer{c: c}
+	r.o.shells = r.o.makeShells()
+	var list []entry
+	for _, o := range c.organs {
+		for _, e := range o.years {
+			if made, _ := pages(r, e); made != nil {
+				list = append(list, e)
+			}
+		}
+	}
+	var size, n int64
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		made, _ := pages(r, list[i%len(list)])
+		var out bytes.Buffer
+		if err := made.Write(&out); err != nil {
+			b.Fatal(err)
+		}
+		size, n = size+int64(out.Len()), n+1
+	}
+	b.SetBytes(size / n)
+}
