@@ -129,23 +129,24 @@ func (r *renderer) related(at string, e entry) []templates.Link {
 func sections(r *report.Report, said remarks, src origins) []templates.Section {
 	var list []templates.Section
 	ids := sectionIDs(r)
-	tables := report.LayoutOf(r.Form).Tables
+	form, _ := formOf(r)
+	tables := form.tables
 	has := func(number int) bool {
 		return slices.ContainsFunc(r.Sections, func(s report.Section) bool { return s.Number == number })
 	}
 	lost := func(below int) {
-		for len(tables) > 0 && tables[0].Section < below {
-			if t := tables[0]; !has(t.Section) {
-				s := report.Section{Number: t.Section}
-				list = append(list, section(r, s, -1, "s"+strconv.Itoa(t.Section), &t, said, src))
+		for len(tables) > 0 && tables[0].section < below {
+			if t := &tables[0]; !has(t.section) {
+				s := report.Section{Number: t.section}
+				list = append(list, section(r, s, -1, "s"+strconv.Itoa(t.section), t, said, src))
 			}
 			tables = tables[1:]
 		}
 	}
 	for i, s := range r.Sections {
 		lost(s.Number)
-		var table *report.Table
-		if len(tables) > 0 && tables[0].Section == s.Number {
+		var table *formTable
+		if len(tables) > 0 && tables[0].section == s.Number {
 			table, tables = &tables[0], tables[1:]
 		}
 		list = append(list, section(r, s, i, ids[i], table, said, src))
@@ -171,7 +172,7 @@ func sectionIDs(r *report.Report) []string {
 func paragraphID(section string, p int) string { return section + "-p" + strconv.Itoa(p+1) }
 
 // section is the i-th section of the report, or with i < 0 one that the document has lost.
-func section(r *report.Report, s report.Section, i int, id string, table *report.Table, said remarks, src origins) templates.Section {
+func section(r *report.Report, s report.Section, i int, id string, table *formTable, said remarks, src origins) templates.Section {
 	names := sectionNames[0]
 	if s.Number > 0 && s.Number < len(sectionNames) {
 		names = sectionNames[s.Number]
@@ -181,8 +182,8 @@ func section(r *report.Report, s report.Section, i int, id string, table *report
 	var drawn *templates.Table
 	line := 0
 	if table != nil {
-		t := formTable(r, *table, said, src)
-		drawn, line = &t, firstLine(r, *table)
+		t, first := reportTable(r, table, said, src)
+		drawn, line = &t, first
 	}
 	for p, text := range s.Text {
 		at := 0
@@ -200,15 +201,4 @@ func section(r *report.Report, s report.Section, i int, id string, table *report
 		out.Blocks = append(out.Blocks, templates.Block{Table: drawn})
 	}
 	return out
-}
-
-// firstLine is the line of the table's first cell in the source, 0 where the document has none.
-func firstLine(r *report.Report, t report.Table) int {
-	first := 0
-	for key, c := range r.Cells.All() {
-		if tableOf(key) == t.Key && c.Line > 0 && (first == 0 || c.Line < first) {
-			first = c.Line
-		}
-	}
-	return first
 }

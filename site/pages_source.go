@@ -28,17 +28,6 @@ func (o origins) line(n int) templates.Origin {
 	return at
 }
 
-// row is the place of a row of the form: the line of its first cell that has one.
-func (o origins) row(row report.Row, columns []report.Column) templates.Origin {
-	first := 0
-	for _, c := range columns {
-		if cell, _ := o.report.Cells.Get(report.CellKey(row, c)); cell.Line > 0 && (first == 0 || cell.Line < first) {
-			first = cell.Line
-		}
-	}
-	return o.line(first)
-}
-
 func (r *renderer) sourcePage(e entry) templates.Source {
 	at, back := e.path()+sourceSuffix, strconv.Itoa(e.Year)+".html"
 	crumbs := r.crumbs(at, e.organ.place, e.organ, yearText(e.Year), "原件文字")
@@ -100,44 +89,42 @@ func (b backlinks) sections(r *report.Report) {
 
 // cells leads from a line to the row its cells stand in, or to the cells where those of one row stand on several lines.
 func (b backlinks) cells(r *report.Report) {
-	for _, t := range report.LayoutOf(r.Form).Tables {
-		for _, block := range t.Blocks {
-			for _, row := range block.Rows {
-				b.row(r, t, row, block.Columns)
+	form, single := formOf(r)
+	for i := range form.tables {
+		t := &form.tables[i]
+		for _, block := range t.blocks {
+			for n := range block.rows {
+				b.row(r, t, &block.rows[n], block.Columns)
 			}
 		}
 	}
-	if _, ok := r.Cells.Get(report.OtherKeys()[0]); ok && r.Form == report.Form2021 {
-		other := report.OtherRow()
-		t := report.LayoutOf(r.Form).Tables[1]
-		b.row(r, t, other, t.Blocks[0].Columns)
+	if single {
+		b.row(r, &form.tables[1], form.other, form.tables[1].blocks[0].Columns)
 	}
 }
 
-func (b backlinks) row(r *report.Report, t report.Table, row report.Row, columns []report.Column) {
-	var lines []int
-	first := map[int]report.Column{}
-	for _, c := range columns {
-		cell, _ := r.Cells.Get(report.CellKey(row, c))
-		if _, ok := first[cell.Line]; !ok && cell.Line > 0 {
-			first[cell.Line] = c
-			lines = append(lines, cell.Line)
+func (b backlinks) row(r *report.Report, t *formTable, row *formRow, columns []report.Column) {
+	type start struct{ line, column int } // a line, and the first column on it
+	var lines []start
+	for i := range row.cells {
+		cell, _ := r.Cells.At(row.cells[i].place)
+		if cell.Line > 0 && !slices.ContainsFunc(lines, func(s start) bool { return s.line == cell.Line }) {
+			lines = append(lines, start{cell.Line, i})
 		}
 	}
 	switch {
 	case len(lines) == 1 && row.Key == "":
-		b.add(lines[0], t.Title, t.Key)
+		b.add(lines[0].line, t.title, t.key)
 	case len(lines) == 1:
-		b.add(lines[0], row.Name, "row."+row.Key)
+		b.add(lines[0].line, row.Name, row.id)
 	default:
-		slices.Sort(lines)
-		for _, line := range lines {
-			c := first[line]
-			name := c.Name
+		slices.SortFunc(lines, func(x, y start) int { return x.line - y.line })
+		for _, l := range lines {
+			name := columns[l.column].Name
 			if row.Name != "" {
-				name = row.Name + " · " + c.Name
+				name = row.Name + " · " + name
 			}
-			b.add(line, name, report.CellKey(row, c))
+			b.add(l.line, name, row.cells[l.column].key)
 		}
 	}
 }

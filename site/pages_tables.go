@@ -8,42 +8,62 @@ import (
 	"nianbao/templates"
 )
 
-// formTable is one table of a report as its form prints it.
-func formTable(r *report.Report, t report.Table, said remarks, src origins) templates.Table {
-	table := templates.Table{ID: t.Key, Caption: t.Title, Short: true, Notes: said.notes.table[t.Key], Findings: said.findings.table[t.Key]}
-	cells := func(row report.Row, columns []report.Column) []templates.Cell {
-		list := make([]templates.Cell, len(columns))
-		for i, column := range columns {
-			key := report.CellKey(row, column)
-			c, _ := r.Cells.Get(key)
-			list[i] = figureCell(c)
-			list[i].ID, list[i].Total = key, isTotal(column.Key)
-			list[i].Marks, list[i].Asked, list[i].Sum = said.notes.cell[key], said.findings.cell[key], said.findings.sums[key]
-		}
-		return list
-	}
-	switch t.Key {
+// reportTable is one table of a report as its form prints it. line is that of its first cell in the source, 0 where the document
+// has none.
+func reportTable(r *report.Report, t *formTable, said remarks, src origins) (table templates.Table, line int) {
+	table = templates.Table{ID: t.key, Caption: t.title, Short: true, Notes: said.notes.table[t.key], Findings: said.findings.table[t.key]}
+	f := filler{report: r, said: said, src: src}
+	switch t.key {
 	case "disclosure":
-		table.Groups = blockGroups(t, cells, src)
+		table.Groups = f.blocks(t)
 	case "requests":
 		table.Unit = "件"
 		table.Tall, table.Wide = true, true
-		table.Heads = requestHeads(t.Blocks[0], src)
-		table.Groups = requestGroups(r, t.Blocks[0], cells, src)
+		table.Heads = f.requestHeads(&t.blocks[0])
+		table.Groups = f.requests(&t.blocks[0])
 	default:
 		table.Unit = "件"
 		table.Wide = true
-		b := t.Blocks[0]
-		table.Heads = reviewHeads(b, src)
-		table.Origin = src.row(b.Rows[0], b.Columns)
-		table.Groups = []templates.Group{{Rows: []templates.Row{{ID: "row." + t.Key, Cells: cells(b.Rows[0], b.Columns)}}}}
+		b := &t.blocks[0]
+		table.Heads = f.reviewHeads(b)
+		row := f.row(&b.rows[0])
+		table.Origin, row.Origin = row.Origin, templates.Origin{}
+		table.Groups = []templates.Group{{Rows: []templates.Row{row}}}
 	}
-	for _, g := range table.Groups {
-		for i := range g.Rows {
-			g.Rows[i].Asked = said.findings.row[g.Rows[i].ID]
-		}
+	return table, f.first
+}
+
+// filler fills the rows of a table.
+type filler struct {
+	report *report.Report
+	said   remarks
+	src    origins
+	first  int // the first line of what has been filled in, 0 for none
+}
+
+// row is a row of the form with its cells; it comes from the line of the first that has one.
+func (f *filler) row(row *formRow) templates.Row {
+	out := templates.Row{ID: row.id, Label: row.Label, Total: row.total, Asked: f.said.findings.row[row.id], Cells: make([]templates.Cell, len(row.cells))}
+	line := 0
+	for i := range row.cells {
+		column := &row.cells[i]
+		c, _ := f.report.Cells.At(column.place)
+		cell := &out.Cells[i]
+		cell.Value, cell.State, cell.Raw, cell.ID, cell.Total = c.Value, c.State, c.Raw, column.key, column.total
+		cell.Marks, cell.Asked, cell.Sum = f.said.notes.cell[column.key], f.said.findings.cell[column.key], f.said.findings.sums[column.key]
+		line = earlier(line, c.Line)
 	}
-	return table
+	out.Origin = f.src.line(line)
+	f.first = earlier(f.first, line)
+	return out
+}
+
+// earlier is the first of two lines, of which 0 is none.
+func earlier(a, b int) int {
+	if a == 0 || b > 0 && b < a {
+		return b
+	}
+	return a
 }
 
 // figureCell is a cell with its state.
@@ -53,30 +73,32 @@ func figureCell(c report.Cell) templates.Cell {
 
 func isTotal(key string) bool { return key == "total" || strings.HasSuffix(key, ".total") }
 
-type cellsOf func(report.Row, []report.Column) []templates.Cell
-
-// blockGroups are the blocks of 主动公开政府信息情况, each with heads of its own. The last column of a narrow
+// blocks are the blocks of 主动公开政府信息情况, each with heads of its own. The last column of a narrow
 // block takes the room of those it lacks, as on paper.
-func blockGroups(t report.Table, cells cellsOf, src origins) []templates.Group {
+func (f *filler) blocks(t *formTable) []templates.Group {
 	width := 0
-	for _, b := range t.Blocks {
+	for _, b := range t.blocks {
 		width = max(width, len(b.Columns))
 	}
-	var groups []templates.Group
-	for _, b := range t.Blocks {
+	groups := make([]templates.Group, 0, len(t.blocks))
+	for n := range t.blocks {
+		b := &t.blocks[n]
 		rest := width - len(b.Columns) + 1
-		g := templates.Group{Label: b.Head, Column: width + 1, Heads: []templates.Head{{Text: "信息内容", Label: true, Href: src.catalogue(t.Key)}}}
-		for i, column := range b.Columns {
-			h := src.head(b.Rows[0], column)
+		g := templates.Group{Label: b.Head, Column: width + 1, Heads: []templates.Head{{Text: "信息内容", Label: true}}}
+		if n == 0 {
+			g.Heads[0].Href = f.src.catalogue(t.key)
+		}
+		for i := range b.Columns {
+			h := f.head(b, i)
 			if i == len(b.Columns)-1 {
 				h.Span = rest
 			}
 			g.Heads = append(g.Heads, h)
 		}
-		for _, row := range b.Rows {
-			list := cells(row, b.Columns)
-			list[len(list)-1].Span = rest
-			g.Rows = append(g.Rows, templates.Row{ID: "row." + row.Key, Label: row.Label, Origin: src.row(row, b.Columns), Cells: list})
+		for i := range b.rows {
+			row := f.row(&b.rows[i])
+			row.Cells[len(row.Cells)-1].Span = rest
+			g.Rows = append(g.Rows, row)
 		}
 		groups = append(groups, g)
 	}
@@ -84,10 +106,10 @@ func blockGroups(t report.Table, cells cellsOf, src origins) []templates.Group {
 }
 
 // head is a column's head. It leads to the indicator of the column in its first row, whose page leads to those of the others.
-func (o origins) head(row report.Row, c report.Column) templates.Head {
-	h := templates.Head{Text: c.Label}
-	if ind, ok := report.IndicatorOf(o.report.Form, report.CellKey(row, c)); ok {
-		h.Href = o.root + indicatorPath(ind.ID)
+func (f *filler) head(b *formBlock, column int) templates.Head {
+	h := templates.Head{Text: b.Columns[column].Label}
+	if path := b.rows[0].cells[column].path; path != "" {
+		h.Href = f.src.root + path
 	}
 	return h
 }
@@ -96,42 +118,42 @@ func (o origins) head(row report.Row, c report.Column) templates.Head {
 func (o origins) catalogue(table string) string { return o.root + "indicators.html#" + table }
 
 // requestHeads are the three rows of heads of 收到和处理政府信息公开申请情况.
-func requestHeads(b report.Block, src origins) [][]templates.Head {
+func (f *filler) requestHeads(b *formBlock) [][]templates.Head {
 	columns := b.Columns
 	top := []templates.Head{
 		{Text: "本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和", Down: 3, Label: true},
-		{Text: "申请人情况", Span: len(columns), Href: src.catalogue("requests")},
+		{Text: "申请人情况", Span: len(columns), Href: f.src.catalogue("requests")},
 	}
 	var middle, bottom []templates.Head
 	for i := 0; i < len(columns); {
 		run := runOf(columns[i:])
 		if columns[i].Group == "" {
-			h := src.head(b.Rows[0], columns[i])
+			h := f.head(b, i)
 			h.Down = 2
 			middle = append(middle, h)
 			i++
 			continue
 		}
 		middle = append(middle, templates.Head{Text: columns[i].Group, Span: run})
-		for _, c := range columns[i : i+run] {
-			bottom = append(bottom, src.head(b.Rows[0], c))
+		for range run {
+			bottom = append(bottom, f.head(b, i))
+			i++
 		}
-		i += run
 	}
 	return [][]templates.Head{top, middle, bottom}
 }
 
 // reviewHeads are the heads of 政府信息公开行政复议、行政诉讼情况: 行政诉讼 is over both ways to court.
-func reviewHeads(b report.Block, src origins) [][]templates.Head {
+func (f *filler) reviewHeads(b *formBlock) [][]templates.Head {
 	columns := b.Columns
 	var groups, bottom []templates.Head
 	for i := 0; i < len(columns); {
 		run := runOf(columns[i:])
 		groups = append(groups, templates.Head{Text: columns[i].Group, Span: run})
-		for _, c := range columns[i : i+run] {
-			bottom = append(bottom, src.head(b.Rows[0], c))
+		for range run {
+			bottom = append(bottom, f.head(b, i))
+			i++
 		}
-		i += run
 	}
 	first := groups[0]
 	first.Down = 2
@@ -148,14 +170,14 @@ func runOf(columns []report.Column) int {
 	return n
 }
 
-// requestGroups are the rows of 收到和处理政府信息公开申请情况. Where a report of form "2021" prints （六）其他处理
+// requests are the rows of 收到和处理政府信息公开申请情况. Where a report of form "2021" prints （六）其他处理
 // as one row, that row stands in the place of the group's label.
-func requestGroups(r *report.Report, b report.Block, cells cellsOf, src origins) []templates.Group {
-	_, single := r.Cells.Get(report.OtherKeys()[0])
-	single = single && r.Form == report.Form2021
-	var groups []templates.Group
+func (f *filler) requests(b *formBlock) []templates.Group {
+	form, single := formOf(f.report)
+	groups := make([]templates.Group, 0, len(b.rows))
 	var above []string
-	for i, row := range b.Rows {
+	for i := range b.rows {
+		row := &b.rows[i]
 		if i == 0 || !slices.Equal(row.Groups, above) {
 			g := templates.Group{Column: len(b.Columns) + 1}
 			if n := len(row.Groups); n > len(above) {
@@ -163,19 +185,20 @@ func requestGroups(r *report.Report, b report.Block, cells cellsOf, src origins)
 			} else if n > 0 && row.Groups[n-1] != above[n-1] {
 				g.Label, g.Depth = row.Groups[n-1], n-1
 			}
-			if other := report.OtherRow(); single && g.Label == other.Label {
+			if single && g.Label == form.other.Label {
 				g.Label = ""
-				g.Rows = append(g.Rows, requestRow(other, b.Columns, cells, src))
+				g.Rows = append(g.Rows, f.request(form.other))
 			}
 			groups, above = append(groups, g), row.Groups
 		}
 		g := &groups[len(groups)-1]
-		g.Rows = append(g.Rows, requestRow(row, b.Columns, cells, src))
+		g.Rows = append(g.Rows, f.request(row))
 	}
 	return groups
 }
 
-func requestRow(row report.Row, columns []report.Column, cells cellsOf, src origins) templates.Row {
-	return templates.Row{ID: "row." + row.Key, Label: row.Label, Depth: len(row.Groups),
-		Total: isTotal(row.Key), Origin: src.row(row, columns), Cells: cells(row, columns)}
+func (f *filler) request(row *formRow) templates.Row {
+	out := f.row(row)
+	out.Depth = len(row.Groups)
+	return out
 }

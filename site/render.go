@@ -151,6 +151,7 @@ type renderer struct {
 	o       Options
 	yield   func(File, error) bool
 	stopped bool
+	room    bytes.Buffer   // a page is written in, one after the other
 	quality func() quality // of all reports
 	next    int            // the number of this publication
 }
@@ -162,11 +163,11 @@ func (r *renderer) page(path string, p page, err error) {
 	if r.stopped {
 		return
 	}
-	var b bytes.Buffer
+	r.room.Reset()
 	if err == nil {
-		err = p.Write(&b)
+		err = p.Write(&r.room)
 	}
-	r.file(path, b.Bytes(), err)
+	r.file(path, bytes.Clone(r.room.Bytes()), err)
 }
 
 func (r *renderer) file(path string, body []byte, err error) {

@@ -39,10 +39,10 @@ const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 
 func (f Frame) Policy() template.HTML { return policy }
 
 // Head is the page up to where its own begins.
-func (f Frame) Head() template.HTML { return page(4096).head(f).html() }
+func (f Frame) Head() template.HTML { return sized(4096).head(f).html() }
 
 // Foot is the page from where its own ends.
-func (f Frame) Foot() template.HTML { return page(512).foot(f).html() }
+func (f Frame) Foot() template.HTML { return sized(512).foot(f).html() }
 
 func (b *buffer) head(f Frame) *buffer {
 	b.raw("<!DOCTYPE html>\n<html lang=\"").raw(f.words.lang).raw("\">\n<head>\n<meta charset=\"utf-8\">\n" + policy +

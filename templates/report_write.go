@@ -4,7 +4,7 @@ import "io"
 
 // Write writes the page.
 func (p Report) Write(w io.Writer) error {
-	b := page(40 << 10)
+	b := page(w)
 	b.head(p.Frame).aboutReport(p).checks(p.Checks).overview(p)
 	if len(p.Notes)+len(p.Findings) > 0 {
 		b.raw("<section class=\"about-all\" aria-label=\"关于整份报告的说明\">\n").findings(p.Findings).notes(p.Notes).raw("</section>\n")

@@ -63,7 +63,7 @@ func (p Source) Unit() string { return Origin{Block: p.Block}.unit() }
 // each number a link to its line.
 func (p Source) Write(w io.Writer) error {
 	unit := p.Unit()
-	b := page(20 << 10)
+	b := page(w)
 	b.head(p.Frame).raw("<header class=\"page\">\n<h1>").text(p.Heading).raw("</h1>\n<div class=\"about\">\n<ul class=\"inline facts\">\n<li>原件 ").text(p.File)
 	b.raw(`</li>
 <li><abbr title="SHA-256 `).text(p.SHA256).raw(`">SHA-256 `).text(p.Checksum()).raw("…</abbr></li>\n<li>").int(len(p.Lines)).raw(" ").raw(unit)

@@ -152,10 +152,10 @@ func (t Table) Align() {
 }
 
 // HTML is the table element itself.
-func (t Table) HTML() template.HTML { return page(4096).element(t).html() }
+func (t Table) HTML() template.HTML { return sized(4096).element(t).html() }
 
 // Region is the table with what belongs to it: its room to scroll in, its legend, and what is said about its cells.
-func (t Table) Region() template.HTML { return page(4096).table(t).html() }
+func (t Table) Region() template.HTML { return sized(4096).table(t).html() }
 
 func (b *buffer) table(t Table) *buffer {
 	b.raw(`<div class="scroll`)

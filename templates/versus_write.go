@@ -4,7 +4,7 @@ import "io"
 
 // Write writes the page.
 func (p Versus) Write(w io.Writer) error {
-	b := page(24 << 10)
+	b := page(w)
 	b.head(p.Frame).raw("<header class=\"page\">\n<h1>").text(p.Heading).raw("</h1>\n<p class=\"lead\">").text(p.About)
 	if p.Method != "" {
 		b.link(p.Method, "怎样算")

@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"bytes"
 	"html/template"
 	"io"
 	"strconv"
@@ -11,7 +12,7 @@ import (
 // for every value. A page is written from its top to its end, and reads like a template:
 //
 //	func (p Coverage) Write(w io.Writer) error {
-//		b := page(8 << 10)
+//		b := page(w)
 //		b.head(p.Frame)
 //		b.raw("<h1>").text(p.Heading).raw("</h1>\n")
 //		b.open("p").attr("id", p.ID).raw(">").link(p.Method, "怎样算").raw("</p>\n")
@@ -23,9 +24,12 @@ import (
 // is what a reader of the page finds, whatever it holds, and nothing else.
 type buffer []byte
 
-// page is a buffer for a page that has about so many bytes.
-func page(size int) *buffer {
-	b := make(buffer, 0, size)
+// page is a buffer for a page that goes to the writer: where that is a bytes.Buffer, the page is written into its room.
+func page(w io.Writer) *buffer {
+	var b buffer
+	if room, ok := w.(*bytes.Buffer); ok {
+		b = room.AvailableBuffer()
+	}
 	return &b
 }
 
@@ -33,6 +37,12 @@ func page(size int) *buffer {
 func (b *buffer) to(w io.Writer) error {
 	_, err := w.Write(*b)
 	return err
+}
+
+// sized is a buffer for about so many bytes.
+func sized(n int) *buffer {
+	b := make(buffer, 0, n)
+	return &b
 }
 
 // html is what is in the buffer, for a template.
