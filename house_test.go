@@ -51,7 +51,6 @@ var outsiders = map[string][]string{
 	"github.com/parquet-go/parquet-go":    {"data/parquet.go"},
 	"github.com/mozillazg/go-pinyin":      {"gazetteer"},
 	"github.com/fsnotify/fsnotify":        {"site/serve_watch.go"},
-	"github.com/sergi/go-diff":            {"site/pages_versus_diff.go"},
 	"github.com/apache/beam/sdks/v2":      {"beam"},
 }
 

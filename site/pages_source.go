@@ -41,7 +41,7 @@ func (r *renderer) sourcePage(e entry) templates.Source {
 		Block:   e.Blocks,
 		Lines:   make([]templates.SourceLine, len(e.Lines)),
 	}
-	page.Proof = proof(e.Report)
+	page.Proof, page.Description = proof(e.Report), "原件 "+page.File+" 的文字，逐"+page.Unit()+"照录。"
 	for i, text := range e.Lines {
 		page.Lines[i].Text = text
 	}

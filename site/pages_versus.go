@@ -138,6 +138,7 @@ func (r *renderer) versusPage(at string, v versus, title string, whole check.Sim
 		Newer:   templates.Link{Href: relative(at, v.newer.path()+".html")},
 		About:   "叙述部分" + similarWords(whole) + "左边是较早的一份，右边是较晚的一份；加删除线的只见于左边，加下划线的只见于右边。",
 	}
+	page.Description = "叙述部分" + similarWords(whole)
 	if n := len(page.Crumbs); n > 1 {
 		page.Crumbs[n-2].Href = page.Newer.Href
 	}

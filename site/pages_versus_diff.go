@@ -1,147 +1,185 @@
 package site
 
 import (
-	"strings"
 	"unicode/utf8"
-
-	"github.com/sergi/go-diff/diffmatchpatch"
 
 	"nianbao/templates"
 )
 
 // The differences of two paragraphs are found in two steps: which clauses both have, in order, and within what is left
-// between those, which characters. That is how a reader compares, it does not take stray characters of unlike sentences for the same,
-// and it bounds the time: the exact difference of two texts takes time in proportion to the product of their lengths,
-// so beyond a limit they are told as wholly different. The limit goes by size: the same texts give the same page on any machine.
+// between those, which characters. That is how a reader compares, and it does not take stray characters of unlike sentences for
+// the same. The exact difference of two texts takes time in proportion to the product of their lengths, so beyond a limit they
+// are told as wholly different. The limit goes by size: the same texts give the same page on any machine.
 
 const (
 	clauseLimit = 1 << 20 // product of the numbers of clauses
-	clauseKinds = 1 << 15 // clauses that are not the same
-	charLimit   = 1 << 17 // product of the numbers of characters: two of 362
+	charLimit   = 1 << 20 // product of the numbers of characters: two of 1024
 )
 
-// differ finds differences. Its zero value is ready.
+// differ finds differences. Its zero value is ready; what it has needed room for once it uses again.
 type differ struct {
-	library      diffmatchpatch.DiffMatchPatch // its zero value has no time limit
-	older, newer []templates.VersusPart
+	older, newer   retelling
+	clauses        map[string]uint64
+	before, after  pieces // clauses
+	gone, come     pieces // characters
+	common, within common
+}
+
+// retelling is a text of which so much is told.
+type retelling struct {
+	text  string
+	at    int
+	parts []templates.VersusPart
+}
+
+// take tells the next n bytes.
+func (t *retelling) take(n int, changed bool) {
+	if n == 0 {
+		return
+	}
+	if last := len(t.parts) - 1; last >= 0 && t.parts[last].Changed == changed {
+		p := &t.parts[last]
+		p.Text = t.text[t.at-len(p.Text) : t.at+n]
+	} else {
+		t.parts = append(t.parts, templates.VersusPart{Text: t.text[t.at : t.at+n], Changed: changed})
+	}
+	t.at += n
 }
 
 // parts are the two texts, each in runs that the other has or has not.
 func (d *differ) parts(older, newer string) (a, b []templates.VersusPart) {
-	d.older, d.newer = nil, nil
-	coded := newCode(clause)
-	x, y := coded.encode(older), coded.encode(newer)
-	if len(x)*len(y) > clauseLimit || len(coded.texts) > clauseKinds {
-		return []templates.VersusPart{{Text: older, Changed: true}}, []templates.VersusPart{{Text: newer, Changed: true}}
+	d.older, d.newer = retelling{text: older}, retelling{text: newer}
+	if d.clauses == nil {
+		d.clauses = map[string]uint64{}
 	}
-	var deleted, inserted string
-	for _, step := range d.library.DiffMainRunes(x, y, false) {
-		text := coded.decode(step.Text)
-		switch step.Type {
-		case diffmatchpatch.DiffDelete:
-			deleted += text
-		case diffmatchpatch.DiffInsert:
-			inserted += text
-		default:
-			d.changed(deleted, inserted)
-			d.equal(text)
-			deleted, inserted = "", ""
-		}
+	clear(d.clauses)
+	d.before.cut(older, d.clause)
+	d.after.cut(newer, d.clause)
+	if len(d.before.keys)*len(d.after.keys) > clauseLimit {
+		d.older.take(len(older), true)
+		d.newer.take(len(newer), true)
+		return d.older.parts, d.newer.parts
 	}
-	d.changed(deleted, inserted)
-	return d.older, d.newer
+	i, j := 0, 0
+	for _, m := range d.common.of(d.before.keys, d.after.keys) {
+		d.changed(d.before.size(i, m[0]), d.after.size(j, m[1]))
+		n := d.before.size(m[0], m[0]+1)
+		d.older.take(n, false)
+		d.newer.take(n, false)
+		i, j = m[0]+1, m[1]+1
+	}
+	d.changed(len(older)-d.older.at, len(newer)-d.newer.at)
+	return d.older.parts, d.newer.parts
 }
 
-// changed tells what stands in place of each other, numbers as a whole.
-func (d *differ) changed(deleted, inserted string) {
-	coded := newCode(character)
-	x, y := coded.encode(deleted), coded.encode(inserted)
+// hunk is what stands in place of each other, in characters, and how many behind it are the same.
+type hunk struct{ gone, come, same int }
+
+// changed tells the next bytes of both texts, which have no clause in common, numbers as a whole.
+func (d *differ) changed(gone, come int) {
+	d.gone.cut(d.older.text[d.older.at:d.older.at+gone], character)
+	d.come.cut(d.newer.text[d.newer.at:d.newer.at+come], character)
+	x, y := d.gone.keys, d.come.keys
 	if len(x)*len(y) > charLimit || len(x) == 0 || len(y) == 0 {
-		d.older = appendPart(d.older, deleted, true)
-		d.newer = appendPart(d.newer, inserted, true)
+		d.older.take(gone, true)
+		d.newer.take(come, true)
 		return
 	}
-	for _, step := range d.library.DiffCleanupSemantic(d.library.DiffMainRunes(x, y, false)) {
-		text := coded.decode(step.Text)
-		switch step.Type {
-		case diffmatchpatch.DiffDelete:
-			d.older = appendPart(d.older, text, true)
-		case diffmatchpatch.DiffInsert:
-			d.newer = appendPart(d.newer, text, true)
-		default:
-			d.equal(text)
+	var hunks []hunk
+	i, j := 0, 0
+	for _, m := range append(d.within.of(x, y), [2]int{len(x), len(y)}) {
+		if m[0] == i && m[1] == j && len(hunks) > 0 && m[0] < len(x) {
+			hunks[len(hunks)-1].same++
+		} else {
+			hunks = settled(append(hunks, hunk{m[0] - i, m[1] - j, 1}))
 		}
+		i, j = m[0]+1, m[1]+1
+	}
+	hunks[len(hunks)-1].same-- // the end of both texts
+	i, j = 0, 0
+	for _, h := range hunks {
+		d.older.take(d.gone.size(i, i+h.gone), true)
+		d.newer.take(d.come.size(j, j+h.come), true)
+		i, j = i+h.gone, j+h.come
+		n := d.gone.size(i, i+h.same)
+		d.older.take(n, false)
+		d.newer.take(n, false)
+		i, j = i+h.same, j+h.same
 	}
 }
 
-func (d *differ) equal(text string) {
-	d.older = appendPart(d.older, text, false)
-	d.newer = appendPart(d.newer, text, false)
-}
-
-func appendPart(list []templates.VersusPart, text string, changed bool) []templates.VersusPart {
-	if n := len(list); n > 0 && list[n-1].Changed == changed {
-		list[n-1].Text += text
-		return list
-	}
-	if text == "" {
-		return list
-	}
-	return append(list, templates.VersusPart{Text: text, Changed: changed})
-}
-
-// code gives every piece of text a character of its own, so that the library compares pieces.
-type code struct {
-	next  func(text string) int // length of the first piece
-	ids   map[string]rune
-	texts []string
-}
-
-func newCode(next func(string) int) *code { return &code{next: next, ids: map[string]rune{}} }
-
-// firstCode is where characters begin that are no half of a pair and no mark of an encoding: the private use planes.
-const firstCode = 0xf0000
-
-func (c *code) encode(text string) []rune {
-	var list []rune
-	for text != "" {
-		n := c.next(text)
-		id, ok := c.ids[text[:n]]
-		if !ok {
-			id = firstCode + rune(len(c.texts))
-			c.ids[text[:n]] = id
-			c.texts = append(c.texts, text[:n])
+// settled makes one hunk of the last ones where what is the same between them is no longer than what differs on both sides: few
+// characters that two unlike sentences happen to share say nothing.
+func settled(hunks []hunk) []hunk {
+	for len(hunks) > 1 {
+		a, b := &hunks[len(hunks)-2], hunks[len(hunks)-1]
+		if a.same > max(a.gone, a.come) || a.same > max(b.gone, b.come) {
+			break
 		}
-		list = append(list, id)
-		text = text[n:]
+		*a = hunk{a.gone + a.same + b.gone, a.come + a.same + b.come, b.same}
+		hunks = hunks[:len(hunks)-1]
 	}
-	return list
+	return hunks
 }
 
-func (c *code) decode(coded string) string {
-	var b strings.Builder
-	for _, id := range coded {
-		b.WriteString(c.texts[id-firstCode])
+// pieces are a text in pieces, of which two are the same where their keys are.
+type pieces struct {
+	keys []uint64
+	ends []int
+}
+
+func (p *pieces) cut(text string, first func(text string) (key uint64, size int)) {
+	p.keys, p.ends = p.keys[:0], p.ends[:0]
+	for at := 0; at < len(text); {
+		key, n := first(text[at:])
+		at += n
+		p.keys, p.ends = append(p.keys, key), append(p.ends, at)
 	}
-	return b.String()
+}
+
+// size is how many bytes the pieces from the i-th up to the j-th have.
+func (p *pieces) size(i, j int) int {
+	switch {
+	case i == j:
+		return 0
+	case i == 0:
+		return p.ends[j-1]
+	}
+	return p.ends[j-1] - p.ends[i-1]
 }
 
 // clause is a piece up to a mark.
-func clause(text string) int {
-	if i := strings.IndexAny(text, "，。；：！？、"); i >= 0 {
-		return i + len("，")
+func (d *differ) clause(text string) (key uint64, size int) {
+	size = len(text)
+	for i, r := range text {
+		if r == '，' || r == '。' || r == '；' || r == '：' || r == '！' || r == '？' || r == '、' {
+			size = i + utf8.RuneLen(r)
+			break
+		}
 	}
-	return len(text)
+	key, ok := d.clauses[text[:size]]
+	if !ok {
+		key = uint64(len(d.clauses))
+		d.clauses[text[:size]] = key
+	}
+	return key, size
 }
 
+// longestNumber is how many digits a number has at most that a key can hold.
+const longestNumber = 17
+
 // character is a piece of one character, or of all digits of a number.
-func character(text string) int {
-	n := 0
-	for n < len(text) && '0' <= text[n] && text[n] <= '9' {
-		n++
+func character(text string) (key uint64, size int) {
+	for size < min(len(text), longestNumber) && '0' <= text[size] && text[size] <= '9' {
+		key = key*10 + uint64(text[size]-'0')
+		size++
 	}
-	if n == 0 {
-		_, n = utf8.DecodeRuneInString(text)
+	if size > 0 {
+		return 1<<63 | uint64(size)<<57 | key, size
 	}
-	return n
+	r, size := utf8.DecodeRuneInString(text)
+	if r == utf8.RuneError && size == 1 {
+		return 1<<62 | uint64(text[0]), 1
+	}
+	return uint64(r), size
 }

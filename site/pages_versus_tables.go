@@ -18,42 +18,60 @@ func versusTables(at string, v versus) []templates.VersusTable {
 	older := line{report: v.older.Report, page: relative(at, v.older.path()+".html")}
 	newer := line{report: v.newer.Report, page: relative(at, v.newer.path()+".html")}
 	var list []templates.VersusTable
-	for _, t := range report.LayoutOf(v.newer.Form).Tables {
-		s := sideBySide{at: at, older: older, newer: newer}
-		for _, ind := range report.Indicators() {
-			if ind.Table == t.Key {
-				s.add(ind)
-			}
+	for _, t := range forms[v.newer.Form].tables {
+		s := sideBySide{root: rootOf(at), older: older, newer: newer}
+		for i := range comparedBy[t.key] {
+			s.add(&comparedBy[t.key][i])
 		}
-		table := templates.VersusTable{ID: t.Key, Title: t.Title, SameN: len(s.same), After: s.after()}
-		table.Differs = s.table(t.Key+"-differs", t.Title+"：不同的数字", s.differ)
-		table.Same = s.table(t.Key+"-same", t.Title+"：相同的数字", s.same)
+		table := templates.VersusTable{ID: t.key, Title: t.title, SameN: len(s.same), After: s.after()}
+		table.Differs = s.table(t.key+"-differs", t.title+"：不同的数字", s.differ)
+		table.Same = s.table(t.key+"-same", t.title+"：相同的数字", s.same)
 		list = append(list, table)
 	}
 	return list
 }
 
+// comparedBy are the indicators of each table.
+var comparedBy = func() map[string][]placed {
+	list := map[string][]placed{}
+	for _, ind := range report.Indicators() {
+		list[ind.Table] = append(list[ind.Table], placed{ind, report.PlaceOf(ind.Key), indicatorPath(ind.ID)})
+	}
+	return list
+}()
+
+// placed is an indicator with where the forms have its cell, and the path of its page.
+type placed struct {
+	report.Indicator
+	place report.Place
+	path  string
+}
+
+// cell is what Indicator.Cell is, found at once where it is one cell.
+func (p *placed) cell(r *report.Report) (report.Cell, bool) {
+	if len(p.Parts) > 0 {
+		return p.Indicator.Cell(r)
+	}
+	if !p.Has(r.Form) {
+		return report.Cell{}, false
+	}
+	return r.Cells.At(p.place)
+}
+
 // sideBySide sorts the indicators of one table by what two reports print for them.
 type sideBySide struct {
-	at                string
+	root              string
 	older, newer      line
 	differ, same      []templates.Row
 	zero, none, alone int // both 0; no number in either; asked for by one form only
 }
 
-func (s *sideBySide) add(ind report.Indicator) {
-	a, okA := ind.Cell(s.older.report)
-	b, okB := ind.Cell(s.newer.report)
-	if len(ind.Parts) > 0 && s.older.report.Form == s.newer.report.Form && !prints(s.older, ind) && !prints(s.newer, ind) {
+func (s *sideBySide) add(ind *placed) {
+	if len(ind.Parts) > 0 && s.older.report.Form == s.newer.report.Form && !s.older.report.Cells.Has(ind.place) && !s.newer.report.Cells.Has(ind.place) {
 		return // told by its parts, which are listed
 	}
-	row := templates.Row{Label: cellName(s.newer.report, ind.Key), Href: relative(s.at, indicatorPath(ind.ID)), Cells: []templates.Cell{figure(s.older, ind), figure(s.newer, ind), difference(a, b)}}
-	if row.Label == ind.Key {
-		row.Label = ind.Name
-	}
-	if ind.Unit == "万元" {
-		row.Note = ind.Unit
-	}
+	a, okA := ind.cell(s.older.report)
+	b, okB := ind.cell(s.newer.report)
 	switch {
 	case !okA && !okB:
 	case okA != okB:
@@ -61,19 +79,25 @@ func (s *sideBySide) add(ind report.Indicator) {
 	case !a.State.HasValue() && !b.State.HasValue():
 		s.none++
 	case !a.State.HasValue() || !b.State.HasValue() || a.Value.Cmp(b.Value) != 0:
-		s.differ = append(s.differ, row)
+		s.differ = append(s.differ, s.row(ind, difference(a, b)))
 	case a.Value.Sign() == 0:
 		s.zero++
 	default:
-		row.Cells = row.Cells[:2]
-		s.same = append(s.same, row)
+		s.same = append(s.same, s.row(ind))
 	}
 }
 
-// prints reports whether the report has the indicator's own cell.
-func prints(l line, ind report.Indicator) bool {
-	_, ok := l.report.Cells.Get(ind.Key)
-	return ok
+// row is the figures of both reports, and what there is to say of them.
+func (s *sideBySide) row(ind *placed, more ...templates.Cell) templates.Row {
+	row := templates.Row{Label: cellName(s.newer.report, ind.Key), Href: s.root + ind.path,
+		Cells: append([]templates.Cell{figure(s.older, ind.Indicator), figure(s.newer, ind.Indicator)}, more...)}
+	if row.Label == ind.Key {
+		row.Label = ind.Name
+	}
+	if ind.Unit == "万元" {
+		row.Note = ind.Unit
+	}
+	return row
 }
 
 // difference is how much more the second cell is than the first; nothing where one has no number.
@@ -96,7 +120,7 @@ func (s *sideBySide) table(id, caption string, rows []templates.Row) *templates.
 	if len(rows) == 0 {
 		return nil
 	}
-	heads := []templates.Head{{Text: "项目", Label: true}, {Text: yearText(s.older.report.Year)}, {Text: yearText(s.newer.report.Year)}, {Text: "增减"}}
+	heads := []templates.Head{{Text: "项目", Label: true}, {Text: yearText(s.older.report.Year), Href: s.older.page}, {Text: yearText(s.newer.report.Year), Href: s.newer.page}, {Text: "增减"}}
 	t := templates.Table{ID: id, Caption: caption, Short: true, Heads: [][]templates.Head{heads[:1+len(rows[0].Cells)]}, Groups: []templates.Group{{Rows: rows}}}
 	t.Align()
 	return &t

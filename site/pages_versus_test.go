@@ -27,7 +27,7 @@ func TestPairParagraphs(t *testing.T) {
 		{nil, []string{a}, "[{-1 0}]"},
 		{[]string{a}, nil, "[{0 -1}]"},
 	} {
-		if got := fmt.Sprint(pairParagraphs(k.older, k.newer)); got != k.want {
+		if got := fmt.Sprint(new(pairing).pair(k.older, k.newer)); got != k.want {
 			t.Errorf("%q and %q: %s, want %s", k.older, k.newer, got, k.want)
 		}
 	}

@@ -26,16 +26,23 @@ func (t textSide) side(paragraph int, parts []templates.VersusPart) templates.Ve
 	return templates.VersusSide{Href: t.page + "#" + paragraphID(t.id, paragraph), Parts: parts}
 }
 
+// comparer compares texts, one pair after the other.
+type comparer struct {
+	pairing pairing
+	differ  differ
+}
+
 // versusTexts sets the sections of two reports beside each other: those that have one address on their reports' pages.
 // Sections that only the older has come where it has them.
 func versusTexts(at string, v versus, alike []check.Similarity) []templates.VersusText {
 	older, newer := sectionIDs(v.older.Report), sectionIDs(v.newer.Report)
 	var list []templates.VersusText
+	var c comparer
 	next := 0 // of the older, what has been passed
 	onlyOlder := func(to int) {
 		for ; next < to; next++ {
 			if !slices.Contains(newer, older[next]) {
-				list = appendText(list, v.older.Sections[next], older[next], "只见于较早的一份。", newTextSide(at, v.older, next, older), textSide{})
+				list = c.appendText(list, v.older.Sections[next], older[next], "只见于较早的一份。", newTextSide(at, v.older, next, older), textSide{})
 			}
 		}
 	}
@@ -45,7 +52,7 @@ func versusTexts(at string, v versus, alike []check.Similarity) []templates.Vers
 			onlyOlder(j)
 			a, about = newTextSide(at, v.older, j, older), similarWords(alike[i])
 		}
-		list = appendText(list, v.newer.Sections[i], id, about, a, newTextSide(at, v.newer, i, newer))
+		list = c.appendText(list, v.newer.Sections[i], id, about, a, newTextSide(at, v.newer, i, newer))
 	}
 	onlyOlder(len(older))
 	return list
@@ -66,12 +73,12 @@ func copiedText(at string, v versus, f check.Finding, alike []check.Similarity) 
 		return nil
 	}
 	older, newer := sectionIDs(v.older.Report), sectionIDs(v.newer.Report)
-	return appendText(nil, v.newer.Sections[own], newer[own], similarWords(alike[own]),
+	return new(comparer).appendText(nil, v.newer.Sections[own], newer[own], similarWords(alike[own]),
 		newTextSide(at, v.older, others, older), newTextSide(at, v.newer, own, newer))
 }
 
 // appendText appends a section, if there is any text in it.
-func appendText(list []templates.VersusText, s report.Section, id, about string, older, newer textSide) []templates.VersusText {
+func (c *comparer) appendText(list []templates.VersusText, s report.Section, id, about string, older, newer textSide) []templates.VersusText {
 	if len(older.text)+len(newer.text) == 0 {
 		return list
 	}
@@ -83,8 +90,7 @@ func appendText(list []templates.VersusText, s report.Section, id, about string,
 	if names.number != "" {
 		text.Title = names.number + "、" + text.Title
 	}
-	var d differ
-	for _, p := range pairParagraphs(older.text, newer.text) {
+	for _, p := range c.pairing.pair(older.text, newer.text) {
 		var pair templates.VersusPair
 		switch {
 		case p.older < 0:
@@ -95,7 +101,7 @@ func appendText(list []templates.VersusText, s report.Section, id, about string,
 			pair.Same = true
 			pair.Newer = newer.side(p.newer, []templates.VersusPart{{Text: newer.text[p.newer]}})
 		default:
-			a, b := d.parts(older.text[p.older], newer.text[p.newer])
+			a, b := c.differ.parts(older.text[p.older], newer.text[p.newer])
 			pair.Older, pair.Newer = older.side(p.older, a), newer.side(p.newer, b)
 		}
 		text.Pairs = append(text.Pairs, pair)

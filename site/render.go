@@ -156,6 +156,9 @@ type renderer struct {
 	next    int            // the number of this publication
 }
 
+// firstRoom is as much as most pages need.
+const firstRoom = 48 << 10
+
 // page is what templates make a file of.
 type page interface{ Write(io.Writer) error }
 
@@ -163,7 +166,9 @@ func (r *renderer) page(path string, p page, err error) {
 	if r.stopped {
 		return
 	}
-	r.room.Reset()
+	if r.room.Reset(); r.room.Cap() == 0 {
+		r.room.Grow(firstRoom)
+	}
 	if err == nil {
 		err = p.Write(&r.room)
 	}

@@ -58,24 +58,21 @@ func (b *buffer) twoTexts(p Versus, t VersusText) {
 	b.raw("</h2>\n<p class=\"after\">").text(t.About).raw("</p>\n<div class=\"pair sides\" aria-hidden=\"true\"><p>").text(p.Older.Text).raw("</p><p>").text(p.Newer.Text).raw("</p></div>\n")
 	for _, pair := range t.Pairs {
 		if pair.Same {
-			b.raw(`<div class="pair both"><p><span class="side">两份相同</span>`).side(pair.Newer, "ins").raw("</p></div>\n")
-			continue
+			b.raw(`<div class="pair both"><p>`).side(pair.Newer, "两份相同", "ins").raw("</p></div>\n")
+		} else {
+			b.raw(`<div class="pair"><p>`).side(pair.Older, p.Older.Text, "del").raw("</p><p>").side(pair.Newer, p.Newer.Text, "ins").raw("</p></div>\n")
 		}
-		b.raw(`<div class="pair"><p>`)
-		if pair.Older.Href != "" {
-			b.raw(`<span class="side">`).text(p.Older.Text).raw("</span>").side(pair.Older, "del")
-		}
-		b.raw("</p><p>")
-		if pair.Newer.Href != "" {
-			b.raw(`<span class="side">`).text(p.Newer.Text).raw("</span>").side(pair.Newer, "ins")
-		}
-		b.raw("</p></div>\n")
 	}
 	b.raw("</section>\n")
 }
 
-// side writes a paragraph with what the other side lacks in an element of its own, and the way to where it stands.
-func (b *buffer) side(s VersusSide, tag string) *buffer {
+// side writes a paragraph, if there is one: whose it is, as the way to where it stands, and its text, with what the other side
+// lacks in an element of its own.
+func (b *buffer) side(s VersusSide, whose, tag string) *buffer {
+	if s.Href == "" {
+		return b
+	}
+	b.raw(`<a class="side"`).href(s.Href).raw(">").text(whose).raw("</a>")
 	for _, part := range s.Parts {
 		if part.Changed {
 			b.open(tag).raw(">").text(part.Text).raw("</").raw(tag).raw(">")
@@ -83,5 +80,5 @@ func (b *buffer) side(s VersusSide, tag string) *buffer {
 			b.text(part.Text)
 		}
 	}
-	return b.raw("<a").href(s.Href).raw(` class="pilcrow" aria-label="报告中的这一段">¶</a>`)
+	return b
 }
