@@ -37,7 +37,7 @@ func realCollection(t testing.TB) *Collection {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sources, err := content.read(context.Background(), BuildOptions{})
+	sources, err := content.read(context.Background(), BuildOptions{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,7 +4,7 @@ import "io"
 
 // Write writes the page.
 func (p Trend) Write(w io.Writer) error {
-	b := page(96 << 10)
+	b := page(w)
 	b.head(p.Frame).aboutTrend(p)
 	b.raw("<div class=\"reading\">\n<nav class=\"contents\" aria-labelledby=\"contents\">\n<p id=\"contents\">目录</p>\n<ol>\n")
 	if p.Coverage != nil {
