@@ -78,6 +78,7 @@ func basis(o BuildOptions, c *content) string {
 	}
 	p.String(o.Base)
 	p.Bool(o.Preview)
+	p.Int(o.Large)
 	for _, problem := range c.problems {
 		p.String(problem.String())
 	}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -20,6 +21,9 @@ type BuildOptions struct {
 
 	// Preview says that what is built is not to be published: no address in it is a promise.
 	Preview bool
+
+	// Large is how many bytes a site may have before a Problem tells what takes them; 0 is 10⁹, after GitHub Pages.
+	Large int64
 
 	// Store is a folder for what the next build may take over from this one, "" for none. It may be deleted at any time.
 	Store string
@@ -131,6 +135,9 @@ func publish(ctx context.Context, o BuildOptions, base base, c *content, out *ou
 		return s, err
 	}
 	s.count(staged)
+	if p, large := staged.sizes.warn(s.Bytes, cmp.Or(o.Large, tooLarge)); large {
+		s.tell(o.Out, []Problem{p})
+	}
 	if base.origin != "" && !o.Preview {
 		s.Promised, err = collection.keepAddresses(o.Content, options.promised, staged.next.pages())
 		if err != nil {

@@ -26,6 +26,7 @@ type changes struct {
 	pages     int
 	bytes     int64
 	portions  []finished
+	sizes     sizes
 }
 
 // stage writes every file that differs from the one in place into the stage, and lists what there is to do.
@@ -33,7 +34,7 @@ type changes struct {
 // one, of what the others came to; the checksums of all come behind it.
 // The folder's site stays as it is.
 func (o *output) stage(ctx context.Context, jobs iter.Seq[job], before takeable, closing func(soFar) (portion, error)) (*changes, error) {
-	c := &changes{next: manifest{}}
+	c := &changes{next: manifest{}, sizes: sizes{}}
 	names := spellings{}
 	err := o.stageAll(ctx, c, names, jobs, before)
 	if err == nil && closing != nil {
@@ -147,6 +148,7 @@ func (c *changes) add(f staged) {
 	c.next[f.path] = f.sum
 	c.soFar.add(f.path, made{f.sum, f.size})
 	c.bytes += int64(f.size)
+	c.sizes.add(f.path, f.size)
 	if strings.HasSuffix(f.path, ".html") {
 		c.pages++
 	}
