@@ -9,7 +9,7 @@ import (
 const usage = `Nianbao turns annual reports on government information disclosure into a site.
 
 usage:
-  nianbao [build] [--content DIR] [--out DIR] [--base ADDRESS] [--store DIR]
+  nianbao [build] [--content DIR] [--out DIR] [--base ADDRESS] [--store DIR] [--split region]
   nianbao serve [--addr HOST:PORT] [--content DIR] [--out DIR] [--base ADDRESS] [--store DIR]
   nianbao parse FILE...
   nianbao check [--format FORM] [--min-severity S] [--rules ID,...] FILE|DIR...
@@ -36,6 +36,7 @@ could be built or compared
 `
 
 const buildHelp = `usage: nianbao [build] [--content DIR] [--out DIR] [--base ADDRESS] [--store DIR]
+                       [--split region]
 
 Makes the site. Files that can't be read are told, and left out. A build that fails
 leaves the site that was there; files that stay the same are not written again.
@@ -46,6 +47,8 @@ leaves the site that was there; files that stay the same are not written again.
                  canonical links and link previews. /repo/ names the path alone (default /)
   --store DIR    folder that remembers what the next build can take over; it may be deleted
                  at any time; none for none (default .NAME.store beside the output)
+  --split region a site for each province, for hosts that take no larger ones: each whole
+                 in a folder of its own, DIR/henan/, and DIR/index.html leads to them
 `
 
 const serveHelp = `usage: nianbao serve [--addr HOST:PORT] [--content DIR] [--out DIR] [--base ADDRESS] [--store DIR]

@@ -95,6 +95,7 @@ func (c *command) build(args []string) error {
 	var o site.BuildOptions
 	fs := flags("build")
 	buildFlags(fs, &o)
+	fs.StringVar(&o.Split, "split", "", "")
 	if err := c.read(fs, args, nil); err != nil {
 		return err
 	}
@@ -117,6 +118,9 @@ func (c *command) build(args []string) error {
 		fmt.Fprintf(c.stderr, "nianbao: nothing has changed, seen in %.2f s\n", time.Since(start).Seconds())
 	} else {
 		fmt.Fprintf(c.stderr, "nianbao: built in %.2f s: %s; %d of %d portions taken over\n", time.Since(start).Seconds(), stages, s.Taken, s.Portions)
+	}
+	if s.Sites > 0 {
+		return c.print(describe(s, o))
 	}
 	return c.print(describe(s, o) + "preview   " + again("serve", fs) + "\n")
 }
@@ -265,6 +269,9 @@ func (c *command) problems(s site.Summary) {
 func describe(s site.Summary, o site.BuildOptions) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "reports   %d of %d organs\n", s.Reports, s.Organs)
+	if s.Sites > 0 {
+		fmt.Fprintf(&b, "sites     %d, each in a folder of its own\n", s.Sites)
+	}
 	fmt.Fprintf(&b, "site      %d files, %d of them pages, %.1f MB\n", s.Files, s.Pages, float64(s.Bytes)/1e6)
 	fmt.Fprintf(&b, "written   %d new or changed, %d removed, in %s/\n", s.Written, s.Removed, filepath.ToSlash(filepath.Clean(o.Out)))
 	if s.Address == "" {

@@ -22,6 +22,10 @@ type BuildOptions struct {
 	// Preview says that what is built is not to be published: no address in it is a promise.
 	Preview bool
 
+	// Split is SplitRegion for a site of each province, each in a folder of its own, "" for one site. Split sites are made
+	// anew each time: the store remembers none of them.
+	Split string
+
 	// Large is how many bytes a site may have before a Problem tells what takes them; 0 is 10⁹, after GitHub Pages.
 	Large int64
 
@@ -81,6 +85,7 @@ type Summary struct {
 	Address         string // of the front page, "" where it isn't known
 	Promised        int    // pages, or sources of pages, that are new in addresses.txt
 	unkept          bool   // promises that could not be written down
+	Sites           int    // that the site is split into, 0 where it is one
 	Digest          string // of all files and their paths: two sites with one digest are the same
 }
 
@@ -92,12 +97,18 @@ func Build(ctx context.Context, o BuildOptions) (s Summary, err error) {
 	if err != nil {
 		return s, err
 	}
+	if o.Split != "" && o.Split != SplitRegion {
+		return s, hinted(fmt.Errorf("a site can't be split by %q", o.Split), "--split "+SplitRegion+" makes a site of each province")
+	}
 	if err := keepApart(o); err != nil {
 		return s, err
 	}
 	c, err := openContent(o.Content)
 	if err != nil {
 		return s, err
+	}
+	if o.Split != "" {
+		return buildSplit(ctx, o, base, c)
 	}
 	out, err := lockOutput(o.Out)
 	if err != nil {
@@ -141,8 +152,7 @@ func publish(ctx context.Context, o BuildOptions, base base, c *content, out *ou
 	if base.origin != "" && !o.Preview {
 		s.Promised, err = collection.keepAddresses(o.Content, options.promised, staged.next.pages())
 		if err != nil {
-			s.tell(o.Content, []Problem{{File: addressesFile, Message: fmt.Sprintf("%d pages are not promised: %s", s.Promised, cause(err)),
-				Hint: "a build with the same --base where the folder can be written to promises them"}})
+			s.tell(o.Content, []Problem{unpromised(s.Promised, err)})
 			s.Promised, s.unkept = 0, true
 		}
 	}
@@ -156,31 +166,49 @@ func publish(ctx context.Context, o BuildOptions, base base, c *content, out *ou
 	return s, err
 }
 
+// unpromised tells of pages whose promises could not be written down.
+func unpromised(n int, err error) Problem {
+	return Problem{File: addressesFile, Message: fmt.Sprintf("%d pages are not promised: %s", n, cause(err)),
+		Hint: "a build with the same --base where the folder can be written to promises them"}
+}
+
 // gather reads and checks the content, and tells the summary of it.
 func gather(ctx context.Context, o BuildOptions, base base, c *content, m *memory, s *Summary) (*Collection, Options, error) {
-	options := Options{Origin: base.origin, Base: base.path}
 	sources, err := c.read(ctx, o, m)
 	if err != nil {
-		return nil, options, err
+		return nil, Options{}, err
 	}
 	o.tell(Checking, 0, 0)
 	collection, problems := Collect(sources)
-	options.Pages, err = c.readPages()
 	s.tell(o.Content, append(c.problems, problems...))
+	s.Organs, s.Reports = len(collection.organs), collection.Len()
+	options, err := c.options(o, base)
 	if err != nil {
 		return nil, options, err
 	}
 	s.Address = options.absolute("index.html")
-	s.Organs, s.Reports = len(collection.organs), collection.Len()
 	if s.Reports == 0 {
-		return nil, options, hinted(fmt.Errorf("none of the files in %s can be published", filepath.Join(o.Content, reportsFolder)),
-			"see what is said about each of them")
+		return nil, options, noneToPublish(o)
+	}
+	return collection, options, nil
+}
+
+// options are what the content folder says of the site besides its reports.
+func (c *content) options(o BuildOptions, base base) (options Options, err error) {
+	options = Options{Origin: base.origin, Base: base.path}
+	if options.Pages, err = c.readPages(); err != nil {
+		return options, err
 	}
 	if options.domain, err = c.readCNAME(o.Content, base); err != nil {
-		return nil, options, err
+		return options, err
 	}
 	options.promised, options.redirects, err = c.readAddresses(o.Content)
-	return collection, options, err
+	return options, err
+}
+
+func noneToPublish(o BuildOptions) error {
+	return hinted(fmt.Errorf("none of the files in %s can be published", filepath.Join(o.Content, reportsFolder)),
+		"see what is said about each of them")
 }
 
 // tell puts problems into the summary, with places that can be found from the working directory.

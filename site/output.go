@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 )
@@ -129,6 +130,9 @@ func (o *output) readManifest() (manifest, error) {
 		return nil, fmt.Errorf("reading the output folder: %w", err)
 	}
 	for _, e := range entries {
+		if _, err := o.root.Lstat(path.Join(e.Name(), manifestName)); err == nil {
+			continue // a site of its own, see split.go
+		}
 		if !strings.HasPrefix(e.Name(), manifestName) {
 			return nil, hinted(fmt.Errorf("the folder %s is not empty and was not written by nianbao", o.dir),
 				"name another folder with --out, or empty this one yourself")

@@ -140,7 +140,7 @@ func (s set) where() string {
 
 func (c comparison) about() string {
 	s := c.set
-	where := "全国"
+	where := s.place.name
 	if s.place.parent != nil {
 		where = strings.Join(s.place.division.Region(), "") + s.place.name
 	}

@@ -39,7 +39,7 @@ func (r *renderer) home() {
 	if len(years) > 0 {
 		page.FirstYear, page.LastYear = years[0], years[len(years)-1]
 		page.Coverage = r.coverage(at, years)
-		page.Covered = templates.Link{Text: "全国覆盖情况", Href: coveragePath(root), Note: "哪些政府哪一年度有报告"}
+		page.Covered = templates.Link{Text: root.name + "覆盖情况", Href: coveragePath(root), Note: "哪些政府哪一年度有报告"}
 	}
 	for _, p := range root.children {
 		region := templates.RegionEntry{Place: placeLink(at, p)}

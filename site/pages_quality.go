@@ -19,8 +19,11 @@ const (
 
 func regionalQualityPath(place string) string { return place + "/" + qualityName + ".html" }
 
-// isRegional reports whether provinces have pages on checks of their own: where there is something to tell apart.
-func (r *renderer) isRegional() bool { return len(r.c.root.children)+min(1, len(r.c.unplaced)) > 1 }
+// isRegional reports whether provinces have pages on checks of their own: where there is something to tell apart, or where it
+// is told apart by sites, so that the pages are there with them and without.
+func (r *renderer) isRegional() bool {
+	return len(r.c.root.children)+min(1, len(r.c.unplaced)) > 1 || r.o.part != nil
+}
 
 // qualityPages yields the pages on checks: of the whole country, of each province where there are several, and of
 // each rule.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"strings"
 
 	"nianbao/assets"
@@ -51,6 +52,10 @@ func (o Options) shared(root, path string) templates.Shared {
 		Search: root + searchPath, Guide: root + englishGuide}
 	if o.Origin != "" {
 		s.OpenSearch = root + openSearchPath
+	}
+	if p := o.part; p != nil {
+		s.Part = "本站只收" + p.name + "的报告，对照、排名和机关之间的核查到此为止。"
+		s.Others = templates.Link{Text: "其他地区", Href: cmp.Or(p.front, root+"../index.html")}
 	}
 	for _, l := range o.navigation() {
 		s.Nav = append(s.Nav, templates.Link{Text: l.Text, Href: root + l.Href, Current: l.Href == path})

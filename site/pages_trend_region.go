@@ -90,10 +90,7 @@ func (g region) path(name string) string {
 }
 
 func (g region) words(name string) string {
-	who := "全国"
-	if g.place.parent != nil {
-		who = g.place.name
-	}
+	who := g.place.name
 	if g.level == report.Department {
 		who += "本级"
 	}

@@ -26,6 +26,7 @@ type Options struct {
 	Pages  []MarkdownPage // about, method, glossary and any others
 
 	promised  promised   // pages published before
+	part      *oneOf     // nil of a site that is the only one
 	redirects []redirect // from those that are gone
 	domain    string     // of the site's own, "" for none
 	shells    shells     // of the pages; made by portions

@@ -11,6 +11,8 @@ type Shared struct {
 	Search     string // the page that shows what is found
 	Guide      string // in English
 	Nav        []Link
+	Part       string // which reports the site has, where it is one of several
+	Others     Link   // to the page that leads to all of them
 }
 
 // Shell is Shared, written down once for all of the pages.
@@ -60,6 +62,9 @@ func NewShell(s Shared) *Shell {
 		b.raw(`<li><a class="english"`).href(s.Guide).raw(" hreflang=\"en\" lang=\"en\">English</a></li>\n")
 	}
 	b.raw("</ul>\n</nav>\n</header>\n")
+	if s.Part != "" {
+		b.raw(`<p class="part">`).text(s.Part).link(s.Others.Href, s.Others.Text).raw("</p>\n")
+	}
 	shell.nav = string(b)
 	return shell
 }

@@ -16,6 +16,7 @@
 //	 ├─ Indicator   one indicator, all organs and years; Indicators lists them
 //	 ├─ English     the guide and the glossary of the reading aid in English
 //	 ├─ Text        about, method, glossary, 404
+//	 ├─ Regions     what leads to the sites of a country that is too much for one
 //	 └─ Redirect    what stands where a page was
 //
 // Links in the structs are relative to the page. What there is much of is written by a buffer (writer.go), not by a template:
