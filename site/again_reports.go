@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"nianbao/check"
@@ -29,6 +30,7 @@ type recalled struct {
 	sidecar map[string]bool // files that are there
 	fresh   map[string]store.Sum
 	parts   map[string]*recalledPart // by file
+	taken   atomic.Int64             // reports
 }
 
 type recalledPart struct {
@@ -55,8 +57,8 @@ func (m *memory) recall(c *content) *recalled {
 	for _, file := range c.reports {
 		sum := store.SumOf([]byte(file))
 		if part == nil || int(sum[0])%aboutInPart == 0 {
-			part = &recalledPart{name: reportsPart + hex.EncodeToString(sum[:8])}
-			part.read = sync.OnceValue(func() map[string]record { return m.records(part.name) })
+			name := reportsPart + hex.EncodeToString(sum[:8])
+			part = &recalledPart{name: name, read: sync.OnceValue(func() map[string]record { return m.records(name) })}
 		}
 		part.files = append(part.files, file)
 		x.parts[file] = part
@@ -125,6 +127,7 @@ func (x *recalled) one(file string, open opener) recalledReport {
 			if x.sidecar[side] {
 				x.m.read.know(side, r.sidecar)
 			}
+			x.taken.Add(1)
 			return recalledReport{p, packRecord(file, r.source, r.sidecar, r.packed), true}
 		}
 	}

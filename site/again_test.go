@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -175,5 +176,46 @@ func TestReportsAreRecalled(t *testing.T) {
 	mustBuild(t, o)
 	if len(parts()) != 1 {
 		t.Errorf("parts %q", parts())
+	}
+}
+
+// All of many parts are taken, but those files that are not what they were.
+func TestManyReportsAreRecalled(t *testing.T) {
+	o := workplace(t)
+	o.Store = StoreBeside(o.Out)
+	src := readFile(t, o.Content, "reports", "zhaogang-2023.txt")
+	for i := range 400 {
+		writeFile(t, filepath.Join(o.Content, "reports", fmt.Sprintf("%d.txt", i)), src)
+	}
+	age(t, o.Content)
+	read := func() (parts map[string]bool, taken int) {
+		c, err := openContent(o.Content)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, _ := remembers(o, c)
+		x := m.recall(c)
+		parts = map[string]bool{}
+		for _, file := range c.reports {
+			parts[x.parts[file].name] = true
+		}
+		for p := range x.parse(c.reports, c.fsys.Open) {
+			if p.Report == nil {
+				t.Fatal(p.Problem)
+			}
+		}
+		m.keep(filesPart, m.pack(c.files))
+		return parts, int(x.taken.Load())
+	}
+	if parts, taken := read(); len(parts) < 2 || taken != 0 {
+		t.Fatalf("%d parts, %d taken at first", len(parts), taken)
+	}
+	if _, taken := read(); taken != 401 {
+		t.Errorf("%d taken of all", taken)
+	}
+	writeFile(t, filepath.Join(o.Content, "reports", "7.txt"), src+"x")
+	writeFile(t, filepath.Join(o.Content, "reports", "70.meta.yaml"), "slug: x\n")
+	if _, taken := read(); taken != 399 {
+		t.Errorf("%d taken of all but two", taken)
 	}
 }
