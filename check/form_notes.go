@@ -81,16 +81,23 @@ type sighting struct {
 }
 
 // tellNotes makes one finding of all notes about a row, and one of a note that more than a few rows of a table share.
-// It gives the number of findings.
+// It gives the number of findings, and of rows that can't be decided.
 func (x *exam) tellNotes(rule string, phrases map[string]string) int {
 	var rows []tableRow
 	var notes []report.Note
 	shared := map[string]int{} // rows by table and code
+	unknown := 0
 	for _, n := range x.r.Notes {
 		if phrases[n.Code] == "" || n.Code == "row-shifted" && n.Severity != report.Hint {
 			continue
 		}
-		if row, ok := rowOf(x.r.Form, n.Cell); ok && !(rule == formLabel && hasLabel(x.r, n.Line, row.label)) {
+		row, ok := rowOf(x.r.Form, n.Cell)
+		switch {
+		case !ok, rule == formLabel && hasLabel(x.r, n.Line, row.label):
+		case rule == formLabel && len(x.r.Lines) == 0: // what is printed around it is not known
+			x.count(rule, Unknown)
+			unknown++
+		default:
 			rows, notes = append(rows, row), append(notes, n)
 			shared[row.table+"."+n.Code]++
 		}
@@ -114,7 +121,7 @@ func (x *exam) tellNotes(rule string, phrases map[string]string) int {
 	for _, s := range sightings {
 		x.fail(rule, s.subject, s.finding(x.r, phrases))
 	}
-	return len(sightings)
+	return len(sightings) + unknown
 }
 
 // finding puts a sighting into words: of one row all that was seen, of many rows what they share.

@@ -125,3 +125,30 @@ func TestStands(t *testing.T) {
 		}
 	}
 }
+
+// FuzzStands reads records of anything: what is refused is refused without breaking.
+func FuzzStands(f *testing.F) {
+	for _, damage := range []corpus.Damage{corpus.None, corpus.GluedValues, corpus.BlankZeros} {
+		doc := corpus.Make(rand.New(rand.NewPCG(3, uint64(damage))), corpus.Tabs, damage)
+		r, err := parser.Parse("reports/a.txt", doc.Source, parser.Sidecar{})
+		if err != nil {
+			f.Fatal(err)
+		}
+		line, err := report.Record{Report: r}.Append(nil)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(line)
+	}
+	f.Fuzz(func(t *testing.T, line []byte) {
+		rec, err := report.ReadRecord(line)
+		if err != nil || parser.Stands(rec.Report) != nil {
+			return
+		}
+		for key, c := range rec.Report.Cells.All() {
+			if c.State.HasValue() && c.State == report.Reported && !strings.ContainsAny(c.Raw, "0123456789０１２３４５６７８９") {
+				t.Errorf("%s: %s of %q", key, c.Value, c.Raw)
+			}
+		}
+	})
+}
