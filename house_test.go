@@ -35,7 +35,7 @@ var rooms = map[string][]string{
 	"report":             {},
 	"supply":             {},
 	"bench/corpus":       {"report", "gazetteer"},
-	"bench/build":        {"bench/corpus", "site", "gazetteer", "report"},
+	"bench/build":        {"bench/corpus", "site", "parser", "gazetteer", "report"},
 	"beam":               {"parser", "report"}, // a module of its own
 }
 

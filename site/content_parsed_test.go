@@ -196,3 +196,31 @@ func TestSourceBesideRecord(t *testing.T) {
 		t.Errorf("%v", s.Problems)
 	}
 }
+
+// TestBuildAgainFromRecords changes a file of records: what is built then is what a first build gives, and where nothing is
+// changed nothing is done.
+func TestBuildAgainFromRecords(t *testing.T) {
+	from := manyKinds(t)
+	records := recordsOf(t, from.Content)
+	o := BuildOptions{Content: filepath.Join(t.TempDir(), "content"), Out: filepath.Join(t.TempDir(), "public"), Store: filepath.Join(t.TempDir(), "store")}
+	file := filepath.Join(o.Content, "reports", "a.ndjson.gz")
+	for _, list := range [][]report.Record{records, records[1:]} {
+		writeFile(t, file, packedByGzip(t, linesOfRecords(t, list)))
+		s := mustBuild(t, o)
+		cold := mustBuild(t, BuildOptions{Content: o.Content, Out: o.Out + "-cold"})
+		if s.Digest != cold.Digest || s.Unchanged {
+			t.Errorf("%d records: %s, %s in the first place; unchanged: %v", len(list), s.Digest, cold.Digest, s.Unchanged)
+		}
+		if again := mustBuild(t, o); !again.Unchanged || again.Digest != s.Digest {
+			t.Errorf("%d records, again: %+v", len(list), again)
+		}
+	}
+	for i := range records {
+		records[i].Report.Lines = nil
+	}
+	writeFile(t, file, packedByGzip(t, linesOfRecords(t, records)))
+	s := mustBuild(t, o)
+	if cold := mustBuild(t, BuildOptions{Content: o.Content, Out: o.Out + "-cold"}); s.Digest != cold.Digest {
+		t.Error("without the text: not what a first build gives")
+	}
+}

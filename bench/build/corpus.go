@@ -10,12 +10,14 @@ import (
 	"nianbao/gazetteer"
 )
 
-// layouts are what the documents of a corpus may be set in; mixed ones as websites mix them.
+// layouts are what the documents of a corpus may be set in; mixed ones as websites mix them, parsed ones as they come from the
+// pipeline.
 var layouts = map[string][]corpus.Layout{
-	"tabs":  {corpus.Tabs},
-	"html":  {corpus.HTML},
-	"docx":  {corpus.DOCX},
-	"mixed": {corpus.HTML, corpus.HTMLSite, corpus.HTMLWord, corpus.HTML, corpus.Tabs, corpus.Lines, corpus.DOCX, corpus.HTMLParagraphs},
+	"tabs":   {corpus.Tabs},
+	"html":   {corpus.HTML},
+	"docx":   {corpus.DOCX},
+	"parsed": {corpus.Tabs},
+	"mixed":  {corpus.HTML, corpus.HTMLSite, corpus.HTMLWord, corpus.HTML, corpus.Tabs, corpus.Lines, corpus.DOCX, corpus.HTMLParagraphs},
 }
 
 // writeCorpus writes n reports to the folder, of whole prefectures as far as they go, and gives the first file.
@@ -27,12 +29,12 @@ func writeCorpus(dir string, n int, layout string) (first string, err error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return "", err
 	}
-	written := 0
+	written, parsed := 0, records{dir: dir}
 	for i, prefecture := range prefectures() {
 		series := corpus.MakeRegion(rand.New(rand.NewPCG(1, uint64(i))), prefecture)
 		for _, paper := range series.Papers {
 			if written == n {
-				return first, nil
+				return first, parsed.close()
 			}
 			set := list[written%len(list)]
 			if written == 0 {
@@ -40,7 +42,12 @@ func writeCorpus(dir string, n int, layout string) (first string, err error) {
 			}
 			name, source := paper.Write(set)
 			file := filepath.Join(dir, name)
-			if err := os.WriteFile(file, source, 0o666); err != nil {
+			if layout == "parsed" && written > 0 {
+				err = parsed.add(name, source)
+			} else {
+				err = os.WriteFile(file, source, 0o666)
+			}
+			if err != nil {
 				return "", err
 			}
 			if first == "" {

@@ -27,7 +27,7 @@ import (
 
 func main() {
 	reports := flag.String("reports", "1000,10000", "how many reports, separated by commas")
-	layout := flag.String("layout", "tabs", "tabs, html, docx or mixed")
+	layout := flag.String("layout", "tabs", "tabs, html, docx, mixed or parsed")
 	dir := flag.String("dir", os.TempDir(), "folder for corpus and site")
 	keep := flag.Bool("keep", false, "leave corpus and site, and say where")
 	cpu := flag.String("cpuprofile", "", "write a profile of processor time of the first build of each size to this file")
