@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 
@@ -54,7 +55,13 @@ func build(t *testing.T, content string) (dir, address string) {
 }
 
 func serve(t *testing.T, dir string) (address string) {
-	server := httptest.NewServer(http.StripPrefix(base, http.FileServer(http.Dir(dir))))
+	files := http.StripPrefix(base, http.FileServer(http.Dir(dir)))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !strings.HasPrefix(r.URL.Path, base) && r.URL.Path != "/favicon.ico" {
+			t.Errorf("a page asks for %s, outside of the site", r.URL.Path)
+		}
+		files.ServeHTTP(w, r)
+	}))
 	t.Cleanup(server.Close)
 	return server.URL + base
 }

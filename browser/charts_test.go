@@ -161,7 +161,7 @@ func TestEmbeddedChart(t *testing.T) {
 		!strings.HasPrefix(got.Source, address+"henan/sanmenxia/lingbao/") || !strings.Contains(got.Texts, "函谷关镇") || got.Scrolls {
 		t.Errorf("the frame shows %+v", got)
 	}
-	for _, hash := range []string{"", "#nowhere/compare_new", "#" + strings.TrimSuffix(comparison, ".html") + "/nothing", "#../x/y"} {
+	for _, hash := range []string{"", "#nowhere/compare_new", "#" + strings.TrimSuffix(comparison, ".html") + "/nothing", "#../x/y", "#//127.0.0.1/x/y", "#henan/../../x/y"} {
 		r.do(chromedp.Navigate("about:blank"))
 		r.read("embed.html" + hash)
 		r.wait(`!document.getElementById("said").textContent.includes("此图由脚本")`)

@@ -3,7 +3,8 @@
 (() => {
   'use strict';
 
-  const at = /^#([a-z0-9/.-]+)\/([A-Za-z0-9_]+)$/.exec(location.hash);
+  // Names of the site alone, which begin with a letter or a digit: neither another host nor a folder above.
+  const at = /^#([a-z0-9][a-z0-9.-]*(?:\/[a-z0-9][a-z0-9.-]*)*)\/([A-Za-z0-9_]+)$/.exec(location.hash);
   const [home, whole] = [document.getElementById('chart'), document.getElementById('whole')];
   const say = (text) => { document.getElementById('said').textContent = text; };
   addEventListener('hashchange', () => location.reload());
