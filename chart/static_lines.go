@@ -34,7 +34,7 @@ func (s *static) move(label, down int) *static {
 func (s *static) down(n report.Number) int { return int(math.Round((1 - s.scale.of(n)) * tall)) }
 
 // line follows a series over the years; it ends at gaps and at the break. Points are strokes without length, whose ends are
-// round whatever the plot is stretched to.
+// round whatever the plot is stretched to; of several lines only those have them that stand alone, for a line turns at the others.
 func (s *static) line(series int, points []Point) {
 	joined := func(i int) bool {
 		return i > 0 && i < len(points) && i != s.picture.spec.Break && points[i-1].State.HasValue() && points[i].State.HasValue()
@@ -57,7 +57,7 @@ func (s *static) line(series int, points []Point) {
 	}
 	open = false
 	for i, p := range points {
-		if !p.State.HasValue() {
+		if !p.State.HasValue() || !s.picture.figures() && (joined(i) || joined(i+1)) {
 			continue
 		}
 		if !open {

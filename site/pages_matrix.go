@@ -41,24 +41,30 @@ type indicatorRow struct {
 
 // indicatorRows groups the indicators that at least one of the lines has.
 func indicatorRows(lines []line) []indicatorRow {
-	var rows []indicatorRow
-	for _, ind := range report.Indicators() {
-		if !slices.ContainsFunc(lines, func(l line) bool { _, ok := l.cell(ind); return ok }) {
+	all := report.Indicators()
+	rows := make([]indicatorRow, len(rowOrder))
+	for i := range all {
+		ind := &all[i]
+		if !slices.ContainsFunc(lines, func(l line) bool { _, ok := l.cell(*ind); return ok }) {
 			continue
 		}
-		id := strings.TrimPrefix(rowID(ind), "row.")
-		i := slices.IndexFunc(rows, func(r indicatorRow) bool { return r.id == id })
-		if i < 0 {
-			i = len(rows)
-			rows = append(rows, indicatorRow{id: id, title: rowTitle(ind), table: ind.Table})
+		row := &rows[rowAt[i]]
+		if row.indicators == nil {
+			*row = indicatorRow{id: strings.TrimPrefix(rowOrder[rowAt[i]], "row."), title: rowTitle(*ind), table: ind.Table, indicators: make([]report.Indicator, 0, 7)}
 		}
-		rows[i].indicators = append(rows[i].indicators, ind)
+		row.indicators = append(row.indicators, *ind)
 	}
-	slices.SortStableFunc(rows, func(a, b indicatorRow) int {
-		return slices.Index(rowOrder, "row."+a.id) - slices.Index(rowOrder, "row."+b.id)
-	})
-	return rows
+	return slices.DeleteFunc(rows, func(r indicatorRow) bool { return r.indicators == nil })
 }
+
+// rowAt is the place in rowOrder of each indicator's row.
+var rowAt = func() []int {
+	var list []int
+	for _, ind := range report.Indicators() {
+		list = append(list, slices.Index(rowOrder, rowID(ind)))
+	}
+	return list
+}()
 
 // rowOrder is the anchors of the rows of both forms: those of "2021", and after each the rows that follow it in
 // "2019" only.
@@ -148,7 +154,7 @@ func withoutZeros(lines []line, indicators []report.Indicator) (shown, zero []re
 // definitions.
 func matrix(at, id, caption, corner string, lines []line, indicators []report.Indicator) templates.Table {
 	t := templates.Table{ID: id, Caption: caption, Short: true, Heads: matrixHeads(at, corner, indicators)}
-	g := templates.Group{}
+	g := templates.Group{Rows: make([]templates.Row, 0, len(lines))}
 	breaks := slices.ContainsFunc(indicators, func(ind report.Indicator) bool { return !isComparable(ind) })
 	for _, l := range lines {
 		row := templates.Row{Label: l.label, Note: l.note, Href: l.href, Break: l.breaks && breaks}
@@ -157,10 +163,10 @@ func matrix(at, id, caption, corner string, lines []line, indicators []report.In
 			g.Rows = append(g.Rows, row)
 			continue
 		}
-		for _, ind := range indicators {
-			c := figure(l, ind)
-			c.Total = isTotal(ind.Column.Key)
-			row.Cells = append(row.Cells, c)
+		row.Cells = make([]templates.Cell, len(indicators))
+		for i, ind := range indicators {
+			row.Cells[i] = figure(l, ind)
+			row.Cells[i].Total = isTotal(ind.Column.Key)
 		}
 		g.Rows = append(g.Rows, row)
 	}

@@ -87,14 +87,18 @@ func yearLines(at string, o *organ, entries []entry) (lines []line, breakAt int)
 // told in one sentence.
 func trendParts(tr trend) ([]templates.Part, error) {
 	var parts []templates.Part
+	all := indicatorRows(tr.lines)
 	for _, table := range report.LayoutOf(report.Form2021).Tables {
 		part := templates.Part{ID: "all-" + table.Key, Title: table.Title}
 		var zero []string
-		rows := rowsOf(table.Key, tr.lines)
+		rows := all
 		if tr.organs > 0 {
 			rows = grouped(rows)
 		}
 		for _, row := range rows {
+			if row.table != table.Key {
+				continue
+			}
 			if allZero(tr.lines, row.indicators) {
 				zero = append(zero, row.title)
 				continue

@@ -14,6 +14,7 @@ import (
 func (tr trend) spec(id, what, unit, table string) chart.Spec {
 	s := chart.Spec{ID: id, Unit: unit, Kind: chart.Lines, Table: table,
 		Title: fmt.Sprintf("%s %s—%s 年%s", tr.who, tr.lines[0].label, tr.lines[len(tr.lines)-1].label, what)}
+	s.Labels, s.LabelHrefs = make([]string, 0, len(tr.lines)), make([]string, 0, len(tr.lines))
 	for _, l := range tr.lines {
 		s.Labels = append(s.Labels, l.label)
 		s.LabelHrefs = append(s.LabelHrefs, l.href)
@@ -47,7 +48,7 @@ func trendCharts(t *templates.Topic, tr trend, row indicatorRow) error {
 	for _, unit := range units {
 		s := tr.spec(chart.ID("trend", t.ID, unitID[unit]), row.title, unit, "#"+t.ID+".figures")
 		for _, ind := range byUnit[unit] {
-			series := chart.Series{Name: row.seriesName(ind)}
+			series := chart.Series{Name: row.seriesName(ind), Points: make([]chart.Point, 0, len(tr.lines))}
 			some := false
 			for _, l := range tr.lines {
 				c := figure(l, ind)

@@ -165,8 +165,23 @@ func (b *buffer) table(t Table) *buffer {
 	if t.Tall {
 		b.raw(" tall")
 	}
-	b.raw(`" role="region" aria-labelledby="`).text(t.ID).raw("-caption\" tabindex=\"0\">\n").element(t).raw("\n</div>\n")
+	b.raw(`"`)
+	if t.Wide || t.Tall || !t.linked() {
+		b.raw(` role="region" aria-labelledby="`).text(t.ID).raw(`-caption" tabindex="0"`)
+	}
+	b.raw(">\n").element(t).raw("\n</div>\n")
 	return b.legend(t).findings(t.Findings).notes(t.Notes)
+}
+
+// linked reports whether the heads are links. A table of a few columns that has them is no stop of its own for the keyboard: a
+// browser scrolls it to the link that has the focus, or by arrows from there.
+func (t Table) linked() bool {
+	for _, row := range t.Heads {
+		if slices.ContainsFunc(row, func(h Head) bool { return h.Href != "" }) {
+			return true
+		}
+	}
+	return false
 }
 
 // element writes what html/template would make of the same values; a test holds that.
