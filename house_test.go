@@ -35,6 +35,7 @@ var rooms = map[string][]string{
 	"report":             {},
 	"supply":             {},
 	"bench/corpus":       {"report", "gazetteer"},
+	"bench/hostile":      {},
 	"bench/build":        {"bench/corpus", "site", "parser", "gazetteer", "report"},
 	"beam":               {"parser", "report"}, // a module of its own
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"nianbao/report"
 )
 
 // metadata is what a page says about itself in its head, under the names of 《政府网站发展指引》 (国办发〔2017〕47号,
@@ -79,7 +81,7 @@ func (m *metadata) tell(doc *document) {
 	}
 	doc.published, _ = dateAt(fold(m.date))
 	for _, address := range []string{m.address, m.saved} {
-		if doc.address == "" && isAddress(address) {
+		if doc.address == "" && report.IsAddress(address) {
 			doc.address = strings.Clone(address)
 		}
 	}
@@ -106,19 +108,4 @@ func pageTitle(s string) string {
 		}
 	}
 	return strings.Clone(best)
-}
-
-const longestAddress = 2000
-
-func isAddress(s string) bool {
-	if len(s) > longestAddress || strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == '"' || r == '<' || r == '>' || r == 0x7f }) {
-		return false
-	}
-	lower := strings.ToLower(s)
-	for _, scheme := range []string{"http://", "https://"} {
-		if strings.HasPrefix(lower, scheme) && len(s) > len(scheme) {
-			return true
-		}
-	}
-	return false
 }

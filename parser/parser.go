@@ -17,6 +17,7 @@ package parser
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 
 	"nianbao/report"
 )
@@ -42,6 +43,13 @@ func Parse(file string, src []byte, side Sidecar) (*report.Report, error) {
 	in.leave()
 	if failure != nil {
 		return nil, failure
+	}
+	if slices.ContainsFunc(r.Lines, report.HasUnseen) {
+		n := notes{r.Notes}
+		if line, any := r.WithoutUnseen(); any {
+			n.add("unseen-characters", report.Hint, line, "", "原件中有看不见的字符（控制字符，或改变文字方向的标记），此处略去，原文页照样标出。")
+			r.Notes = n.sorted()
+		}
 	}
 	return r, nil
 }

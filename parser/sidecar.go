@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"path"
@@ -10,6 +11,8 @@ import (
 	"time"
 
 	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/lexer"
+	yamltoken "github.com/goccy/go-yaml/token"
 
 	"nianbao/report"
 )
@@ -36,9 +39,29 @@ func SidecarName(file string) string {
 
 var slugPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
+// The largest sidecar: some pages of answers, and lists of some places. The reader of YAML needs memory for the square of
+// how deep lists lie in one another.
+const (
+	maxSidecar      = 64 << 10
+	maxSidecarLists = 200
+)
+
 // ParseSidecar reads a sidecar. Unknown keys are refused, so that a misspelt one is not lost.
 func ParseSidecar(src []byte) (Sidecar, error) {
 	var s Sidecar
+	if len(src) > maxSidecar {
+		return Sidecar{}, fmt.Errorf("not a sidecar: larger than %d KB", maxSidecar>>10)
+	}
+	lists := 0
+	for _, t := range lexer.Tokenize(string(src)) {
+		switch t.Type {
+		case yamltoken.SequenceStartType, yamltoken.SequenceEntryType, yamltoken.MappingStartType, yamltoken.MappingKeyType:
+			lists++
+		}
+	}
+	if lists > maxSidecarLists {
+		return Sidecar{}, fmt.Errorf("not a sidecar: it has more than %d lists and their parts", maxSidecarLists)
+	}
 	if err := yaml.UnmarshalWithOptions(src, &s, yaml.Strict()); err != nil {
 		first, _, _ := strings.Cut(err.Error(), "\n")
 		return Sidecar{}, fmt.Errorf("not a sidecar: %s", first)
@@ -62,10 +85,16 @@ func (s Sidecar) Valid() error {
 			return fmt.Errorf("date %q is not YYYY-MM-DD", s.Date)
 		}
 	}
-	if s.Source != "" && !strings.HasPrefix(s.Source, "http://") && !strings.HasPrefix(s.Source, "https://") {
+	if s.Source != "" && !report.IsAddress(s.Source) {
 		return fmt.Errorf("source %q is no http or https address", s.Source)
 	}
+	if slices.ContainsFunc(append([]string{s.Organ}, s.Region...), report.HasUnseen) {
+		return errors.New("organ or region has characters that can't be seen")
+	}
 	for _, id := range slices.Sorted(maps.Keys(s.Answers)) {
+		if report.HasUnseen(s.Answers[id]) {
+			return fmt.Errorf("the answer to %q has characters that can't be seen", id)
+		}
 		if strings.TrimSpace(s.Answers[id]) == "" {
 			return fmt.Errorf("the answer to %q is empty", id)
 		}

@@ -30,7 +30,7 @@ func (r *Report) refuse(hasText bool) error {
 		return fmt.Errorf("year %d: reports exist for 2008 and later", r.Year)
 	case r.Published != "" && !isDate(string(r.Published)):
 		return fmt.Errorf("published %q is not YYYY-MM-DD", cut(string(r.Published)))
-	case r.Source != "" && !isAddress(r.Source):
+	case r.Source != "" && !IsAddress(r.Source):
 		return fmt.Errorf("source %q is no http or https address", cut(r.Source))
 	case !slices.Contains([]Level{"", National, Province, Prefecture, County, Township, Department}, o.Level):
 		return fmt.Errorf("organ: %q is no level", cut(string(o.Level)))
@@ -38,6 +38,9 @@ func (r *Report) refuse(hasText bool) error {
 		return fmt.Errorf("organ: %q is no code of a place", cut(o.Code))
 	case o.Code != "" && (o.Name == "" || o.Level == "" || o.Level == National):
 		return fmt.Errorf("organ: code %s without name or level", o.Code)
+	}
+	if line, any := r.WithoutUnseen(); any {
+		return fmt.Errorf("line %d of its text: characters that can't be seen stand in what is quoted of it", line)
 	}
 	if hasText && len(r.Lines) == 0 {
 		return fmt.Errorf("text: there are no lines")
@@ -59,12 +62,6 @@ func isControl(r rune) bool { return r < ' ' || r >= 0x7f && r < 0xa0 }
 func isDate(s string) bool {
 	_, err := time.Parse(time.DateOnly, s)
 	return err == nil
-}
-
-func isAddress(s string) bool {
-	const scheme = len("https://")
-	head := strings.ToLower(s[:min(len(s), scheme)])
-	return (strings.HasPrefix(head, "http://") || head == "https://") && !strings.ContainsFunc(s, isControl)
 }
 
 // refusePlaces holds lines against the text they count in, where it is there.

@@ -1,6 +1,9 @@
 package site
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -40,12 +43,12 @@ func address(o report.Organ, slug string) (path, last string) {
 	switch {
 	case !placed:
 		if slug == "" {
-			slug = gazetteer.Spell(o.Name)
+			slug = spelled(o.Name)
 		}
 		return unplacedFolder + "/" + slug, slug
 	case o.Level == report.Department:
 		if slug == "" {
-			slug = gazetteer.Spell(departmentName(o, d))
+			slug = spelled(departmentName(o, d))
 			if refuseSlug(o, slug) != "" {
 				slug += "-" + o.Code
 			}
@@ -78,6 +81,35 @@ var (
 	reservedSlug = regexp.MustCompile(`^([0-9]+(-[a-z0-9-]+)?|trend|quality|coverage|(national|province|prefecture|county|township|department)-([0-9]+|trend|panel))$`)
 )
 
+// maxSlug keeps names of files well below what file systems take, 255 bytes, with all that is added to them.
+const maxSlug = 100
+
+// deviceNames are names that Windows takes for devices, whatever follows a dot.
+var deviceNames = regexp.MustCompile(`^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
+
+// refuseShape says why no file of the site can have the name, "" if one can.
+func refuseShape(name string) string {
+	switch {
+	case !slugShape.MatchString(name):
+		return "it is not made of lower-case letters, digits and hyphens"
+	case len(name) > maxSlug:
+		return fmt.Sprintf("it is longer than %d characters", maxSlug)
+	case deviceNames.MatchString(name):
+		return "Windows has a device of that name"
+	}
+	return ""
+}
+
+// spelled is a slug made of a name; the end of a long one is told by a checksum.
+func spelled(name string) string {
+	slug := gazetteer.Spell(name)
+	if len(slug) <= maxSlug {
+		return slug
+	}
+	sum := sha256.Sum256([]byte(name))
+	return strings.TrimRight(slug[:maxSlug-9], "-") + "-" + hex.EncodeToString(sum[:4])
+}
+
 // siteNames are the pages and folders of the root, which no organ's page may take.
 var siteNames = []string{
 	"index", "indicators", "about", "method", "glossary", "404", "assets",
@@ -87,8 +119,8 @@ var siteNames = []string{
 // refuseSlug says why a slug can't be the last part of the organ's address, "" if it can. What it looks at is
 // the gazetteer, not the other reports.
 func refuseSlug(o report.Organ, slug string) string {
-	if !slugShape.MatchString(slug) {
-		return "it is not made of lower-case letters, digits and hyphens"
+	if why := refuseShape(slug); why != "" {
+		return why
 	}
 	if reservedSlug.MatchString(slug) {
 		return "pages of the site have names like that"

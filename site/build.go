@@ -183,6 +183,8 @@ func gather(ctx context.Context, o BuildOptions, base base, c *content, m *memor
 	s.tell(o.Content, append(c.problems, problems...))
 	s.Organs, s.Reports = len(collection.organs), collection.Len()
 	options, err := c.options(o, base)
+	options.Pages, problems = collection.keepPages(options.Pages)
+	s.tell(o.Content, problems)
 	if err != nil {
 		return nil, options, err
 	}

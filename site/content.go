@@ -11,6 +11,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"nianbao/check"
 	"nianbao/parser"
@@ -99,6 +101,11 @@ func (c *content) list(folder string) ([]string, error) {
 			if d.IsDir() {
 				return fs.SkipDir
 			}
+		case strings.ContainsFunc(d.Name(), shapeless):
+			c.tell(p, "its name has characters that can't be seen", "give it another name")
+			if d.IsDir() {
+				return fs.SkipDir
+			}
 		case d.IsDir():
 		case d.Type()&fs.ModeSymlink != 0:
 			c.tell(p, "a symbolic link, not followed", "put the file itself there")
@@ -114,6 +121,10 @@ func (c *content) list(folder string) ([]string, error) {
 	}
 	return files, nil
 }
+
+// shapeless says of a character that it has no shape of its own, or turns the order of reading around; bytes that are no
+// text are taken for such.
+func shapeless(r rune) bool { return unicode.Is(unicode.C, r) || r == utf8.RuneError }
 
 func (c *content) tell(file, message, hint string) {
 	c.problems = append(c.problems, Problem{File: file, Message: message, Hint: hint})

@@ -22,7 +22,8 @@ type markdownText struct {
 	body     []byte
 }
 
-// renderMarkdown renders CommonMark with tables. Raw HTML is left out. A heading's id is the one given in
+// renderMarkdown renders CommonMark with tables. Raw HTML is left out, and a picture becomes a link to it: pages load nothing that
+// is not of the site. A heading's id is the one given in
 // braces ({#series-break}), else its spelling in letters: Chinese headings would all be "heading" otherwise.
 func renderMarkdown(source []byte) (markdownText, error) {
 	md := goldmark.New(
@@ -30,6 +31,7 @@ func renderMarkdown(source []byte) (markdownText, error) {
 		goldmark.WithParserOptions(parser.WithAutoHeadingID(), parser.WithHeadingAttribute()),
 	)
 	doc := md.Parser().Parse(text.NewReader(source), parser.WithContext(parser.NewContext(parser.WithIDs(headingIDs{}))))
+	onlyWords(doc)
 	var out markdownText
 	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
 		h, ok := n.(*ast.Heading)
@@ -51,6 +53,32 @@ func renderMarkdown(source []byte) (markdownText, error) {
 	}
 	out.body = b.Bytes()
 	return out, nil
+}
+
+// onlyWords puts links in the place of pictures, and leaves headings their ids alone of what stands in braces.
+func onlyWords(doc ast.Node) {
+	var pictures []*ast.Image
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			switch n := n.(type) {
+			case *ast.Image:
+				pictures = append(pictures, n)
+			case *ast.Heading:
+				id, _ := n.AttributeString("id")
+				n.RemoveAttributes()
+				n.SetAttributeString("id", id)
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, p := range pictures {
+		link := ast.NewLink()
+		link.Destination, link.Title = p.Destination, p.Title
+		for p.HasChildren() {
+			link.AppendChild(link, p.FirstChild())
+		}
+		p.Parent().ReplaceChild(p.Parent(), p, link)
+	}
 }
 
 // plain is the heading's text without marks.

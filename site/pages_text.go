@@ -2,7 +2,6 @@ package site
 
 import (
 	"cmp"
-	"errors"
 	"html/template"
 	"slices"
 
@@ -29,10 +28,6 @@ func (r *renderer) texts() {
 	}
 	for _, p := range slices.SortedFunc(slices.Values(pages), func(a, b MarkdownPage) int { return cmp.Compare(a.Name, b.Name) }) {
 		at := p.Name + ".html"
-		if err := r.c.refuseName(p.Name); err != nil {
-			r.page(at, nil, err)
-			return
-		}
 		text, err := renderMarkdown(p.Source)
 		page := templates.Text{Frame: r.frame(at, text.title, r.crumbs(at, r.c.root, nil, text.title)...),
 			Contents: text.contents, Body: template.HTML(text.body)}
@@ -46,10 +41,22 @@ func (r *renderer) texts() {
 	}
 }
 
-// refuseName refuses a page whose name is the address of another page.
-func (c *Collection) refuseName(name string) error {
-	if !slugShape.MatchString(name) {
-		return errors.New("a page's name has lower-case letters, digits and hyphens only")
+// keepPages leaves out pages whose names can't be published, and tells of them.
+func (c *Collection) keepPages(pages []MarkdownPage) (kept []MarkdownPage, problems []Problem) {
+	for _, p := range pages {
+		if why := c.refuseName(p.Name); why != "" {
+			problems = append(problems, Problem{File: pagesFolder + "/" + p.Name + ".md", Message: why + "; not published", Hint: "give it another name"})
+			continue
+		}
+		kept = append(kept, p)
+	}
+	return kept, problems
+}
+
+// refuseName says why a page can't have the name, "" if it can.
+func (c *Collection) refuseName(name string) string {
+	if why := refuseShape(name); why != "" {
+		return why
 	}
 	taken := []string{"index", "indicators", qualityName, coverageName, rulesFolder, "404", data.Folder, unplacedFolder}
 	for _, p := range c.root.children {
@@ -58,13 +65,10 @@ func (c *Collection) refuseName(name string) error {
 	for _, s := range c.root.sets {
 		taken = append(taken, s.own())
 	}
-	if reservedSlug.MatchString(name) {
-		taken = append(taken, name)
+	if reservedSlug.MatchString(name) || slices.Contains(taken, name) {
+		return "pages of the site have names like that"
 	}
-	if slices.Contains(taken, name) {
-		return errors.New("the name is taken by a page of the site itself")
-	}
-	return nil
+	return ""
 }
 
 // missing yields the page a host serves where there is none, at whatever depth: its links are absolute.

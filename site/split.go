@@ -119,6 +119,7 @@ func buildSplit(ctx context.Context, o BuildOptions, base base, c *content) (s S
 	}
 	s.Address = options.absolute("index.html")
 	var list []*regionSite
+	var refused []Problem
 	total := 0
 	for _, r := range regions(sources) {
 		var problems []Problem
@@ -129,10 +130,17 @@ func buildSplit(ctx context.Context, o BuildOptions, base base, c *content) (s S
 		}
 		r.sources, r.root.name = nil, r.name+"站"
 		r.options = r.of(options)
+		r.options.Pages, problems = r.keepPages(options.Pages)
+		for _, p := range problems {
+			if !slices.Contains(refused, p) {
+				refused = append(refused, p)
+			}
+		}
 		r.jobs = (*memory)(nil).jobs(r.Collection, r.options)
 		total += len(r.jobs)
 		list = append(list, r)
 	}
+	s.tell(o.Content, refused)
 	if len(list) == 0 {
 		return s, noneToPublish(o)
 	}
