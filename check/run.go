@@ -1,7 +1,6 @@
 package check
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -106,70 +105,4 @@ func plural(n int, what string) string {
 		return "1 " + what
 	}
 	return fmt.Sprintf("%d %ss", n, what)
-}
-
-// MarshalJSON gives the report's head, how often each rule that ran passed, failed or could not be decided, and the
-// findings, answered ones too.
-func (res Result) MarshalJSON() ([]byte, error) {
-	type count struct {
-		Pass    int `json:"pass"`
-		Fail    int `json:"fail"`
-		Unknown int `json:"unknown"`
-	}
-	counts := map[string]count{}
-	for _, rule := range rules {
-		c := count{res.Count(rule.ID, Pass), res.Count(rule.ID, Fail), res.Count(rule.ID, Unknown)}
-		if c != (count{}) {
-			counts[rule.ID] = c
-		}
-	}
-	r := res.Report
-	return marshal(struct {
-		Schema   int              `json:"schema"`
-		File     string           `json:"file"`
-		SHA256   string           `json:"sha256"`
-		Organ    report.Organ     `json:"organ"`
-		Year     int              `json:"year"`
-		Form     report.Form      `json:"form"`
-		Outcomes map[string]count `json:"outcomes"`
-		Findings []Finding        `json:"findings"`
-	}{1, r.File, r.SHA256, r.Organ, r.Year, r.Form, counts, append([]Finding{}, res.Findings...)})
-}
-
-// MarshalJSON adds the finding's line, and of evidence in other reports which they are.
-func (f Finding) MarshalJSON() ([]byte, error) {
-	type plain Finding // without this method
-	f.Evidence = append([]Evidence{}, f.Evidence...)
-	return marshal(struct {
-		plain
-		Line int `json:"line"`
-	}{plain(f), f.Line()})
-}
-
-// MarshalJSON names the other report that evidence stands in.
-func (e Evidence) MarshalJSON() ([]byte, error) {
-	type plain Evidence // without this method
-	type place struct {
-		File  string `json:"file"`
-		Organ string `json:"organ"`
-		Code  string `json:"code"`
-		Year  int    `json:"year"`
-	}
-	var other *place
-	if r := e.Report; r != nil {
-		other = &place{r.File, r.Organ.Name, r.Organ.Code, r.Year}
-	}
-	return marshal(struct {
-		Report *place `json:"report"` // null for the report the finding is about
-		plain
-	}{other, plain(e)})
-}
-
-// marshal is JSON with <, > and & left as they are.
-func marshal(v any) ([]byte, error) {
-	var b strings.Builder
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	err := e.Encode(v)
-	return []byte(b.String()), err
 }

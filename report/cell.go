@@ -1,11 +1,5 @@
 package report
 
-import (
-	"bytes"
-	"encoding/json"
-	"strconv"
-)
-
 // State says what a cell's value rests on.
 type State uint8
 
@@ -40,40 +34,19 @@ type Cell struct {
 }
 
 // MarshalJSON writes the cell with a null value where it has none.
-func (c Cell) MarshalJSON() ([]byte, error) { return c.append(nil) }
+func (c Cell) MarshalJSON() ([]byte, error) { return c.append(nil), nil }
 
-func (c Cell) append(b []byte) ([]byte, error) {
+func (c Cell) append(b []byte) []byte {
 	b = append(b, `{"value":`...)
 	if c.State.HasValue() {
-		b = append(b, c.Value.String()...)
+		b = c.Value.Append(b)
 	} else {
 		b = append(b, "null"...)
 	}
 	b = append(b, `,"state":"`...)
 	b = append(b, c.State.String()...)
-	b = append(b, `","raw":`...)
-	raw, err := marshalText(c.Raw)
-	if err != nil {
-		return nil, err
-	}
-	b = append(b, raw...)
-	b = append(b, `,"line":`...)
-	b = strconv.AppendInt(b, int64(c.Line), 10)
-	b = append(b, `,"column":`...)
-	b = strconv.AppendInt(b, int64(c.Column), 10)
-	return append(b, '}'), nil
-}
-
-// marshalText is a JSON string with <, > and & left as they are printed.
-func marshalText(s string) ([]byte, error) {
-	if s == "" {
-		return []byte(`""`), nil
-	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(s); err != nil {
-		return nil, err
-	}
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+	b = AppendText(append(b, `","raw":`...), c.Raw)
+	b = appendInt(b, `,"line":`, c.Line)
+	b = appendInt(b, `,"column":`, c.Column)
+	return append(b, '}')
 }

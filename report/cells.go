@@ -104,20 +104,23 @@ func (cs Cells) All() iter.Seq2[string, Cell] {
 
 // MarshalJSON writes an object from key to cell in the order of the form.
 func (cs Cells) MarshalJSON() ([]byte, error) {
-	b := append(make([]byte, 0, 96*cs.Len()+2), '{')
+	return cs.AppendJSON(make([]byte, 0, 96*cs.Len()+2)), nil
+}
+
+// AppendJSON adds the object to b.
+func (cs Cells) AppendJSON(b []byte) []byte {
+	b = append(b, '{')
+	first := true
 	for key, c := range cs.All() {
-		if len(b) > 1 {
+		if !first {
 			b = append(b, ',')
 		}
+		first = false
 		b = append(b, '"')
 		b = append(b, key...)
-		b = append(b, `":`...)
-		var err error
-		if b, err = c.append(b); err != nil {
-			return nil, err
-		}
+		b = c.append(append(b, `":`...))
 	}
-	return append(b, '}'), nil
+	return append(b, '}')
 }
 
 // Place is where the forms have the cell of a key: a key that is looked up once, for many reports.

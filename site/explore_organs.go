@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"nianbao/report"
@@ -38,7 +39,23 @@ type organCells struct {
 type yearCells struct {
 	Year  int         `json:"year"`
 	Form  report.Form `json:"form"`
-	Cells []token     `json:"cells"`
+	Cells tokens      `json:"cells"`
+}
+
+// tokens are the cells of a report.
+type tokens report.Cells
+
+// MarshalJSON writes an array.
+func (list tokens) MarshalJSON() ([]byte, error) {
+	cells := report.Cells(list)
+	b := append(make([]byte, 0, 8*cells.Len()+2), '[')
+	for _, c := range cells.All() {
+		if len(b) > 1 {
+			b = append(b, ',')
+		}
+		b = token(c).append(b)
+	}
+	return append(b, ']'), nil
 }
 
 // token is a cell in as few bytes as say all of it but its place.
@@ -52,21 +69,25 @@ type token report.Cell
 //	""        blank
 //	null      missing
 //	"!见附件"  invalid, with the text that is printed
-func (t token) MarshalJSON() ([]byte, error) {
-	number := t.Value.String()
-	switch {
-	case t.State == report.Missing:
-		return []byte("null"), nil
-	case t.State == report.Blank:
-		return []byte(`""`), nil
-	case t.State == report.Inferred:
-		return []byte(`"=` + number + `"`), nil
-	case t.State == report.Invalid:
-		return piece("!" + t.Raw)
-	case strings.Contains(number, ".") || len(number) > exploreWholeMax:
-		return []byte(`"` + number + `"`), nil
+func (t token) MarshalJSON() ([]byte, error) { return t.append(nil), nil }
+
+func (t token) append(b []byte) []byte {
+	switch t.State {
+	case report.Missing:
+		return append(b, "null"...)
+	case report.Blank:
+		return append(b, `""`...)
+	case report.Inferred:
+		return append(t.Value.Append(append(b, `"=`...)), '"')
+	case report.Invalid:
+		return report.AppendText(b, "!"+t.Raw)
 	}
-	return []byte(number), nil
+	start := len(b)
+	b = t.Value.Append(append(b, '"'))
+	if number := b[start+1:]; bytes.IndexByte(number, '.') >= 0 || len(number) > exploreWholeMax {
+		return append(b, '"')
+	}
+	return slices.Delete(b, start, start+1)
 }
 
 // exploreOrgan is the piece of the organ.
@@ -74,11 +95,7 @@ func exploreOrgan(o *organ) organCells {
 	piece := organCells{Schema: exploreSchema, Path: o.path, Name: o.Name, Short: shortName(o.Organ), Level: o.Level,
 		Region: append([]string{}, o.Region...), Code: o.Code, Years: []yearCells{}}
 	for _, e := range o.years {
-		y := yearCells{Year: e.Year, Form: e.Form, Cells: []token{}}
-		for _, c := range e.Cells.All() {
-			y.Cells = append(y.Cells, token(c))
-		}
-		piece.Years = append(piece.Years, y)
+		piece.Years = append(piece.Years, yearCells{Year: e.Year, Form: e.Form, Cells: tokens(e.Cells)})
 	}
 	return piece
 }

@@ -241,8 +241,3 @@ func countFindings(findings []check.Finding) (open []templates.Count, answered i
 	}
 	return open, answered
 }
-
-// findingsJSON is what `nianbao check --format json` prints for the report.
-func findingsJSON(e entry) ([]byte, error) {
-	return check.Result{Report: e.Report, Sheet: e.sheet}.MarshalJSON()
-}

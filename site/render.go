@@ -211,10 +211,8 @@ func (r *renderer) organ(o *organ) {
 	}
 	for _, e := range o.years {
 		r.page(e.path()+".html", r.reportPage(e), nil)
-		body, err := piece(e.Report) // as nianbao parse prints it
-		r.file(e.path()+dataSuffix, body, err)
-		body, err = findingsJSON(e)
-		r.file(e.path()+checkSuffix, body, err)
+		r.file(e.path()+dataSuffix, reportJSON(e.Report), nil)
+		r.file(e.path()+checkSuffix, findingsJSON(e), nil)
 		if len(e.Lines) > 0 {
 			r.page(e.path()+sourceSuffix, r.sourcePage(e), nil)
 		}
