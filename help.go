@@ -11,7 +11,7 @@ const usage = `Nianbao turns annual reports on government information disclosure
 usage:
   nianbao [build] [--content DIR] [--out DIR] [--base ADDRESS] [--store DIR] [--split region]
   nianbao serve [--addr HOST:PORT] [--content DIR] [--out DIR] [--base ADDRESS] [--store DIR]
-  nianbao parse FILE...
+  nianbao parse [--text] FILE...
   nianbao check [--format FORM] [--min-severity S] [--rules ID,...] FILE|DIR...
   nianbao verify [--content DIR] [--base ADDRESS] [--quick] ADDRESS|DIR
   nianbao version
@@ -63,11 +63,14 @@ open pages reload. Ctrl-C ends it.
   --store DIR       folder that remembers what the next build can take over, or none
 `
 
-const parseHelp = `usage: nianbao parse FILE...
+const parseHelp = `usage: nianbao parse [--text] FILE...
 
 Prints one JSON object a line for each FILE, in the order given. A file that is no
 annual report, or can't be read, gets {"file": "...", "error": "..."}; the exit status
 is then 1. NAME.meta.yaml beside a file states what the document does not tell.
+
+  --text            with the document's text and the sidecar's slug and answers: a site
+                    from these lines is the one from the documents (docs/parsed.md)
 `
 
 const checkHelp = `usage: nianbao check [--format FORM] [--min-severity S] [--rules ID,...] FILE|DIR...

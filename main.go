@@ -155,7 +155,9 @@ func (c *command) serve(args []string) error {
 
 func (c *command) parse(args []string) (int, error) {
 	var files []string
-	if err := c.read(flags("parse"), args, &files); err != nil {
+	fs := flags("parse")
+	text := fs.Bool("text", false, "")
+	if err := c.read(fs, args, &files); err != nil {
 		return failed, err
 	}
 	if len(files) == 0 {
@@ -173,7 +175,16 @@ func (c *command) parse(args []string) (int, error) {
 				Error string `json:"error"`
 			}{p.File, p.Reason()}
 		}
-		if err := lines.Encode(line); err != nil {
+		var err error
+		if *text && p.Report != nil {
+			var record []byte
+			if record, err = p.Record().Append(nil); err == nil {
+				_, err = c.stdout.Write(record)
+			}
+		} else {
+			err = lines.Encode(line)
+		}
+		if err != nil {
 			return failed, fmt.Errorf("writing: %w", err)
 		}
 	}

@@ -202,6 +202,11 @@ func parseLine(l parsedLine) (parsed Parsed) {
 	return Parsed{File: rec.Report.File, Report: rec.Report, from: l.file, line: l.line, slug: rec.Slug, sidecar: rec.Sidecar, answers: rec.Answers}
 }
 
+// Record is the report with what a site needs beside it.
+func (p Parsed) Record() report.Record {
+	return report.Record{Report: p.Report, Sidecar: p.sidecar, Slug: p.slug, Answers: p.answers}
+}
+
 // ParseAny is Parse for files of which some hold parsed reports, which come last.
 func ParseAny(files []string) iter.Seq[Parsed] {
 	c := &content{}

@@ -25,7 +25,7 @@ func recordsOf(t *testing.T, dir string) (list []report.Record) {
 	}
 	for p := range c.parse(nil, c.fsys.Open) {
 		if p.Report != nil {
-			list = append(list, report.Record{Report: p.Report, Sidecar: p.sidecar, Slug: p.slug, Answers: p.answers})
+			list = append(list, p.Record())
 		}
 	}
 	return list
