@@ -39,5 +39,5 @@ func run(args []string) error {
 		_, err = os.Stdout.Write(bill)
 		return err
 	}
-	return errors.New("usage: go run ./supply licences | sbom BINARY...")
+	return errors.New("usage: go run ./supply licences | sbom BINARY …")
 }

@@ -4,9 +4,10 @@
 set -eu
 here=$(mktemp -d)
 trap 'chmod -R u+w "$here"; rm -rf "$here"' EXIT
+commit=$(git rev-parse HEAD)
 for copy in one another/place; do
 	mkdir -p "$here/$copy"
-	git archive HEAD | tar -x -C "$here/$copy"
+	git archive "$commit" | tar -x -C "$here/$copy"
 	GOCACHE=$here/cache-${copy%/*} make -C "$here/$copy" --no-print-directory release vcs=false platforms="${PLATFORMS:-linux/amd64 windows/arm64}"
 done
 diff -r "$here/one/dist" "$here/another/place/dist"
