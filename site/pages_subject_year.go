@@ -216,20 +216,24 @@ func subjectYearPath(m subject, year string) string {
 	return indicatorsFolder + "/" + m.id + "/" + year + ".html"
 }
 
-// subjectYears are links to the pages of years, the newest first. A year has one where two organs of a level can be ranked.
+// subjectYears are links to the pages of years, the newest first. A year has one where two organs of a level can be ranked; of
+// applicants, the total has them: a page for each applicant, row and year would be most of a young site's, and hardly be read.
 func subjectYears(at string, m subject, all []shelf) []templates.Link {
 	var list []templates.Link
 	for _, s := range all {
 		year := strconv.Itoa(s.year)
-		if s.ranks() && (len(list) == 0 || list[len(list)-1].Text != year) {
+		if m.ranks(s) && (len(list) == 0 || list[len(list)-1].Text != year) {
 			list = append(list, templates.Link{Text: year, Href: relative(at, subjectYearPath(m, year))})
 		}
 	}
 	return list
 }
 
-// ranks reports whether two or more of the figures are not 0.
-func (s shelf) ranks() bool {
+// ranks reports whether the year of the shelf has a page for the subject that ranks it: two or more of the figures are not 0.
+func (m subject) ranks(s shelf) bool {
+	if !m.inDetail() {
+		return false
+	}
 	some := 0
 	for _, rd := range s.readings {
 		if rd.cell.State.HasValue() && rd.cell.Value.Sign() != 0 {
@@ -256,7 +260,7 @@ func spreadTable(at string, m subject, all []shelf) *templates.Table {
 			told := known(s.readings)
 			row := templates.Row{Label: year,
 				Cells: []templates.Cell{countCell(int64(len(s.readings))), countCell(int64(len(told)))}}
-			if s.ranks() {
+			if m.ranks(s) {
 				row.Href = relative(at, subjectYearPath(m, year)) + "#" + setSlug(s.level, s.year)
 			}
 			if spread, ok := report.SpreadOf(numbers(told)); ok {

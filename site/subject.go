@@ -56,8 +56,8 @@ func (m subject) read(e *entry) (rd reading, ok bool) {
 	return rd, e.Cells.Len() > 0
 }
 
-// inDetail reports whether pages below the subject's own list the figures of all organs, however many: of applicants it is the
-// total that has them.
+// inDetail reports whether there are pages below the subject's own, which list the figures of all organs, however many, and rank
+// those of each year: of applicants it is the total that has them.
 func (m subject) inDetail() bool {
 	return m.rate != nil || m.ind.Table != "requests" || isTotal(m.ind.Key)
 }
