@@ -1,7 +1,5 @@
 package templates
 
-import "io"
-
 // Comparison is the page of the organs of one level that report on one year in one place.
 type Comparison struct {
 	Frame
@@ -92,9 +90,3 @@ type Trend struct {
 	Coverage *Table // of sums: how many organs report in each year; nil of one organ
 	Parts    []Part
 }
-
-// Write writes the page.
-func (p Comparison) Write(w io.Writer) error { return write(w, "comparison", p) }
-
-// Write writes the page.
-func (p Sheet) Write(w io.Writer) error { return write(w, "sheet", p) }

@@ -1,7 +1,5 @@
 package templates
 
-import "io"
-
 // Indicator is the page of one indicator or rate.
 type Indicator struct {
 	Frame
@@ -84,12 +82,3 @@ type IndicatorValues struct {
 	Unit    string
 	Values  Values
 }
-
-// Write writes the page.
-func (p Indicator) Write(w io.Writer) error { return write(w, "indicator", p) }
-
-// Write writes the page.
-func (p IndicatorYear) Write(w io.Writer) error { return write(w, "indicatoryear", p) }
-
-// Write writes the page.
-func (p IndicatorValues) Write(w io.Writer) error { return write(w, "indicatorvalues", p) }

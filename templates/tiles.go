@@ -33,15 +33,16 @@ type Tile struct {
 // Shade is the shade of the class with that index.
 func (t Tiles) Shade(class int) int { return class + 1 }
 
-// HTML is the grid as a list.
-func (t Tiles) HTML() template.HTML {
-	b := make(buffer, 0, 6144)
+// HTML is the map for a template.
+func (t Tiles) HTML() template.HTML { return sized(4 << 10).tiles(t).html() }
+
+// grid is the tiles as a list.
+func (b *buffer) grid(t Tiles) *buffer {
 	b.open("ul").attr("class", "tiles").attr("id", t.ID).attr("aria-labelledby", t.ID+"-caption").raw(">\n")
 	for _, tile := range t.Tiles {
 		b.tile(tile)
 	}
-	b.raw("</ul>")
-	return template.HTML(b)
+	return b.raw("</ul>")
 }
 
 func (b *buffer) tile(t Tile) {
