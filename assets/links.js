@@ -18,6 +18,22 @@
   const main = document.querySelector('main');
   if (!main) return;
 
+  // ---- an address of a place that stands with another now, such as a row of a table that a comparison has no more
+
+  // stead is the place that has what the address names: the one it was below, or where that leads.
+  function stead(id) {
+    for (let end = id.length; (end = id.lastIndexOf('.', end - 1)) > 0;) {
+      const holder = document.getElementById(id.slice(0, end));
+      if (!holder) continue;
+      const to = holder.matches('li') && holder.querySelector('a[href^="#"]')?.hash.slice(1);
+      return to ? [to + id.slice(end).replace(/^\.figures/, ''), to].find((other) => document.getElementById(other)) : holder.id;
+    }
+    return '';
+  }
+  const named = (() => { try { return decodeURIComponent(location.hash.slice(1)); } catch { return ''; } })();
+  const instead = named && !document.getElementById(named) ? stead(named) : '';
+  if (instead) location.replace('#' + instead);
+
   // ---- the places that have no link to themselves: paragraphs of a report, and lines of the text it was read from
 
   for (const p of main.querySelectorAll('.reading section > p[id], .doubted > p[id]')) {

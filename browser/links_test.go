@@ -270,5 +270,14 @@ func TestPlacesOfAComparison(t *testing.T) {
 		r.read(set + "#" + id)
 		r.lands("#" + id)
 	}
+	// What had a table of its own stands with its topic, and its address leads there.
+	row := ask[string](r, `document.querySelector('tr[id^="new.figures."]').id`)
+	for gone, there := range map[string]string{"requests." + row: row, "requests.new.figures": "new.figures", "review.figures": "cases.figures", row + ".gone": row} {
+		r.read("about.html")
+		r.read(set + "#" + gone)
+		if now := ask[string](r, `decodeURIComponent(location.hash)`); now != "#"+there {
+			t.Errorf("#%s leads to %s, want #%s", gone, now, there)
+		}
+	}
 	r.quiet()
 }
