@@ -86,7 +86,7 @@ func TestLinks(t *testing.T) {
 				}
 			}
 			for _, p := range pages {
-				if !linked[p.Page] {
+				if !linked[p.Page] && !strings.HasPrefix(p.Title, "此页已移至新址") { // those only lead on
 					t.Errorf("no page links to %s", p.Page)
 				}
 			}

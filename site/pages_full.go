@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"nianbao/report"
 	"nianbao/templates"
@@ -160,7 +161,7 @@ var inTopics = func() map[string]bool {
 
 // requests has a group for each row of 申请办理 that is no topic, of the organs that have something else than zeros in it.
 func (c comparison) requests(part *templates.Part, rows []indicatorRow, columns []report.Column) {
-	t := templates.Table{ID: part.ID + ".figures", Caption: part.Title, Short: true, Tall: true}
+	t := templates.Table{ID: part.ID + ".figures", Caption: strings.TrimPrefix(part.Title, "全部数字：") + "：各机关的数字", Short: true, Tall: true}
 	heads := []templates.Head{{Text: "机关", Label: true}}
 	for _, column := range columns {
 		heads = append(heads, templates.Head{Text: column.Name})
