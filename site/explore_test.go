@@ -243,9 +243,9 @@ func TestYearRanges(t *testing.T) {
 	}
 }
 
-// fetched reports whether scripts fetch the file: no link of a page leads there.
+// fetched reports whether scripts, or a host, ask for the file: no link of a page leads there.
 func fetched(files map[string][]byte, name string) bool {
-	if name == englishWords || (strings.HasPrefix(name, exploreFolder+"/") || strings.HasPrefix(name, searchFolder+"/")) && path.Ext(name) != ".html" {
+	if name == noJekyll || name == englishWords || (strings.HasPrefix(name, exploreFolder+"/") || strings.HasPrefix(name, searchFolder+"/")) && path.Ext(name) != ".html" {
 		return true
 	}
 	for other, body := range files {
