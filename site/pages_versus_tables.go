@@ -90,7 +90,9 @@ func (s *sideBySide) add(ind *placed) {
 // row is the figures of both reports, and what there is to say of them.
 func (s *sideBySide) row(ind *placed, more ...templates.Cell) templates.Row {
 	row := templates.Row{Label: cellName(s.newer.report, ind.Key), Href: s.root + ind.path,
-		Cells: append([]templates.Cell{figure(s.older, ind.Indicator), figure(s.newer, ind.Indicator)}, more...)}
+		Cells: make([]templates.Cell, 2, 3)}
+	row.Cells[0], row.Cells[1] = figure(s.older, ind.Indicator), figure(s.newer, ind.Indicator)
+	row.Cells = append(row.Cells, more...)
 	if row.Label == ind.Key {
 		row.Label = ind.Name
 	}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -210,4 +211,42 @@ func TestVersusCopied(t *testing.T) {
 			t.Errorf("links %q", hrefs)
 		}
 	}
+}
+
+// What is found in common is in both, in order, and no shorter than the textbook's.
+func TestCommonIsLongest(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	var c common
+	for range 2000 {
+		x, y := make([]uint64, rng.IntN(200)), make([]uint64, rng.IntN(200))
+		kinds := 1 + rng.Uint64N(40)
+		for _, list := range [][]uint64{x, y} {
+			for i := range list {
+				list[i] = rng.Uint64N(kinds)
+			}
+		}
+		pairs := c.of(x, y)
+		for i, p := range pairs {
+			if x[p[0]] != y[p[1]] || i > 0 && (p[0] <= pairs[i-1][0] || p[1] <= pairs[i-1][1]) {
+				t.Fatalf("%v and %v: %v", x, y, pairs)
+			}
+		}
+		if want := longest(x, y); len(pairs) != want {
+			t.Fatalf("%v and %v have %d in common, found %d", x, y, want, len(pairs))
+		}
+	}
+}
+
+func longest(x, y []uint64) int {
+	above := make([]int, len(y)+1)
+	for _, key := range x {
+		row := make([]int, len(y)+1)
+		for j := range y {
+			if row[j+1] = max(row[j], above[j+1]); key == y[j] {
+				row[j+1] = above[j] + 1
+			}
+		}
+		above = row
+	}
+	return above[len(y)]
 }
