@@ -93,6 +93,7 @@ type Summary struct {
 // stop it; with an error nothing was built, and the site that was there before is still there, whole.
 // It can be broken off through ctx.
 func Build(ctx context.Context, o BuildOptions) (s Summary, err error) {
+	defer func() { err = advised(err) }()
 	base, err := parseBase(o.Base)
 	if err != nil {
 		return s, err

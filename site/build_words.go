@@ -1,9 +1,12 @@
 package site
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"strconv"
 	"strings"
+	"syscall"
 	"unicode"
 )
 
@@ -43,5 +46,19 @@ func (h *Hinted) Unwrap() error { return h.Err }
 func hinted(err error, hint string) error { return &Hinted{err, hint} }
 
 func errBusy(dir string) error {
-	return fmt.Errorf("another build is writing to %s", dir)
+	return hinted(fmt.Errorf("another build is writing to %s", dir), "wait until it has ended, or name another folder with --out")
+}
+
+// advised gives an error of the machine the hint what to do about it, where it has none.
+func advised(err error) error {
+	has := (*Hinted)(nil)
+	switch {
+	case err == nil || errors.As(err, &has):
+		return err
+	case errors.Is(err, syscall.ENOSPC):
+		return hinted(err, "make room on that disk, and build again: files that change need room beside those in place, which are as they were")
+	case errors.Is(err, fs.ErrPermission):
+		return hinted(err, "see who may write there, and build again")
+	}
+	return err
 }
