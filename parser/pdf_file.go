@@ -2,6 +2,7 @@ package parser
 
 import (
 	"bytes"
+	"io"
 	"slices"
 )
 
@@ -9,16 +10,17 @@ import (
 // its cross-reference table: that is wrong or cut off in many files that other programs still show, and its own loops
 // and sizes need not be believed. What is changed by an update stands behind what it replaces.
 type pdfFile struct {
-	objects map[pdfRef]any
-	at      map[pdfRef]int // where in the file each stands, an object of an object stream with that stream
-	root    any
-	id      any
-	encrypt any  // the encryption dictionary, or its reference
-	locked  bool // encrypted, and not opened by an empty password
-	left    *int // objects that may still be read
-	bytes   int  // that may still be decoded
-	decoded map[*pdfStream][]byte
-	pages   []pdfPage
+	objects  map[pdfRef]any
+	at       map[pdfRef]int // where in the file each stands, an object of an object stream with that stream
+	root     any
+	id       any
+	encrypt  any  // the encryption dictionary, or its reference
+	locked   bool // encrypted, and not opened by an empty password
+	left     *int // objects that may still be read
+	bytes    int  // that may still be decoded
+	decoded  map[*pdfStream][]byte
+	inflater io.Reader // of all streams
+	pages    []pdfPage
 }
 
 // What a file may hold; a report of a few pages stays far below. Where one is reached the file is refused, never

@@ -2,10 +2,11 @@ package parser
 
 import (
 	"bytes"
-	"compress/flate"
 	"encoding/ascii85"
 	"errors"
 	"io"
+
+	"github.com/klauspost/compress/flate"
 )
 
 var errPDFFilter = errors.New("filter not supported")
@@ -27,7 +28,7 @@ func (f *pdfFile) decode(s *pdfStream) ([]byte, error) {
 		var rd io.Reader
 		switch f.name(filter) {
 		case "FlateDecode", "Fl":
-			rd = flate.NewReader(bytes.NewReader(data[min(2, len(data)):])) // behind zlib's head; its checksum is not asked
+			rd = f.inflate(data[min(2, len(data)):]) // behind zlib's head; its checksum is not asked
 		case "ASCII85Decode", "A85":
 			body, _, _ := bytes.Cut(bytes.TrimPrefix(bytes.TrimSpace(data), []byte("<~")), []byte("~"))
 			rd = ascii85.NewDecoder(bytes.NewReader(body))
@@ -45,6 +46,15 @@ func (f *pdfFile) decode(s *pdfStream) ([]byte, error) {
 	}
 	f.decoded[s] = data
 	return data, nil
+}
+
+// inflate unpacks bytes, with one reader for all streams.
+func (f *pdfFile) inflate(packed []byte) io.Reader {
+	src := bytes.NewReader(packed)
+	if again, ok := f.inflater.(flate.Resetter); !ok || again.Reset(src, nil) != nil {
+		f.inflater = flate.NewReader(src)
+	}
+	return f.inflater
 }
 
 // list is an array, or a single object as one.

@@ -1,6 +1,9 @@
 package parser
 
-import "bytes"
+import (
+	"bytes"
+	"math"
+)
 
 // The objects of PDF files and of the streams in them (ISO 32000-1, 7.2 and 7.3). An object is one of nil, bool,
 // float64, pdfString, pdfName, pdfArray, pdfDict, pdfRef, *pdfStream; what is none of these is a pdfOperator.
@@ -162,18 +165,40 @@ func (l *pdfLexer) word() any {
 	w := l.src[start:l.pos]
 	if c := w[0]; c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.' {
 		if n, ok := pdfNumber(w); ok {
+			if whole := int(n); n >= 0 && n < float64(len(pdfWholes)) && float64(whole) == n && !math.Signbit(n) {
+				return pdfWholes[whole]
+			}
 			return n
 		}
 	}
-	switch string(w) {
-	case "true":
-		return true
-	case "false":
-		return false
-	case "null":
-		return nil
+	if object, ok := pdfWords[string(w)]; ok {
+		return object
 	}
 	return pdfOperator(w)
+}
+
+// The objects that pages consist of for the most part, which take no room of their own: words and small whole numbers.
+var (
+	pdfWords  = listPDFWords()
+	pdfWholes = listPDFWholes()
+)
+
+func listPDFWords() map[string]any {
+	m := map[string]any{"true": true, "false": false, "null": nil}
+	for _, w := range []pdfOperator{"BT", "ET", "Tf", "Tm", "Td", "TD", "T*", "Tj", "TJ", "Tc", "Tw", "Tz", "TL", "Ts", "Tr", "q", "Q", "cm", "re", "m", "l",
+		"c", "v", "y", "h", "f", "f*", "F", "B", "B*", "b", "b*", "S", "s", "n", "W", "W*", "w", "J", "j", "M", "d", "i", "ri", "gs", "g", "G", "rg", "RG", "k", "K",
+		"cs", "CS", "sc", "SC", "scn", "SCN", "Do", "BMC", "BDC", "EMC", "MP", "DP", "R", "obj", "endobj", "stream", "endstream", "def",
+		"beginbfchar", "endbfchar", "beginbfrange", "endbfrange", "begincidrange", "endcidrange", "begincmap", "endcmap"} {
+		m[string(w)] = w
+	}
+	return m
+}
+
+func listPDFWholes() (list [1024]any) {
+	for n := range list {
+		list[n] = float64(n)
+	}
+	return list
 }
 
 // pdfNumber reads a number of digits and at most one point: PDF knows no exponents.
