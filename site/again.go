@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"encoding/json"
 	"io/fs"
 	"maps"
@@ -47,6 +48,8 @@ func (t stamp) racy(then time.Time) bool { return store.Racy(time.Unix(0, t.modi
 // memory is what is at hand of the builds before.
 type memory struct {
 	*store.Store
+	name    string    // as given
+	failed  error     // the first thing that could not be kept
 	began   time.Time // by the clock of its file system
 	basis   string
 	content string // the folder
@@ -62,11 +65,10 @@ func remembers(o BuildOptions, c *content) (*memory, []Problem) {
 	if err == nil {
 		var now time.Time
 		if now, err = kept.Now(); err == nil {
-			return &memory{Store: kept, began: now, basis: basis(o, c), content: realName(o.Content), read: c.fsys}, nil
+			return &memory{Store: kept, name: o.Store, began: now, basis: basis(o, c), content: realName(o.Content), read: c.fsys}, nil
 		}
 	}
-	return nil, []Problem{{File: filepath.ToSlash(filepath.Clean(o.Store)) + "/", Message: "what a build remembers can't be kept here: " + cause(err),
-		Hint: "name another folder with --store, or none with --store none"}}
+	return nil, unkeepable(o.Store, err)
 }
 
 // basis is all a build rests on beside the content's files.
@@ -141,11 +143,25 @@ func (m *memory) remember(c *content, out *output, s Summary, portions []finishe
 
 // keep writes a part. Where that fails there is none.
 func (m *memory) keep(name string, part []byte) bool {
-	if m.Write(name, part) != nil {
+	err := m.Write(name, part)
+	if err != nil {
+		m.failed = cmp.Or(m.failed, err)
 		_ = m.Remove(name)
-		return false
 	}
-	return true
+	return err == nil
+}
+
+// failure tells that something could not be kept: the site is whole, but the next build has more to do.
+func (m *memory) failure() []Problem {
+	if m == nil || m.failed == nil {
+		return nil
+	}
+	return unkeepable(m.name, m.failed)
+}
+
+func unkeepable(dir string, err error) []Problem {
+	return []Problem{{File: filepath.ToSlash(filepath.Clean(dir)) + "/", Message: "what a build remembers can't be kept here: " + cause(err),
+		Hint: "name another folder with --store, or none with --store none"}}
 }
 
 // untouched reports whether the output folder is what it was.

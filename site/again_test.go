@@ -128,9 +128,17 @@ func TestStoreThatCannotBeKept(t *testing.T) {
 	o := workplace(t)
 	o.Store = filepath.Join(t.TempDir(), "store")
 	writeFile(t, o.Store, "")
-	s := mustBuild(t, o)
-	if s.Pages == 0 || len(s.Problems) != 1 || s.Problems[0].Hint == "" {
+	if s := mustBuild(t, o); s.Pages == 0 || len(s.Problems) != 1 || s.Problems[0].Hint == "" {
 		t.Errorf("%+v", s)
+	}
+	o.Store += "2"
+	for _, part := range []string{filesPart, builtPart, leftPart, portionsPart} {
+		writeFile(t, filepath.Join(o.Store, part, "x"), "") // a folder where a file goes
+	}
+	for range 2 {
+		if s := mustBuild(t, o); s.Unchanged || len(s.Problems) != 1 || s.Problems[0].Hint == "" {
+			t.Errorf("%+v", s)
+		}
 	}
 }
 

@@ -124,7 +124,7 @@ func Build(ctx context.Context, o BuildOptions) (s Summary, err error) {
 		return s, err
 	}
 	s, err = publish(ctx, o, base, c, out, m)
-	s.Problems = append(problems, s.Problems...)
+	s.Problems = slices.Concat(problems, m.failure(), s.Problems)
 	return s, err
 }
 
