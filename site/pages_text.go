@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"errors"
 	"html/template"
 	"slices"
 
@@ -28,6 +29,10 @@ func (r *renderer) texts() {
 	}
 	for _, p := range slices.SortedFunc(slices.Values(pages), func(a, b MarkdownPage) int { return cmp.Compare(a.Name, b.Name) }) {
 		at := p.Name + ".html"
+		if why := r.c.refuseName(p.Name); why != "" {
+			r.page(at, nil, errors.New(why))
+			return
+		}
 		text, err := renderMarkdown(p.Source)
 		page := templates.Text{Frame: r.frame(at, text.title, r.crumbs(at, r.c.root, nil, text.title)...),
 			Contents: text.contents, Body: template.HTML(text.body)}
