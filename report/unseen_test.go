@@ -10,7 +10,7 @@ func TestUnseen(t *testing.T) {
 		{"公\u2066开\u2069\u200f\u200e\u061c", "公开"},
 		{"\x00\x07\x1b[31m\x7f\u0085\ufffe\uffff", "[31m"},
 		{"é\u00a0\u2028\ufeff\ufffd\u2065", "é\u00a0\u2028\ufeff\ufffd\u2065"},
-		{"\xe2", "\xe2"}, {"\xe2\x80", "\xe2\x80"}, {"\xc2", "\xc2"},
+		{"汉\u202e字", "汉字"}, {"，\u202e", "，"}, {"\xe4\x07\x80", "\xe4\x80"}, {"\U00020000\x07", "\U00020000"}, {"\xe2", "\xe2"}, {"\xe2\x80", "\xe2\x80"}, {"\xc2", "\xc2"},
 	} {
 		if got := seen(test.text); got != test.want || HasUnseen(test.text) != (test.text != test.want) {
 			t.Errorf("%q without what can't be seen is %q, want %q; has some: %v", test.text, got, test.want, HasUnseen(test.text))
