@@ -73,7 +73,7 @@ reproducible:
 # Stations on single documents, then builds of whole sites, in memory where the machine has a file system there.
 bench:
 	go test -run '^$$' -bench . ./...
-	go run ./bench/build -reports 1000,10000 -dir "$$([ -d /dev/shm ] && echo /dev/shm || echo /tmp)"
+	go run ./bench/build -reports 1000,10000,100000 -dir "$${DIR:-$$([ -d /dev/shm ] && echo /dev/shm || echo /tmp)}"
 
 # Writes the goldens anew; read the difference before committing it.
 goldens:

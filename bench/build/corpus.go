@@ -1,10 +1,12 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
 
 	"nianbao/bench/corpus"
 	"nianbao/gazetteer"
@@ -21,7 +23,7 @@ var layouts = map[string][]corpus.Layout{
 }
 
 // writeCorpus writes n reports to the folder, of whole prefectures as far as they go, and gives the first file.
-func writeCorpus(dir string, n int, layout string) (first string, err error) {
+func writeCorpus(ctx context.Context, dir string, n int, layout string) (first string, err error) {
 	list := layouts[layout]
 	if list == nil {
 		return "", fmt.Errorf("unknown layout %q", layout)
@@ -31,6 +33,9 @@ func writeCorpus(dir string, n int, layout string) (first string, err error) {
 	}
 	written, parsed := 0, records{dir: dir}
 	for i, prefecture := range prefectures() {
+		if err := ctx.Err(); err != nil {
+			return "", err
+		}
 		series := corpus.MakeRegion(rand.New(rand.NewPCG(1, uint64(i))), prefecture)
 		for _, paper := range series.Papers {
 			if written == n {
@@ -73,8 +78,8 @@ func prefectures() []gazetteer.Division {
 	return list
 }
 
-// change adds a sentence to a text file.
-func change(file string) error {
+// addSentence adds a sentence to a text file.
+func addSentence(file string) error {
 	f, err := os.OpenFile(file, os.O_APPEND|os.O_WRONLY, 0)
 	if err != nil {
 		return err
@@ -84,4 +89,21 @@ func change(file string) error {
 		return err
 	}
 	return f.Close()
+}
+
+var newRequests = regexp.MustCompile(`(?m)^一、本年新收[^\t\n]*\t\d+`)
+
+// changeFigure changes the last digit of how many requests of natural persons were new, in a text file.
+func changeFigure(file string) error {
+	src, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	at := newRequests.FindIndex(src)
+	if at == nil {
+		return fmt.Errorf("%s has no figure that could be changed", file)
+	}
+	digit := &src[at[1]-1]
+	*digit = '0' + (*digit-'0'+1)%10
+	return os.WriteFile(file, src, 0o666)
 }

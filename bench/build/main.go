@@ -1,9 +1,11 @@
 // Build measures builds of whole sites. For each number of reports it writes a corpus to a folder, and builds it in a
-// process of its own: at first, again with nothing changed, and again with one report changed.
+// process of its own: at first, again with nothing changed, again with a sentence added to one report, and again with one
+// figure of a table of that report changed.
 //
 //	go run ./bench/build -reports 1000,10000 -layout tabs -dir DIR
 //
-// DIR should be on a file system in memory, so that the program is measured and not the disk.
+// DIR should be on a file system in memory, so that the program is measured and not the disk. A size for which it has too
+// little room is told and left out.
 package main
 
 import (
@@ -14,6 +16,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"runtime"
 	"runtime/pprof"
@@ -34,11 +37,16 @@ func main() {
 	mem := flag.String("memprofile", "", "write a profile of what the first build of each size allocated to this file")
 	one := flag.String("one", "", "build this folder once, and print what it took as JSON")
 	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
 	var err error
 	if *one != "" {
-		err = measure(*one, *cpu, *mem)
+		err = measure(ctx, *one, *cpu, *mem)
 	} else {
-		err = compare(*reports, *layout, *dir, *keep, *cpu, *mem)
+		err = compare(ctx, *reports, *layout, *dir, *keep, *cpu, *mem)
+	}
+	if ctx.Err() != nil {
+		err = errors.New("interrupted")
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "build: error:", err)
@@ -60,7 +68,7 @@ type figures struct {
 }
 
 // measure builds dir/content to dir/public.
-func measure(dir, cpu, mem string) error {
+func measure(ctx context.Context, dir, cpu, mem string) error {
 	if cpu != "" {
 		f, err := os.Create(cpu)
 		if err != nil {
@@ -79,7 +87,7 @@ func measure(dir, cpu, mem string) error {
 		f.Stages[stage] += time.Since(began).Seconds()
 		stage, began = s, time.Now()
 	}
-	s, err := site.Build(context.Background(), site.BuildOptions{Content: filepath.Join(dir, "content"), Out: filepath.Join(dir, "public"),
+	s, err := site.Build(ctx, site.BuildOptions{Content: filepath.Join(dir, "content"), Out: filepath.Join(dir, "public"),
 		Store: filepath.Join(dir, "store"),
 		Progress: func(s site.Stage, _, _ int) {
 			if s != stage {
@@ -107,7 +115,7 @@ func writeHeap(name string) error {
 	return errors.Join(pprof.Lookup("allocs").WriteTo(f, 0), f.Close())
 }
 
-func compare(reports, layout, dir string, keep bool, cpu, mem string) error {
+func compare(ctx context.Context, reports, layout, dir string, keep bool, cpu, mem string) error {
 	fmt.Printf("%d processors, %s, layout %s\n\n", runtime.GOMAXPROCS(0), runtime.Version(), layout)
 	fmt.Println("| reports | build | wall s | processor s | peak MB | files | written | MB | reading | checking | rendering | placing |")
 	fmt.Println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
@@ -116,14 +124,22 @@ func compare(reports, layout, dir string, keep bool, cpu, mem string) error {
 		if err != nil {
 			return err
 		}
-		if err := compareOne(n, layout, dir, keep, cpu, mem); err != nil {
+		if has, known := roomIn(dir); known && has < roomFor(n) {
+			fmt.Fprintf(os.Stderr, "build: %d reports left out: they take about %.1f GB, and %s has room for %.1f GB; name another folder with -dir\n",
+				n, float64(roomFor(n))/1e9, dir, float64(has)/1e9)
+			continue
+		}
+		if err := compareOne(ctx, n, layout, dir, keep, cpu, mem); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func compareOne(n int, layout, dir string, keep bool, cpu, mem string) error {
+// roomFor is about what so many reports take with their site and its store.
+func roomFor(reports int) uint64 { return uint64(reports) * 200_000 }
+
+func compareOne(ctx context.Context, n int, layout, dir string, keep bool, cpu, mem string) error {
 	dir, err := os.MkdirTemp(dir, "nianbao-build-")
 	if err != nil {
 		return err
@@ -133,22 +149,30 @@ func compareOne(n int, layout, dir string, keep bool, cpu, mem string) error {
 	} else {
 		defer os.RemoveAll(dir)
 	}
-	first, err := writeCorpus(filepath.Join(dir, "content", "reports"), n, layout)
+	first, err := writeCorpus(ctx, filepath.Join(dir, "content", "reports"), n, layout)
 	if err != nil {
 		return err
 	}
-	for _, build := range []string{"first", "nothing changed", "one changed"} {
-		if build == "one changed" {
-			if err := change(first); err != nil {
+	for _, build := range []struct {
+		name   string
+		before func(file string) error
+	}{
+		{"first", nil},
+		{"nothing changed", nil},
+		{"one changed", addSentence},
+		{"one figure changed", changeFigure},
+	} {
+		if build.before != nil {
+			if err := build.before(first); err != nil {
 				return err
 			}
 		}
-		f, err := inProcess(dir, cpu, mem)
+		f, err := inProcess(ctx, dir, cpu, mem)
 		if err != nil {
 			return err
 		}
 		cpu, mem = "", ""
-		fmt.Printf("| %d | %s | %.2f | %.2f | %.0f | %d | %d | %.0f | %.2f | %.2f | %.2f | %.2f |\n", f.Reports, build, f.Wall, f.processor,
+		fmt.Printf("| %d | %s | %.2f | %.2f | %.0f | %d | %d | %.0f | %.2f | %.2f | %.2f | %.2f |\n", f.Reports, build.name, f.Wall, f.processor,
 			float64(f.peak)/1e6, f.Files, f.Written, float64(f.Bytes)/1e6,
 			f.Stages[site.Reading], f.Stages[site.Checking], f.Stages[site.Rendering], f.Stages[site.Placing])
 	}
@@ -156,13 +180,13 @@ func compareOne(n int, layout, dir string, keep bool, cpu, mem string) error {
 }
 
 // inProcess measures in a process of its own, so that its memory is told from ours.
-func inProcess(dir, cpu, mem string) (figures, error) {
+func inProcess(ctx context.Context, dir, cpu, mem string) (figures, error) {
 	var f figures
 	self, err := os.Executable()
 	if err != nil {
 		return f, err
 	}
-	cmd := exec.Command(self, "-one", dir, "-cpuprofile", cpu, "-memprofile", mem)
+	cmd := exec.CommandContext(ctx, self, "-one", dir, "-cpuprofile", cpu, "-memprofile", mem)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
 	if err != nil {
@@ -172,8 +196,6 @@ func inProcess(dir, cpu, mem string) (figures, error) {
 		return f, err
 	}
 	f.processor = (cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()).Seconds()
-	if use, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
-		f.peak = use.Maxrss * 1024 // as Linux counts it
-	}
+	f.peak = peakOf(cmd.ProcessState)
 	return f, nil
 }
