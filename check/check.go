@@ -2,9 +2,12 @@
 // year's, agree with their own text, and are their own. A finding is a question to the document with the evidence
 // beside it, never a verdict.
 //
-//	report ──Within──▶ Sheet ─┐
-//	report ──Within──▶ Sheet ─┼─Between──▶ the same sheets, with what only shows between reports
-//	report ──Within──▶ Sheet ─┘
+//	report ──Within, SampleOf──▶ Sheet, Sample ─┐
+//	report ──Within, SampleOf──▶ Sheet, Sample ─┼─Between──▶ the same sheets, with what only shows between reports
+//	report ──Within, SampleOf──▶ Sheet, Sample ─┘
+//
+// Within reads a report once, with its text. Between sets thousands against each other, and opens the texts of those few
+// alone whose samples are alike.
 //
 // Each rule family is one file or a few: it declares its rules beside the functions that run them, and families.go
 // lists both. What a report prints is taken as it stands: a total is compared with the sum of its parts and never
@@ -76,13 +79,22 @@ func Within(r *report.Report) *Sheet {
 	return x.sheet
 }
 
-// Between runs the rules between the years of an organ and between organs, and adds to each report's sheet. Sheets
-// run parallel to reports and come from Within. Reports of one organ share code and name; of each organ and year
+// Held is what is at hand of a report while many are compared.
+type Held struct {
+	Report *report.Report        // all but Sections, Figures, Notes and Lines, which are not read
+	Sheet  *Sheet                // from Within; Between adds to it
+	Sample Sample                // from SampleOf
+	Whole  func() *report.Report // opens the report with Sections and Figures; called for the few that are read side by side
+}
+
+// Between runs the rules between the years of an organ and between organs, and adds to each report's sheet. Evidence in
+// other reports names them by their Held.Report. Reports of one organ share code and name; of each organ and year
 // there must be only one. The result does not depend on the order of the reports.
-func Between(reports []*report.Report, sheets []*Sheet) {
-	xs := make([]*exam, len(reports))
-	for i, r := range reports {
-		xs[i] = &exam{r: r, sheet: sheets[i]}
+func Between(held []Held) {
+	xs := make([]*exam, len(held))
+	for i := range held {
+		h := &held[i]
+		xs[i] = &exam{r: h.Report, sheet: h.Sheet, held: h}
 	}
 	slices.SortStableFunc(xs, compareExams)
 	for i := 1; i < len(xs); i++ {

@@ -9,7 +9,7 @@ import (
 // Rules about texts that are not a report's own. Of every text a sample of its shingles is kept. What everybody prints is
 // left out of account, the rest signs the passages, and only reports whose signatures agree are read side by side.
 //
-//	narrative ─folded─▶ shingles ─samples─▶ commons ─▶ banding ─▶ candidates ─overlapping─▶ pieces ─▶ passages ─▶ findings
+//	narrative ─folded─▶ shingles ─Sample─▶ commons ─▶ banding ─▶ candidates ─overlapping─▶ pieces ─▶ passages ─▶ findings
 var copiedRules = []Rule{
 	{ID: "copied.year", Severity: report.Warning, Name: "沿用上年文字",
 		Sentence: "叙述部分大段沿用本机关上一份报告。沿用机构职责一类的固定说明是常事；若几乎通篇沿用，连数字也没有更新，就可能不是当年的情况。",
@@ -40,29 +40,29 @@ const (
 // copying is what is at hand while texts are compared.
 type copying struct {
 	xs      []*exam
-	texts   samples // parallel to xs
 	commons *commons
 	organs  int
 	overlap overlapping
 	a, b    *openText // the newer text and the older
 }
 
-// openText is a folded text with whose it is.
+// openText is a report that has been opened, with its text folded.
 type openText struct {
 	folded
-	r *report.Report
+	x     *exam
+	whole *report.Report
 }
 
-func (s *openText) read(r *report.Report) {
-	if s.r != r {
-		s.fold(r)
-		s.r = r
+func (s *openText) read(x *exam) {
+	if s.x != x {
+		s.x, s.whole = x, x.held.Whole()
+		s.fold(s.whole)
 	}
 }
 
 // lay puts two texts side by side. The newer one of last time is often the older one now.
-func (w *copying) lay(newer, older *report.Report) {
-	if w.a.r == older {
+func (w *copying) lay(newer, older *exam) {
+	if w.a.x == older {
 		w.a, w.b = w.b, w.a
 	}
 	w.a.read(newer)
@@ -75,14 +75,12 @@ func copied(xs []*exam) {
 		if i == 0 || !sameOrgan(xs[i-1].r, x.r) {
 			w.organs++
 		}
-		w.a.read(x.r)
-		w.texts.add(&w.a.folded)
-		w.commons.add(w.texts.of(i), w.organs)
+		w.commons.add(x.held.Sample, w.organs)
 	}
 	w.commons.settle(w.organs)
 	bands := &banding{}
 	for i, x := range xs {
-		bands.add(w.texts.of(i), w.commons, i)
+		bands.add(x.held.Sample, w.commons, i)
 		if i > 0 && sameOrgan(xs[i-1].r, x.r) && xs[i-1].r.Year < x.r.Year {
 			w.year(i)
 		}
@@ -94,15 +92,16 @@ func copied(xs []*exam) {
 func (w *copying) year(i int) {
 	const rule = "copied.year"
 	x, before := w.xs[i], w.xs[i-1].r
+	own, old := x.held.Sample, w.xs[i-1].held.Sample
 	switch {
-	case !x.traced(), w.texts.short[i], w.texts.short[i-1]:
+	case !x.traced(), own.short(), old.short():
 		x.count(rule, Unknown)
 		return
-	case !alike(w.texts.of(i), w.texts.of(i-1), w.commons):
+	case !alike(own, old, w.commons):
 		x.count(rule, Pass)
 		return
 	}
-	w.lay(x.r, before)
+	w.lay(x, w.xs[i-1])
 	a, b := &w.a.folded, &w.b.folded
 	pieces := w.overlap.find(a, b)
 	found := w.passages(a, pieces)
@@ -110,16 +109,16 @@ func (w *copying) year(i int) {
 		x.count(rule, Pass)
 		return
 	}
-	s, own := Similarity{All: len(a.han)}, 0
+	s, rare := Similarity{All: len(a.han)}, 0
 	for _, p := range pieces {
 		s.Same += int(p.size)
 	}
 	for _, p := range found {
-		own += p.own
+		rare += p.own
 	}
-	f := Finding{Severity: report.Hint, Found: s.told(), Evidence: evidenceOf(found, x.r, before, a, b),
+	f := Finding{Severity: report.Hint, Found: s.told(), Evidence: evidenceOf(found, w.a, w.b),
 		Message: "叙述部分 " + s.told() + "，与本机关 " + strconv.Itoa(before.Year) + " 年度报告相同（地名和数字不计），请核对是否为当年情况。"}
-	if s.Percent() >= yearPercent && own >= yearHan && figuresKept(x.r, before) {
+	if s.Percent() >= yearPercent && rare >= yearHan && figuresKept(w.a.whole, w.b.whole) {
 		f.Severity = report.Warning
 		f.Message = "叙述部分 " + s.told() + "，与本机关 " + strconv.Itoa(before.Year) + " 年度报告相同，文中的数量也大多没有变化，疑似沿用上年报告，请核对。"
 	}

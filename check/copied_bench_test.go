@@ -34,11 +34,28 @@ func madeReports(tb testing.TB, n int) []*report.Report {
 	return list
 }
 
+// heldOf is the report as others see it: whether it has been opened or not makes no difference.
+func heldOf(r *report.Report, sheet *Sheet) Held {
+	light := *r
+	light.Sections, light.Figures, light.Notes, light.Lines = nil, nil, nil, nil
+	return Held{Report: &light, Sheet: sheet, Sample: SampleOf(r), Whole: func() *report.Report { return r }}
+}
+
+// allHeld are the reports with their sheets.
+func allHeld(reports []*report.Report, sheets []*Sheet) []Held {
+	list := make([]Held, len(reports))
+	for i, r := range reports {
+		list[i] = heldOf(r, sheets[i])
+	}
+	return list
+}
+
 // examsOf lays reports as Between does.
 func examsOf(reports []*report.Report) []*exam {
 	xs := make([]*exam, len(reports))
 	for i, r := range reports {
-		xs[i] = &exam{r: r, sheet: &Sheet{}}
+		h := heldOf(r, &Sheet{})
+		xs[i] = &exam{r: h.Report, sheet: h.Sheet, held: &h}
 	}
 	slices.SortStableFunc(xs, compareExams)
 	for i := 1; i < len(xs); i++ {

@@ -36,9 +36,9 @@ func newCommons(reports int) *commons {
 }
 
 // add counts a text's samples for the organ, counted from 0. Texts of one organ come one after the other.
-func (c *commons) add(text []uint32, organ int) {
+func (c *commons) add(text Sample, organ int) {
 	tag := uint32(organ)%(commonCount-1) + 1
-	for _, h := range text {
+	for h := range text.hashes {
 		if h == paragraphEnd {
 			continue
 		}

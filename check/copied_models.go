@@ -27,10 +27,10 @@ type banding struct {
 
 // add signs the passages of the x-th text: paragraphs, short ones joined, long ones cut where a shingle itself says so,
 // so that two texts are cut alike after a difference too.
-func (s *banding) add(text []uint32, c *commons, x int) {
+func (s *banding) add(text Sample, c *commons, x int) {
 	s.open()
 	n := 0 // samples of the passage
-	for _, h := range text {
+	for h := range text.hashes {
 		if h == paragraphEnd {
 			if n >= passageLeast {
 				s.close(x)

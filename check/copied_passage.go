@@ -57,7 +57,7 @@ func (w *copying) fromOrgans(list []candidate) {
 		models := list[:min(n, modelsMost)]
 		list = list[n:]
 		switch {
-		case w.texts.short[i]:
+		case x.held.Sample.short():
 			x.count(rule, Unknown)
 		case !w.models(i, models):
 			x.count(rule, Pass)
@@ -68,16 +68,17 @@ func (w *copying) fromOrgans(list []candidate) {
 // models compares the i-th report with its models, the likeliest first, and reports whether it took text from any.
 func (w *copying) models(i int, models []candidate) (found bool) {
 	var taken []bool // 汉字 that a model was found for
+	x := w.xs[i]
 	for _, m := range models {
-		if !alike(w.texts.of(i), w.texts.of(m.model), w.commons) {
+		model := w.xs[m.model]
+		if !alike(x.held.Sample, model.held.Sample, w.commons) {
 			continue
 		}
-		model := w.xs[m.model].r
-		w.lay(w.xs[i].r, model)
+		w.lay(x, model)
 		if taken == nil {
 			taken = make([]bool, len(w.a.han))
 		}
-		found = w.organ(w.xs[i], model, taken) || found
+		found = w.organ(x, model.r, taken) || found
 	}
 	return found
 }
@@ -85,7 +86,7 @@ func (w *copying) models(i int, models []candidate) (found bool) {
 // organ compares the report at hand with another organ's, and leaves one finding for each section that took text from it.
 func (w *copying) organ(x *exam, model *report.Report, taken []bool) (found bool) {
 	pieces := w.overlap.find(&w.a.folded, &w.b.folded)
-	same := sameBySection(x.r, &w.a.folded, pieces)
+	same := sameBySection(w.a.whole, &w.a.folded, pieces)
 	left := slices.DeleteFunc(slices.Clone(pieces), func(p piece) bool { return taken[p.a+p.size/2] })
 	for list := w.passages(&w.a.folded, left); len(list) > 0; {
 		n := 1
@@ -111,8 +112,8 @@ func (w *copying) tellOrgan(x *exam, model *report.Report, found []passage, s Si
 		own += p.own
 	}
 	section := int(found[0].section)
-	f := Finding{Severity: report.Hint, Found: s.told(), Evidence: evidenceOf(found, x.r, model, &w.a.folded, &w.b.folded),
-		Message: "“" + x.r.Sections[section].Title + "”中 " + s.told() + "，与" + fullName(model.Organ) + " " + strconv.Itoa(model.Year) +
+	f := Finding{Severity: report.Hint, Found: s.told(), Evidence: evidenceOf(found, w.a, w.b),
+		Message: "“" + w.a.whole.Sections[section].Title + "”中 " + s.told() + "，与" + fullName(model.Organ) + " " + strconv.Itoa(model.Year) +
 			" 年度报告相同（地名和数字不计），疑似照搬，请核对。"}
 	if s.Percent() >= organPercent && own >= organHan && w.organs >= organsNeeded {
 		f.Severity = report.Warning
@@ -155,7 +156,8 @@ func sameBySection(r *report.Report, a *folded, pieces []piece) []Similarity {
 
 // evidenceOf is the paragraph with most of what was taken over, and the paragraph of the other report that it comes
 // from, each from the first such 汉字 to the last.
-func evidenceOf(found []passage, r, other *report.Report, a, b *folded) []Evidence {
+func evidenceOf(found []passage, own, other *openText) []Evidence {
+	a, b := &own.folded, &other.folded
 	var all []piece
 	for _, p := range found {
 		all = append(all, p.pieces...)
@@ -171,7 +173,7 @@ func evidenceOf(found []passage, r, other *report.Report, a, b *folded) []Eviden
 		}
 	}
 	last := inside[len(inside)-1]
-	return []Evidence{a.span(r, p, int(inside[0].a), int(last.a+last.size)), b.span(other, q, low, high).of(other)}
+	return []Evidence{a.span(own.whole, p, int(inside[0].a), int(last.a+last.size)), b.span(other.whole, q, low, high).of(other.x.r)}
 }
 
 // fullest is the paragraph of the text that has most of the pieces.

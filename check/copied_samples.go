@@ -1,13 +1,26 @@
 package check
 
-// samples are the texts of all reports in brief: of each the hashes of one shingle in eight, in the order of the text, with
-// a mark at the end of each paragraph. That is some four bytes for eight 汉字, and all that is kept of a text while reports
-// are told apart; only those that are read side by side are folded again.
-type samples struct {
-	hashes []uint32
-	ends   []int  // of each text in hashes
-	short  []bool // of each text: it is too short to tell whether it is copied
-}
+import (
+	"crypto/sha256"
+	"encoding/binary"
+
+	"nianbao/report"
+)
+
+// Sample is what is kept of a report for the rules between reports: a digest of all they may read of it, and its text in
+// brief, the hashes of one shingle in eight, in the order of the text, with a mark at the end of each paragraph. That is some
+// four bytes for eight 汉字, and all that is kept of a text while reports are told apart; only those that are read side by
+// side are opened and folded again. It can be kept as the bytes it is:
+//
+//	digest 16 │ 1 where the text is too short to tell whether it is copied │ hashes, four bytes each, the lowest first
+//
+// Bytes that SampleOf did not make are the sample of some other text, or of none.
+type Sample string
+
+const (
+	digestSize = 16
+	sampleHead = digestSize + 1
+)
 
 // paragraphEnd is no sampled hash.
 const paragraphEnd = ^uint32(0)
@@ -15,38 +28,57 @@ const paragraphEnd = ^uint32(0)
 // sampled reports whether a shingle stands for its neighbours: one in eight does, the same ones wherever they are printed.
 func sampled(hash uint32) bool { return hash&7 == 0 }
 
-func (s *samples) add(f *folded) {
+// SampleOf takes the sample of a report that is there with its text.
+func SampleOf(r *report.Report) Sample {
+	var f folded
+	f.fold(r)
+	return Sample(f.appendSample(appendDigest(nil, r)))
+}
+
+// appendSample adds all but the digest.
+func (f *folded) appendSample(b []byte) []byte {
+	if len(f.han) < copiedHan {
+		b = append(b, 1)
+	} else {
+		b = append(b, 0)
+	}
 	for p, part := range f.parts {
 		for i := int(part.first); i < min(f.end(p), len(f.hash)); i++ {
 			if sampled(f.hash[i]) {
-				s.hashes = append(s.hashes, f.hash[i])
+				b = binary.LittleEndian.AppendUint32(b, f.hash[i])
 			}
 		}
-		s.hashes = append(s.hashes, paragraphEnd)
+		b = binary.LittleEndian.AppendUint32(b, paragraphEnd)
 	}
-	s.ends = append(s.ends, len(s.hashes))
-	s.short = append(s.short, len(f.han) < copiedHan)
+	return b
 }
 
-// of are the samples of the i-th text.
-func (s *samples) of(i int) []uint32 {
-	if i == 0 {
-		return s.hashes[:s.ends[0]]
+// short reports whether the text is too short to tell whether it is copied.
+func (s Sample) short() bool { return len(s) < sampleHead || s[digestSize] != 0 }
+
+// hashes yields the samples, and paragraphEnd behind each paragraph.
+func (s Sample) hashes(yield func(hash uint32) bool) {
+	if len(s) < sampleHead {
+		return
 	}
-	return s.hashes[s.ends[i-1]:s.ends[i]]
+	for s = s[sampleHead:]; len(s) >= 4; s = s[4:] {
+		if !yield(uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24) {
+			return
+		}
+	}
 }
 
 // alike reports whether one text may have a passage of the other: several samples in a row, not all of them common.
 // A passage of 80 汉字 has nine on the average, and a difference in it costs one or two.
-func alike(a, b []uint32, c *commons) bool {
+func alike(a, b Sample, c *commons) bool {
 	var has [64]uint64 // a set that says yes to a few too many
-	for _, h := range b {
+	for h := range b.hashes {
 		if h != paragraphEnd {
 			has[h>>9%64] |= 1 << (h >> 3 % 64)
 		}
 	}
 	row, rare := 0, 0
-	for _, h := range a {
+	for h := range a.hashes {
 		switch {
 		case h == paragraphEnd:
 		case has[h>>9%64]&(1<<(h>>3%64)) == 0:
@@ -64,4 +96,59 @@ func alike(a, b []uint32, c *commons) bool {
 		}
 	}
 	return false
+}
+
+// appendDigest adds the digest of all that the rules between reports may read of one.
+func appendDigest(to []byte, r *report.Report) []byte {
+	size := 1024
+	for _, s := range r.Sections {
+		for _, text := range s.Text {
+			size += len(text) + 4
+		}
+	}
+	b := make([]byte, 0, size)
+	number := func(n int) { b = binary.AppendVarint(b, int64(n)) }
+	text := func(s string) {
+		number(len(s))
+		b = append(b, s...)
+	}
+	for _, s := range []string{r.Organ.Code, r.Organ.Name, r.Organ.Place, string(r.Organ.Level), string(r.Form), r.Title} {
+		text(s)
+	}
+	number(len(r.Organ.Region))
+	for _, name := range r.Organ.Region {
+		text(name)
+	}
+	number(r.Year)
+	number(r.Cells.Len())
+	aside := r.Cells.Words(func(word uint32) { b = binary.LittleEndian.AppendUint32(b, word) })
+	number(len(aside))
+	for _, c := range aside {
+		number(int(c.State))
+		text(c.Value.String())
+		text(c.Raw)
+		number(c.Line)
+		number(c.Column)
+	}
+	number(len(r.Sections))
+	for _, s := range r.Sections {
+		number(s.Number)
+		text(s.Title)
+		number(s.Line)
+		number(len(s.Text))
+		for _, paragraph := range s.Text {
+			text(paragraph)
+		}
+		number(len(s.Lines))
+		for _, line := range s.Lines {
+			number(line)
+		}
+	}
+	number(len(r.Figures))
+	for _, f := range r.Figures {
+		text(f.Value.String())
+		text(f.Unit)
+	}
+	sum := sha256.Sum256(b)
+	return append(to, sum[:digestSize]...)
 }

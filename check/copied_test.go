@@ -154,7 +154,7 @@ func TestCopiedEvidence(t *testing.T) {
 	if own.Report != nil || own.Section != 1 || own.Paragraph != 3 || b.Sections[0].Text[2][own.Start:own.End] != own.Text {
 		t.Errorf("own passage: %+v", own)
 	}
-	if others.Report != a || others.Section != 1 || others.Paragraph != 4 || a.Sections[0].Text[3][others.Start:others.End] != others.Text {
+	if others.Report != xs[0].r || others.Section != 1 || others.Paragraph != 4 || a.Sections[0].Text[3][others.Start:others.End] != others.Text {
 		t.Errorf("the other's passage: %+v", others)
 	}
 	if strings.HasPrefix(own.Text, "前言") || strings.HasSuffix(own.Text, "的话。") || len(own.Text) < len(model.Sections[0].Text[3])*9/10 {

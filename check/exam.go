@@ -11,6 +11,7 @@ type exam struct {
 	r      *report.Report
 	before *report.Report // the organ's report on the year before; set in between alone, nil where there is none
 	sheet  *Sheet
+	held   *Held // in between alone
 }
 
 // count notes an outcome of the rule that leaves no finding.

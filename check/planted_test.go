@@ -71,7 +71,7 @@ func (s *shelf) compared() []*Sheet {
 			reports, sheets = append(reports, r), append(sheets, sheet)
 		}
 	}
-	Between(reports, sheets)
+	Between(allHeld(reports, sheets))
 	return all
 }
 

@@ -130,7 +130,7 @@ func TestYearsEvidence(t *testing.T) {
 		t.Fatal(list(xs[1].sheet))
 	}
 	for _, f := range xs[1].sheet.Findings {
-		if len(f.Evidence) < 2 || f.Evidence[0].Report != nil || f.Evidence[1].Report != last || f.Evidence[0].Cell == "" || f.Evidence[1].Cell == "" {
+		if len(f.Evidence) < 2 || f.Evidence[0].Report != nil || f.Evidence[1].Report != xs[0].r || f.Evidence[0].Cell == "" || f.Evidence[1].Cell == "" {
 			t.Errorf("%s: %+v", f.ID, f.Evidence)
 		}
 	}

@@ -104,17 +104,16 @@ func (c *Checked) between(sources []Source) {
 			compared[s.Report] = true
 		}
 	}
-	var reports []*report.Report
-	var sheets []*check.Sheet
+	var held []check.Held
 	for _, res := range c.Results {
 		if compared[res.Report] {
-			reports = append(reports, res.Report)
-			sheets = append(sheets, res.Sheet)
+			whole := func() *report.Report { return res.Report }
+			held = append(held, check.Held{Report: res.Report, Sheet: res.Sheet, Sample: check.SampleOf(res.Report), Whole: whole})
 			continue
 		}
 		c.Problems = append(c.Problems, uncompared(res.Report))
 	}
-	check.Between(reports, sheets)
+	check.Between(held)
 }
 
 // uncompared says why a report is checked by itself alone.

@@ -13,27 +13,29 @@ import (
 // their sidecars.
 func (c *Collection) check() []Problem {
 	var entries []*entry
-	var reports []*report.Report
 	for _, o := range c.organs {
 		for i := range o.years {
-			entries, reports = append(entries, &o.years[i]), append(reports, o.years[i].Report)
+			entries = append(entries, &o.years[i])
 		}
 	}
 	var problems []Problem
 	var sheets []*check.Sheet
+	var held []check.Held
 	for x := range each(slices.Values(entries), func(e *entry) examined {
 		if e.sheet != nil {
-			return examined{sheet: e.sheet}
+			return examined{sheet: e.sheet, sample: check.SampleOf(e.Report)}
 		}
 		return examine(e.Report)
 	}) {
-		entries[len(sheets)].sheet = x.sheet
+		e := entries[len(sheets)]
+		e.sheet = x.sheet
 		if x.err != nil {
-			problems = append(problems, Problem{File: reports[len(sheets)].File, Message: x.err.Error(), Hint: "a defect of nianbao; report it with the file"})
+			problems = append(problems, Problem{File: e.File, Message: x.err.Error(), Hint: "a defect of nianbao; report it with the file"})
 		}
 		sheets = append(sheets, x.sheet)
+		held = append(held, check.Held{Report: e.Report, Sheet: x.sheet, Sample: x.sample, Whole: func() *report.Report { return e.Report }})
 	}
-	check.Between(reports, sheets)
+	check.Between(held)
 	for _, e := range entries {
 		problems = append(problems, answerFindings(e.File, e.sheet, e.answers)...)
 	}
@@ -43,18 +45,19 @@ func (c *Collection) check() []Problem {
 
 // examined is what the checks of one report came to, or how they broke on it.
 type examined struct {
-	sheet *check.Sheet // never nil
-	err   error
+	sheet  *check.Sheet // never nil
+	sample check.Sample
+	err    error
 }
 
 // examine checks one report by itself. One that breaks a check must not cost the others their pages.
 func examine(r *report.Report) (x examined) {
 	defer func() {
 		if v := recover(); v != nil {
-			x = examined{&check.Sheet{}, fmt.Errorf("nianbao breaks on checking this file: %v", v)}
+			x = examined{sheet: &check.Sheet{}, err: fmt.Errorf("nianbao breaks on checking this file: %v", v)}
 		}
 	}()
-	return examined{sheet: check.Within(r)}
+	return examined{sheet: check.Within(r), sample: check.SampleOf(r)}
 }
 
 // answerFindings gives a report's findings the answers of its sidecar, and tells those that answer nothing.
