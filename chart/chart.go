@@ -102,6 +102,7 @@ type Spec struct {
 type Chart struct {
 	Spec               // with Sources, Reports, Organs and Notes filled in
 	Own         []byte // JSON, safe inside a script element; nil where every figure is 0 or a gap
+	Names       string // its part that tells labels and their pages, see As
 	Static      []byte // HTML: the same drawing without script
 	Summary     string // one sentence in Chinese
 	Height      int    // px, a multiple of 40, at most 2400
@@ -118,7 +119,8 @@ func Draw(s Spec) (Chart, error) {
 		return c, nil
 	}
 	d := drawing(s)
-	c.Own, c.Static, c.Height = d.own(), d.static(), d.height
+	c.Own, c.Names = d.own()
+	c.Static, c.Height = d.static(), d.height
 	c.HeightClass = fmt.Sprintf("h-%d", c.Height)
 	if n := len(s.Labels) - len(d.spec.Labels); n > 0 {
 		c.Summary += fmt.Sprintf("图中只画数值最大的 %d 个，其余 %d 个见表。", len(d.spec.Labels), n)

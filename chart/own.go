@@ -15,23 +15,26 @@ import (
 //
 //	kind    which of kinds.js it is completed by
 //	names   the labels; years where they are all years from one to another
+//	as      the chart of the same page whose names, page and at are this one's
 //	page    the page of a label: * stands for its part of "at", or where that is not there for the label itself; "" has no page
 //	break   the first label behind a series break
 //	marks   references on the value axis; "late" are those whose name stands before them
-//	data    figures. A text is a figure that is not set as a plain number is: inferred, or with decimals that end in 0;
+//	data    figures, or one that stands for all of them. A text is a figure that is not set as a plain number is: inferred, or with decimals that end in 0;
 //	        or the word for a gap
 //	of      parallel to data: what rates are made of
 //	cell    the figures' place on their labels' pages, but for those of labels without a page and of 无此项
 //	cells   the same one by one, where it is not the same for all; hrefs, where they are on other pages
-func (p picture) own() []byte {
+func (p picture) own() (own []byte, names string) {
 	s := p.spec
 	w := make(ownWriter, 0, 256)
 	w.raw(`{"kind":"`).raw(p.kind()).raw(`"`)
 	if s.Unit != "" {
 		w.raw(`,"unit":`).text(s.Unit)
 	}
+	from := len(w)
 	w.names(s.Labels)
 	w.pages(s.Labels, s.LabelHrefs)
+	names = string(w[from:])
 	if s.Break > 0 {
 		w.raw(`,"break":`).int(s.Break)
 	}
@@ -44,8 +47,11 @@ func (p picture) own() []byte {
 		w.series(s, one)
 	}
 	w.raw("]}")
-	return w
+	return w, names
 }
+
+// As is what a page has of a chart whose names another chart of the page tells.
+func As(own, names, id string) string { return strings.Replace(own, names, `,"as":"`+id+`"`, 1) }
 
 // ownWriter writes JSON that can stand inside a script element.
 type ownWriter []byte
@@ -185,20 +191,27 @@ func (w *ownWriter) series(s Spec, one Series) {
 		w.raw(`,"href":`).text(one.Href)
 	}
 	w.cells(s, one.Points)
-	w.raw(`,"data":[`)
-	rates := false
-	for i, p := range one.Points {
+	w.raw(`,"data":`)
+	if p := one.Points[0]; p.plain() && len(one.Points) > 1 && !slices.ContainsFunc(one.Points, func(o Point) bool { return !o.plain() || o.Value != p.Value }) {
+		w.figure(p)
+	} else {
+		w.figures(one.Points)
+	}
+	if slices.ContainsFunc(one.Points, func(p Point) bool { return p.Of != "" }) {
+		w.texts("of", len(one.Points), func(i int) string { return one.Points[i].Of })
+	}
+	w.raw("}")
+}
+
+func (w *ownWriter) figures(points []Point) {
+	w.raw("[")
+	for i, p := range points {
 		if i > 0 {
 			w.raw(",")
 		}
 		w.figure(p)
-		rates = rates || p.Of != ""
 	}
 	w.raw("]")
-	if rates {
-		w.texts("of", len(one.Points), func(i int) string { return one.Points[i].Of })
-	}
-	w.raw("}")
 }
 
 // figure is one of data.

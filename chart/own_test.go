@@ -43,6 +43,9 @@ func TestOwn(t *testing.T) {
 		{"organs", linked(names, func(label string) string {
 			return map[string]string{"甲镇": "a/jia/2022.html", "乙镇": "yi/2022.html", "丙镇": ""}[label]
 		}, "k"), `"names":["甲镇","乙镇","丙镇"],"page":"*/2022.html","at":["a/jia","yi",""],"series":[{"name":"新收","cell":"k","data":[1,2,3]}]`},
+		{"figures that are all the same", bar("7 7 7"), `"series":[{"name":"新收","data":7}]`},
+		{"gaps that are all the same are told one by one", Spec{ID: "x", Kind: Bars, Labels: []string{"甲", "乙"},
+			Series: []Series{{Name: "a", Points: points("- -")}, {Name: "b", Points: points("1 2")}}}, `"data":["缺失","缺失"]`},
 		{"pages of other names", linked(bar("1 2"), func(label string) string {
 			return map[string]string{"甲0镇": "a*.html", "甲1镇": "b.htm"}[label]
 		}, ""), `"page":"*","at":["a*.html","b.htm"]`},
@@ -54,6 +57,10 @@ func TestOwn(t *testing.T) {
 		if !strings.Contains(string(c.Own), test.want) {
 			t.Errorf("%s:\n got %s\nwant %s", test.name, c.Own, test.want)
 		}
+	}
+	one, _ := Draw(linked(names, func(label string) string { return label + "/2022.html" }, "k"))
+	if got, want := As(string(one.Own), one.Names, "other"), `{"kind":"rows","unit":"件","as":"other","series":[{"name":"新收","cell":"k","data":[1,2,3]}]}`; got != want {
+		t.Errorf("names told by another chart:\n got %s\nwant %s", got, want)
 	}
 	other := linked(line("5 0 1", 0), year, "a")
 	other.Series[0].Points[1].Href = "2020.html#b"

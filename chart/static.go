@@ -3,6 +3,7 @@ package chart
 import (
 	"html"
 	"math"
+	"slices"
 	"strconv"
 	"unicode/utf8"
 
@@ -15,12 +16,16 @@ import (
 //
 //	<ul class="keys">…</ul>             names of several series
 //	<div class="static plot-96">        its sides are the ends of the axes; names and figures hang over
-//	  <div class="ticks">…</div>        the axis' figures at the left, from the top
-//	  <div class="foot">…</div>         labels at the foot, in equal parts of the width
+//	  <div class="ticks">…</div>        the axis' figures at the left, from the top; or
+//	  <div class="scale">…</div>        at the foot of their hairlines, from the left
+//	  <div class="foot">…</div>         labels at the foot, in equal parts of the width; or
+//	  <div class="names">…</div>        at the left, in equal parts of the height
 //	  <svg>
-//	    <svg viewBox preserveAspectRatio="none"><path/></svg>    hairlines, bars, lines and their points, stretched to the plot
-//	    <svg x="4"><text y="25%"> … </svg>                       names and figures, some px beside their places
+//	    <svg viewBox preserveAspectRatio="none"><path/></svg>    other hairlines, bars, lines and their points, stretched to the plot
+//	    <svg x="4"><text y="25%"> … </svg>                       figures, some px beside their places
 //	</svg></div>
+//
+// Nothing in it leads anywhere: the rows of the table with the same figures do.
 
 // Margins at the left are multiples of so many px, as charts.css knows them.
 const (
@@ -50,7 +55,11 @@ func (p picture) static() []byte {
 	s.margin()
 	s.raw(`<div class="static plot-`).int(s.left).raw(`">`)
 	if p.spec.Kind != Lines && p.across {
-		s.raw("<svg>").rulesDown()
+		s.list("scale", s.ticks)
+		if !s.overhead() {
+			s.list("names", p.spec.Labels)
+		}
+		s.raw("<svg>").marks()
 		s.rows()
 	} else {
 		s.sides()
@@ -125,14 +134,17 @@ func (s *static) margin() {
 // overhead reports whether names stand above their bars: they are too long to stand beside them.
 func (s *static) overhead() bool { return longest(s.picture.spec.Labels) > longLabel }
 
-// rulesDown are the hairlines across which bars lie, with their figures at the foot.
-func (s *static) rulesDown() {
-	s.raw(`<g class="tick mid">`)
-	for i, tick := range s.ticks {
-		x := s.scale.at(i)
-		s.raw("<line").percent("x1", x).percent("x2", x).raw(` y2="100%"/><text`).percent("x", x).raw(` y="100%" dy="11">`).raw(tick).raw("</text>")
+// list writes texts that the style sheet sets out along a side.
+func (s *static) list(class string, texts []string) {
+	s.raw(`<div class="`).raw(class).raw(`">`)
+	for _, text := range texts {
+		s.raw("<i>").text(text).raw("</i>")
 	}
-	s.raw("</g>")
+	s.raw("</div>")
+}
+
+// marks are the figures that others are set against.
+func (s *static) marks() {
 	for _, r := range s.picture.spec.References {
 		if !s.picture.spec.marks(r) {
 			continue
@@ -148,28 +160,14 @@ func (s *static) rulesDown() {
 
 // sides are the axis' figures at the left of columns and lines, and the labels at their foot.
 func (s *static) sides() {
-	s.raw(`<div class="ticks">`)
-	for i := len(s.ticks) - 1; i >= 0; i-- {
-		s.raw("<i>").raw(s.ticks[i]).raw("</i>")
-	}
-	s.raw(`</div><div class="foot">`)
-	for _, label := range s.picture.spec.Labels {
-		s.raw("<i>").text(label).raw("</i>")
-	}
-	s.raw("</div>")
+	down := slices.Clone(s.ticks)
+	slices.Reverse(down)
+	s.list("ticks", down)
+	s.list("foot", s.picture.spec.Labels)
 }
 
 // middle is where the i-th of n places on an axis has its middle.
 func middle(i, n int) float64 { return (float64(i) + 0.5) / float64(n) }
-
-// link opens a link to where the point leads; what it returns closes it.
-func (s *static) link(href string) (end string) {
-	if href == "" {
-		return ""
-	}
-	s.raw(`<a href="`).text(href).raw(`">`)
-	return "</a>"
-}
 
 // scale is a value axis: from the lowest tick to the highest.
 type scale struct {

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 
 	"nianbao/report"
 )
@@ -14,61 +15,64 @@ const far = 1000
 // Bars are strokes: all of a series are one path, as thick as charts.css says, shifted by some px where several stand
 // side by side.
 
-// rows are bars that lie, with their names before and their figures behind them. A figure leads to its cell; of bars set end to
-// end, the name leads to the report: what each part is stands in the table.
+// rows are bars that lie, with their names before and their figures behind them. Of bars set end to end, what each part is
+// stands in the table.
 func (s *static) rows() {
 	spec := s.picture.spec
 	bar, middle := s.thickness()
 	if spec.Stacked {
-		s.shifted("", 0, middle).stretch(far, 2*len(spec.Labels))
+		end := s.shifted("", 0, middle)
+		s.stretch(far, 2*len(spec.Labels))
 		for j := range spec.Series {
 			s.bars(j, bar, func(i int) (from, to float64) { return s.part(j, i) })
 		}
-		s.raw("</svg></svg>")
+		s.raw("</svg>").raw(end)
 	} else {
 		for j, series := range spec.Series {
-			s.shifted("", 0, middle+j*(bar+1)).stretch(far, 2*len(spec.Labels))
+			end := s.shifted("", 0, middle+j*(bar+1))
+			s.stretch(far, 2*len(spec.Labels))
 			s.bars(j, bar, func(i int) (from, to float64) { return s.reach(series.Points[i]) })
-			s.raw("</svg></svg>")
+			s.raw("</svg>").raw(end)
 		}
 	}
-	s.names()
+	if s.overhead() {
+		s.namesOver(middle - bar/2 - 9)
+	}
 	if spec.Stacked {
-		s.shifted("tick", 4, middle)
-		for i := range spec.Labels {
-			s.lacking(i)
+		if s.lacks() {
+			end := s.shifted("tick", 4, middle)
+			for i := range spec.Labels {
+				s.lacking(i)
+			}
+			s.raw(end)
 		}
-		s.raw("</svg>")
 		return
 	}
 	for j, series := range spec.Series {
-		s.shifted("", 4, middle+j*(bar+1))
+		end := s.shifted("", 4, middle+j*(bar+1))
 		for i, p := range series.Points {
-			end := s.link(p.Href)
 			from, to := s.reach(p)
-			s.raw("<text").gap(p).percent("x", max(from, to)).at(i).raw(">").text(p.label()).raw("</text>").raw(end)
+			s.raw("<text").gap(p).across(max(from, to)).at(i).raw(">").text(p.label()).raw("</text>")
 		}
-		s.raw("</svg>")
+		s.raw(end)
 	}
 }
 
-// names stand at the left of their rows, or above them.
-func (s *static) names() {
-	spec := s.picture.spec
-	if s.overhead() {
-		bar, middle := s.thickness()
-		s.shifted("", 0, middle-bar/2-9)
-	} else {
-		s.shifted("end", -6, 0)
+// namesOver are names too long to stand beside their bars: they stand above them.
+func (s *static) namesOver(y int) {
+	end := s.shifted("", 0, y)
+	for i, label := range s.picture.spec.Labels {
+		s.raw("<text").at(i).raw(">").text(label).raw("</text>")
 	}
-	for i, label := range spec.Labels {
-		end := ""
-		if spec.Stacked && spec.LabelHrefs != nil {
-			end = s.link(spec.LabelHrefs[i])
-		}
-		s.raw("<text").at(i).raw(">").text(label).raw("</text>").raw(end)
+	s.raw(end)
+}
+
+// across is the place on a value axis that lies; a text stands at its beginning without being told.
+func (s *static) across(part float64) *static {
+	if math.Round(part*1000) == 0 {
+		return s
 	}
-	s.raw("</svg>")
+	return s.percent("x", part)
 }
 
 // at is the place of a row.
@@ -82,8 +86,11 @@ func (s *static) gap(p Point) *static {
 	return s
 }
 
-// shifted opens a part of the drawing that is shifted by px.
-func (s *static) shifted(class string, x, y int) *static {
+// shifted opens a part of the drawing that is shifted by px; what it returns closes it.
+func (s *static) shifted(class string, x, y int) (end string) {
+	if class == "" && x == 0 && y == 0 {
+		return ""
+	}
 	s.raw("<svg")
 	if class != "" {
 		s.raw(` class="`).raw(class).raw(`"`)
@@ -94,7 +101,8 @@ func (s *static) shifted(class string, x, y int) *static {
 	if y != 0 {
 		s.raw(` y="`).int(y).raw(`"`)
 	}
-	return s.raw(">")
+	s.raw(">")
+	return "</svg>"
 }
 
 // stretch opens a part of the drawing in units of its own.
@@ -172,6 +180,13 @@ func (s *static) part(series, label int) (from, to float64) {
 	return 0, 0
 }
 
+// lacks reports whether there is anything that is not known.
+func (s *static) lacks() bool {
+	return slices.ContainsFunc(s.picture.spec.Series, func(series Series) bool {
+		return slices.ContainsFunc(series.Points, func(p Point) bool { return !p.State.HasValue() })
+	})
+}
+
 // lacking says what is not known of bars set end to end.
 func (s *static) lacking(label int) {
 	points := s.picture.spec.at(label)
@@ -186,7 +201,7 @@ func (s *static) lacking(label int) {
 			end = max(end, to)
 		}
 	}
-	s.raw("<text").percent("x", max(end, s.scale.zero())).at(label).raw(">")
+	s.raw("<text").across(max(end, s.scale.zero())).at(label).raw(">")
 	if known == 0 {
 		s.text(points[0].label())
 	} else {
@@ -206,7 +221,8 @@ func (s *static) columns() {
 		return (2*j + 1 - len(spec.Series)) * (thick + 2) / 2
 	}
 	for j, series := range spec.Series {
-		s.shifted("", x(j), 0).stretch(2*len(spec.Labels), tall)
+		end := s.shifted("", x(j), 0)
+		s.stretch(2*len(spec.Labels), tall)
 		open := false
 		for i, p := range series.Points {
 			from, to := s.reach(p)
@@ -229,10 +245,9 @@ func (s *static) columns() {
 		if !spec.Stacked {
 			for i, p := range series.Points {
 				from, to := s.reach(p)
-				end := s.link(p.Href)
-				s.raw(`<text class="mid"`).percent("x", middle(i, len(spec.Labels))).percent("y", 1-max(from, to)).raw(` dy="-8">`).text(p.label()).raw("</text>").raw(end)
+				s.raw(`<text class="mid"`).percent("x", middle(i, len(spec.Labels))).percent("y", 1-max(from, to)).raw(` dy="-8">`).text(p.label()).raw("</text>")
 			}
 		}
-		s.raw("</svg>")
+		s.raw(end)
 	}
 }

@@ -81,7 +81,7 @@ func TestStaticIsSmall(t *testing.T) {
 	for name, c := range map[string]struct {
 		spec Spec
 		most int
-	}{"years": {years, 800}, "organs": {organs, 4700}, "organs by six": {six, 6500}} {
+	}{"years": {years, 800}, "organs": {organs, 2200}, "organs by six": {six, 3000}} {
 		drawing, _ := drawn(t, c.spec)
 		if n := len(drawing.Static); n > c.most {
 			t.Errorf("%s: %d bytes, want at most %d: %s", name, n, c.most, drawing.Static)

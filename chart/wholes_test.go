@@ -22,7 +22,7 @@ func TestWholesEndAtAHundred(t *testing.T) {
 		if got := strings.Contains(string(option), `"max":100`); got != want {
 			t.Errorf("%s: the axis ends at 100: %v", unit, got)
 		}
-		if got := strings.Contains(string(c.Static), `x="100%" y="100%" dy="11">100</text>`); got != want {
+		if got := strings.Contains(string(c.Static), `<i>100</i></div><div class="names">`); got != want {
 			t.Errorf("%s: the drawing of the build ends at 100: %v", unit, got)
 		}
 	}

@@ -35,8 +35,23 @@ func draw(t *templates.Topic, s chart.Spec) error {
 	}
 	t.Charts = append(t.Charts, templates.Chart{ID: c.ID, Title: c.Title, Unit: c.Unit, Summary: c.Summary, Notes: c.Notes,
 		Organs: chartOrgans(c), Sources: chartSources(c), Table: c.Table, Data: c.Data,
-		References: chartReferences(c), Static: template.HTML(c.Static), Own: template.JS(c.Own), HeightClass: c.HeightClass})
+		References: chartReferences(c), Static: template.HTML(c.Static), Own: template.JS(c.Own), Names: c.Names, HeightClass: c.HeightClass})
 	return nil
+}
+
+// shareNames has the charts of a page say once what several are of: the others name the first of them.
+func shareNames(topics []templates.Topic) {
+	first := map[string]string{}
+	for _, t := range topics {
+		for i := range t.Charts {
+			c := &t.Charts[i]
+			if id, ok := first[c.Names]; ok && len(c.Names) > 2*len(id) {
+				c.Own = template.JS(chart.As(string(c.Own), c.Names, id))
+			} else {
+				first[c.Names] = c.ID
+			}
+		}
+	}
 }
 
 // chartOrgans says how many organs the figures are of, "" where it is the one that the page is about.

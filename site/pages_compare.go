@@ -99,6 +99,7 @@ func (c comparison) pages() (templates.Comparison, []sheet) {
 		t, more := c.topic(figures)
 		page.Topics, sheets = append(page.Topics, t), append(sheets, more...)
 	}
+	shareNames(page.Topics)
 	for _, full := range c.full {
 		part, more := c.fullPart(full)
 		page.Full, sheets = append(page.Full, part), append(sheets, more...)

@@ -123,6 +123,7 @@ func (c comparison) topicSheets(f topicFigures, aside []drawn) []sheet {
 		contents = append(contents, []templates.Topic{t})
 	}
 	show(&contents[0][0], aside, "#"+f.spec.id+".figures")
+	shareNames(contents[0])
 	return c.sheets(f.spec.id, f.spec.title+"：全部机关", contents)
 }
 

@@ -20,6 +20,7 @@ type Chart struct {
 	References  []Link // figures that the others are set against
 	Static      template.HTML
 	Own         template.JS
+	Names       string // the part of Own that other charts of a page may share
 	HeightClass string
 }
 

@@ -9,12 +9,15 @@ const optioning = (() => {
 
   // own gives what the figure has of its own, written out: names and data with their links.
   function own(figure) {
-    const it = JSON.parse(figure.querySelector('script.option').textContent);
+    const said = (one) => JSON.parse(one.querySelector('script.option').textContent);
+    const it = said(figure);
+    if (it.as) Object.assign(it, namesOf(said(document.getElementById(it.as))));
     const labels = it.names ?? Array.from({ length: it.years[1] - it.years[0] + 1 }, (_, i) => String(it.years[0] + i));
     const at = it.at ?? (it.page === undefined ? [] : labels);
     it.names = labels.map((value, i) => (at[i] ? { value, href: it.page.replace('*', () => at[i]) } : { value }));
     for (const series of it.series) {
-      series.data = series.data.map((d, i) => {
+      const all = Array.isArray(series.data) ? series.data : labels.map(() => series.data);
+      series.data = all.map((d, i) => {
         const datum = figureOf(d);
         if (series.of?.[i]) datum.of = series.of[i];
         const cell = series.cells?.[i] ?? (datum.text === '无此项' ? undefined : series.cell);
@@ -25,6 +28,9 @@ const optioning = (() => {
     }
     return it;
   }
+
+  // namesOf are the labels and their pages, which one chart tells for others of its page.
+  const namesOf = ({ names, years, page, at }) => ({ names, years, page, at });
 
   // figureOf is a datum: a number, one as it is set, or the word for a gap.
   function figureOf(d) {
@@ -101,5 +107,5 @@ const optioning = (() => {
 
   const named = (series, own) => Object.assign(series, { name: own.name }, own.href && { href: own.href });
 
-  return { own, option, text, grouped };
+  return { own, option, text, grouped, namesOf };
 })();
