@@ -18,7 +18,7 @@ import (
 
 // How many bytes the parts of a page may have together, so that it stays below 200 KB.
 const (
-	pageRoom  = 172_000
+	pageRoom  = 170_000
 	sheetRoom = 180_000
 )
 
@@ -48,8 +48,16 @@ func (c comparison) room() int {
 // last topics.
 func (c *comparison) layOut() {
 	room, charts := c.room(), 0
+	told := map[string]bool{}
 	for _, t := range c.topics {
-		for _, one := range t.drawings {
+		for i := range t.drawings {
+			one := &t.drawings[i]
+			for _, drawn := range one.Charts {
+				if told[drawn.Names] { // see shareNames
+					one.weight -= len(drawn.Names)
+				}
+				told[drawn.Names] = true
+			}
 			charts += one.weight
 		}
 	}

@@ -22,7 +22,7 @@ func (c comparison) large() bool { return len(c.lines) > mostDrawn }
 // drawn is what became of one drawing: a chart, or the sentence that stands for it.
 type drawn struct {
 	templates.Topic
-	weight int  // in bytes, about, without names that charts share
+	weight int  // in bytes, about
 	aside  bool // it stands with the topic's table on a sheet
 }
 
@@ -43,7 +43,7 @@ func (c comparison) draw(f *topicFigures) error {
 			return err
 		}
 		for _, chart := range one.Charts {
-			one.weight += 1200 + len(chart.Static) + len(chart.Own) - len(chart.Names) + len(chart.Title) + len(chart.Summary)
+			one.weight += 1200 + len(chart.Static) + len(chart.Own) + len(chart.Title) + len(chart.Summary)
 		}
 		f.drawings = append(f.drawings, one)
 	}
