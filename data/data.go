@@ -17,6 +17,7 @@ import (
 type Report struct {
 	*report.Report
 	Path     string // of its page without ".html": henan/sanmenxia/lingbao/hanguguan/2022
+	Notes    int    // of the parser
 	Findings []check.Finding
 }
 

@@ -116,7 +116,7 @@ func (p Part) listReports(yield func(int, []Value) bool) {
 		row = appendOrgan(append(row[:0], text(r.Address()), text(o.Address())), r.Organ)
 		row = append(row, whole(r.Year), text(string(r.Form)), text(r.Title), date(r.Published), text(r.Source), text(r.File), text(r.SHA256),
 			text(r.Path+".json"), whole(counts[report.Reported]), whole(counts[report.Blank]), whole(counts[report.Missing]),
-			whole(counts[report.Inferred]), whole(counts[report.Invalid]), whole(len(r.Notes)), whole(len(r.Findings)))
+			whole(counts[report.Inferred]), whole(counts[report.Invalid]), whole(r.Notes), whole(len(r.Findings)))
 		if !yield(0, row) {
 			return
 		}

@@ -38,6 +38,14 @@ type Report struct {
 	Blocks bool `json:"-"`
 }
 
+// Head is the report without its text: who reports, on which year, in which form, from where, and the cells, which both
+// share.
+func (r *Report) Head() *Report {
+	head := *r
+	head.Sections, head.Figures, head.Notes, head.Lines = nil, nil, nil, nil
+	return &head
+}
+
 // Organ is an administrative organ (行政机关).
 type Organ struct {
 	Name   string   `json:"name"`   // 辛店镇人民政府, 巩义市财政局

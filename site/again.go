@@ -54,6 +54,7 @@ type memory struct {
 	basis   string
 	content string // the folder
 	read    *witness
+	archive *archive
 }
 
 // remembers opens the store, nil where there is none: then every build begins from nothing.
@@ -65,7 +66,8 @@ func remembers(o BuildOptions, c *content) (*memory, []Problem) {
 	if err == nil {
 		var now time.Time
 		if now, err = kept.Now(); err == nil {
-			return &memory{Store: kept, name: o.Store, began: now, basis: basis(o, c), content: realName(o.Content), read: c.fsys}, nil
+			return &memory{Store: kept, name: o.Store, began: now, basis: basis(o, c), content: realName(o.Content), read: c.fsys,
+				archive: &archive{kept: kept, read: c.fsys.Open}}, nil
 		}
 	}
 	return nil, unkeepable(o.Store, err)

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 
@@ -146,7 +147,7 @@ func TestStoreThatCannotBeKept(t *testing.T) {
 func TestReportsAreRecalled(t *testing.T) {
 	o := storedSite(t)
 	parts := func() []string {
-		list, err := filepath.Glob(filepath.Join(o.Store, reportsPart+"*"))
+		list, err := filepath.Glob(filepath.Join(o.Store, headsPart+"*"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -164,9 +165,14 @@ func TestReportsAreRecalled(t *testing.T) {
 	for _, file := range c.reports {
 		r := x.one(file, func(name string) (fs.File, error) { return nil, fs.ErrPermission })
 		cold := parseOne(file, c.fsys.Open)
-		cold.sheet = examine(cold.Report).sheet
-		if !r.taken || !reflect.DeepEqual(r.Parsed, cold) {
-			t.Errorf("%s: recalled %v\n%+v\n%+v", file, r.taken, r.Parsed, cold)
+		if r.paper == nil || r.text != nil {
+			t.Fatalf("%s: not recalled", file)
+		}
+		for _, test := range []struct{ got, want any }{{r.Report, cold.Report.Head()}, {r.kept.paper.open(), cold.Report}, {r.kept.sheet, examine(cold.Report).sheet},
+			{r.slug, cold.slug}, {r.sidecar, cold.sidecar}, {r.answers, cold.answers}, {r.kept.notes, len(cold.Report.Notes)}, {r.kept.lines, len(cold.Report.Lines) > 0}} {
+			if !reflect.DeepEqual(test.got, test.want) {
+				t.Errorf("%s: recalled\n%+v\n%+v", file, test.got, test.want)
+			}
 		}
 	}
 	changed := filepath.Join(o.Content, "reports", "xindian-2020.txt")
@@ -174,16 +180,71 @@ func TestReportsAreRecalled(t *testing.T) {
 	if c, err = openContent(o.Content); err != nil {
 		t.Fatal(err)
 	}
-	if m, _ = remembers(o, c); m.recall(c).one("reports/xindian-2020.txt", c.fsys.Open).taken {
+	if m, _ = remembers(o, c); m.recall(c).one("reports/xindian-2020.txt", c.fsys.Open).text == nil {
 		t.Error("a changed document is not read")
 	}
 	if err := os.Remove(filepath.Join(o.Content, "reports", "xindian-2020.txt")); err != nil {
 		t.Fatal(err)
 	}
-	writeFile(t, filepath.Join(o.Store, reportsPart+"0123456789abcdef"), "")
+	writeFile(t, filepath.Join(o.Store, headsPart+"0123456789abcdef"), "")
 	mustBuild(t, o)
 	if len(parts()) != 1 {
 		t.Errorf("parts %q", parts())
+	}
+}
+
+// A text that is no longer in the store is read from its document; where that is another one by now, nothing is built.
+func TestLostTexts(t *testing.T) {
+	for _, test := range []struct {
+		name           string
+		cut, rewritten bool
+	}{{name: "removed"}, {"damaged", true, false}, {"removed, and its document changed", false, true}} {
+		o := storedSite(t)
+		was := siteIn(t, o.Out)
+		c, err := openContent(o.Content)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, _ := remembers(o, c)
+		sources, err := c.read(t.Context(), o, m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		parts, err := filepath.Glob(filepath.Join(o.Store, textsPart+"*"))
+		if err != nil || len(parts) != 1 {
+			t.Fatal(parts, err)
+		}
+		if test.cut {
+			writeFile(t, parts[0], strings.Replace(readFile(t, parts[0]), "政府", "xx", 20))
+		} else if err := os.Remove(parts[0]); err != nil {
+			t.Fatal(err)
+		}
+		if test.rewritten {
+			file := filepath.Join(o.Content, sources[0].File)
+			writeFile(t, file, readFile(t, file)+"x")
+		}
+		for _, s := range sources {
+			s.kept.paper.open()
+		}
+		if lost := m.loss() != nil; lost != test.rewritten {
+			t.Errorf("%s: %v", test.name, m.loss())
+		}
+		out, err := lockOutput(o.Out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := out.judge(); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := publish(t.Context(), o, base{path: "/"}, c, out, m); (err != nil) != test.rewritten {
+			t.Errorf("%s: %v", test.name, err)
+		}
+		if err := out.close(); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(was, siteIn(t, o.Out)); diff != "" {
+			t.Errorf("%s: %s", test.name, diff)
+		}
 	}
 }
 
@@ -205,7 +266,7 @@ func TestManyReportsAreRecalled(t *testing.T) {
 		x := m.recall(c)
 		parts = map[string]bool{}
 		for _, file := range c.reports {
-			parts[x.parts[file].name] = true
+			parts[x.parts[file].suffix] = true
 		}
 		for p := range x.parse(c.reports, c.fsys.Open) {
 			if p.Report == nil {

@@ -142,6 +142,9 @@ func publish(ctx context.Context, o BuildOptions, base base, c *content, out *ou
 	if err != nil {
 		return s, err
 	}
+	if err := m.loss(); err != nil {
+		return s, err
+	}
 	o.tell(Placing, 0, 0)
 	if err := out.commit(staged); err != nil {
 		return s, err

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 
-	"nianbao/check"
 	"nianbao/report"
 )
 
@@ -19,7 +18,7 @@ type Source struct {
 	Sidecar bool              // somebody vouches for it with a sidecar beside the file
 	Answers map[string]string // the sidecar's answers to findings, by ID of the finding or its rule
 
-	sheet *check.Sheet // what check.Within came to, nil where nobody asked
+	kept *kept // nil where Report is all there is; else Report is a head
 }
 
 // place is where the source is found.
@@ -56,12 +55,13 @@ type organ struct {
 	years []entry
 }
 
-// entry is one published report.
+// entry is one published report: its head, and what is kept of it.
 type entry struct {
 	*report.Report
+	*kept
 	organ   *organ
 	answers map[string]string // to findings
-	sheet   *check.Sheet
+	opened  *report.Report    // the whole report while a portion reads it, nil otherwise
 }
 
 // path is the entry's address without ".html".
@@ -83,7 +83,7 @@ func Collect(sources []Source) (*Collection, []Problem) {
 	sources = slices.SortedFunc(slices.Values(sources), compareSources)
 	g := grouping{byIdentity: map[string]*group{}}
 	for _, s := range sources {
-		g.add(s)
+		g.add(s.keep())
 	}
 	c := &Collection{root: newRoot()}
 	byPath := map[string]*group{}
@@ -195,7 +195,7 @@ func (gr *group) organ() (*organ, []Problem) {
 	o := &organ{Organ: gr.sources[0].Report.Organ}
 	slug := ""
 	for _, s := range gr.sources {
-		o.years = append(o.years, entry{Report: s.Report, organ: o, answers: s.Answers, sheet: s.sheet})
+		o.years = append(o.years, entry{Report: s.Report, kept: s.kept, organ: o, answers: s.Answers})
 		if s.Slug == "" || s.Slug == slug {
 			continue
 		}

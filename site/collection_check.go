@@ -12,28 +12,26 @@ import (
 // check tests every report of the collection, by itself and against the others, and gives findings the answers of
 // their sidecars.
 func (c *Collection) check() []Problem {
-	var entries []*entry
+	var entries []entry
 	for _, o := range c.organs {
-		for i := range o.years {
-			entries = append(entries, &o.years[i])
-		}
+		entries = append(entries, o.years...)
 	}
 	var problems []Problem
 	var sheets []*check.Sheet
 	var held []check.Held
-	for x := range each(slices.Values(entries), func(e *entry) examined {
+	for x := range each(slices.Values(entries), func(e entry) examined {
 		if e.sheet != nil {
-			return examined{sheet: e.sheet, sample: check.SampleOf(e.Report)}
+			return examined{sheet: e.sheet, sample: e.sample}
 		}
-		return examine(e.Report)
+		return examine(e.whole())
 	}) {
 		e := entries[len(sheets)]
-		e.sheet = x.sheet
+		e.sheet, e.sample = x.sheet, ""
 		if x.err != nil {
 			problems = append(problems, Problem{File: e.File, Message: x.err.Error(), Hint: "a defect of nianbao; report it with the file"})
 		}
 		sheets = append(sheets, x.sheet)
-		held = append(held, check.Held{Report: e.Report, Sheet: x.sheet, Sample: x.sample, Whole: func() *report.Report { return e.Report }})
+		held = append(held, check.Held{Report: e.Report, Sheet: x.sheet, Sample: x.sample, Whole: e.whole})
 	}
 	check.Between(held)
 	for _, e := range entries {

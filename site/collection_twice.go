@@ -41,8 +41,8 @@ func better(a, b Source) int {
 	return cmp.Or(
 		compareBool(a.Sidecar, b.Sidecar),
 		values(a.Report)-values(b.Report),
-		len(b.Report.Notes)-len(a.Report.Notes),
-		compareBool(len(a.Report.Lines) > 0, len(b.Report.Lines) > 0),
+		b.kept.notes-a.kept.notes,
+		compareBool(a.kept.lines, b.kept.lines),
 	)
 }
 
@@ -53,10 +53,10 @@ func reason(a, b Source) string {
 		return "has a sidecar"
 	case values(a.Report) != values(b.Report):
 		return fmt.Sprintf("has more cells with a value (%d, here %d)", values(a.Report), values(b.Report))
-	case len(a.Report.Notes) != len(b.Report.Notes):
-		return fmt.Sprintf("has fewer notes (%d, here %d)", len(a.Report.Notes), len(b.Report.Notes))
+	case a.kept.notes != b.kept.notes:
+		return fmt.Sprintf("has fewer notes (%d, here %d)", a.kept.notes, b.kept.notes)
 	}
-	if len(a.Report.Lines) > 0 && len(b.Report.Lines) == 0 {
+	if a.kept.lines && !b.kept.lines {
 		return "has the text of the document"
 	}
 	return "was read as well and comes first by name"

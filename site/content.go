@@ -14,7 +14,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"nianbao/check"
 	"nianbao/parser"
 	"nianbao/report"
 )
@@ -193,19 +192,19 @@ func (c *content) readPages() ([]MarkdownPage, error) {
 
 // Parsed is what became of one file: a report, or where that is nil the Problem that stood against it.
 type Parsed struct {
-	File    string // as given
-	Report  *report.Report
+	File    string         // as given
+	Report  *report.Report // its head alone, where kept has the rest
 	Problem Problem
 	slug    string
 	sidecar bool
 	answers map[string]string
-	sheet   *check.Sheet // what the checks of it by itself came to, nil where it has not been checked
-	from    string       // the file of parsed reports it stands in, "" where it was parsed here
-	line    int          // in it
+	kept    *kept  // nil where Report is all there is
+	from    string // the file of parsed reports it stands in, "" where it was parsed here
+	line    int    // in it
 }
 
 func (p Parsed) source() Source {
-	s := Source{File: p.File, Report: p.Report, Slug: p.slug, Sidecar: p.sidecar, Answers: p.answers, sheet: p.sheet}
+	s := Source{File: p.File, Report: p.Report, Slug: p.slug, Sidecar: p.sidecar, Answers: p.answers, kept: p.kept}
 	if p.from != "" {
 		s.Record = p.place()
 	}

@@ -31,19 +31,9 @@ type entryKeys struct{ figures, whole store.Sum }
 // keysOf reads the whole collection. next is the number of this publication.
 func (c *Collection) keysOf(o Options, next int) *keys {
 	k := &keys{entries: map[*report.Report]entryKeys{}, places: map[*place]entryKeys{}}
-	texts := map[*report.Report]store.Sum{}
 	i := 0
-	for sum := range each(slices.Values(c.root.below), func(e entry) store.Sum {
-		var p store.Packer
-		store.PackReport(&p, e.Report)
-		return store.SumOf(p.Bytes())
-	}) {
-		texts[c.root.below[i].Report] = sum
-		i++
-	}
-	i = 0
 	for keys := range each(slices.Values(c.root.below), func(e entry) entryKeys {
-		return entryKeys{figures: figuresKey(e), whole: wholeKey(e, texts, o.promised, next)}
+		return entryKeys{figures: figuresKey(e), whole: c.wholeKey(e, o.promised, next)}
 	}) {
 		k.entries[c.root.below[i].Report] = keys
 		i++
@@ -78,17 +68,24 @@ func (c *Collection) skeletonKey(o Options) store.Sum {
 	return store.SumOf(p.Bytes())
 }
 
-// figuresKey is of what pages beyond an organ's own tell of a report.
-func figuresKey(e entry) store.Sum {
+// cellsDigest is what pages beyond an organ's own tell of the cells of a report: all but their places.
+func cellsDigest(cells report.Cells) []byte {
 	var p store.Packer
-	p.Len(e.Cells.Len())
+	p.Len(cells.Len())
 	var b []byte
-	for _, c := range e.Cells.All() {
+	for _, c := range cells.All() {
 		p.Uint(uint64(c.State))
 		b = c.Value.Append(b[:0])
 		p.String(string(b))
 		p.String(c.Raw)
 	}
+	return p.Bytes()
+}
+
+// figuresKey is of what pages beyond an organ's own tell of a report.
+func figuresKey(e entry) store.Sum {
+	var p store.Packer
+	p.Sum(e.sums.cells)
 	for n := range e.sheet.Counts() {
 		for _, m := range n {
 			p.Uint(uint64(m))
@@ -108,14 +105,16 @@ func packFinding(p *store.Packer, f check.Finding) {
 }
 
 // wholeKey is of everything that is told of a report on its organ's pages.
-func wholeKey(e entry, texts map[*report.Report]store.Sum, promised promised, next int) store.Sum {
+func (c *Collection) wholeKey(e entry, promised promised, next int) store.Sum {
 	var p store.Packer
-	p.Sum(texts[e.Report])
+	p.Sum(e.sums.whole)
 	p.Sum(figuresKey(e))
 	for _, f := range e.sheet.Findings {
 		p.Len(len(f.Evidence))
 		for _, ev := range f.Evidence {
-			p.Sum(texts[ev.Report])
+			if other, ok := c.compared[ev.Report]; ok {
+				p.Sum(other.sums.whole)
+			}
 			packEvidence(&p, ev)
 		}
 	}

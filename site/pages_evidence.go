@@ -33,7 +33,7 @@ func (r *renderer) evidence(at string, e entry, f check.Finding) []templates.Lin
 			i = run - 1
 			continue
 		}
-		if link := placeIn(e.Report, ev); link.Href != "" && (i > 0 || ev.Cell != "") {
+		if link := placeIn(e, ev); link.Href != "" && (i > 0 || ev.Cell != "") {
 			list = append(list, link)
 		}
 	}
@@ -64,11 +64,15 @@ func rowPlace(r *report.Report, cell string) templates.Link {
 }
 
 // placeIn is a place on the report's own page, without Href where it has none.
-func placeIn(r *report.Report, ev check.Evidence) templates.Link {
-	if _, ok := r.Cells.Get(ev.Cell); ok {
-		return templates.Link{Text: cellName(r, ev.Cell), Href: "#" + ev.Cell}
+func placeIn(e entry, ev check.Evidence) templates.Link {
+	if _, ok := e.Cells.Get(ev.Cell); ok {
+		return templates.Link{Text: cellName(e.Report, ev.Cell), Href: "#" + ev.Cell}
 	}
-	if ev.Section < 1 || ev.Section > len(r.Sections) {
+	if ev.Section < 1 {
+		return templates.Link{}
+	}
+	r := e.whole()
+	if ev.Section > len(r.Sections) {
 		return templates.Link{}
 	}
 	id := sectionIDs(r)[ev.Section-1]
@@ -108,6 +112,6 @@ func (r *renderer) foreignPlace(at string, e entry, ev check.Evidence) (link tem
 	if other.organ == e.organ {
 		whose = yearText(other.Year)
 	}
-	place := placeIn(other.Report, ev)
+	place := placeIn(other, ev)
 	return templates.Link{Text: strings.TrimSpace(whose + " " + place.Text), Href: relative(at, other.path()+".html") + place.Href}, true
 }

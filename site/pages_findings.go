@@ -68,7 +68,7 @@ func (r *renderer) placeFindings(at string, e entry, notes placedNotes, src orig
 			placed.page = append(placed.page, told)
 			continue
 		}
-		placed.put(e.Report, f, f.Evidence[own], told, notes)
+		placed.put(e.whole(), f, f.Evidence[own], told, notes)
 	}
 	return placed
 }

@@ -58,8 +58,8 @@ func oddEntry(t *testing.T) (*renderer, entry) {
 
 func TestFindingsStandBesideWhatTheyAreAbout(t *testing.T) {
 	r, e := oddEntry(t)
-	src := origins{report: e.Report}
-	notes := placeNotes(e.Report, src)
+	src := origins{report: e.whole()}
+	notes := placeNotes(src.report, src)
 	placed := r.placeFindings("x.html", e, notes, src)
 	ids := func(list []templates.Finding) (ids []string) {
 		for _, f := range list {

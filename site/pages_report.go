@@ -25,15 +25,15 @@ var sectionNames = [...]struct{ number, title, short string }{
 
 func (r *renderer) reportPage(e entry) templates.Report {
 	at := e.path() + ".html"
-	src := origins{report: e.Report, page: strconv.Itoa(e.Year) + sourceSuffix, root: rootOf(at)}
-	notes := placeNotes(e.Report, src)
+	src := origins{report: e.whole(), page: strconv.Itoa(e.Year) + sourceSuffix, root: rootOf(at)}
+	notes := placeNotes(src.report, src)
 	said := remarks{notes, r.placeFindings(at, e, notes, src)}
 	title := fmt.Sprintf("%s %d 年政府信息公开工作年度报告", e.organ.Name, e.Year)
 	ref := r.reference(e)
 	frame := cited(r.frame(at, title, r.crumbs(at, e.organ.place, e.organ, yearText(e.Year))...), ref)
 	frame.Description, frame.Proof = described(e.Report), proof(e.Report)
 	text := src.page
-	if len(e.Lines) == 0 {
+	if !e.lines {
 		text = "" // parsed elsewhere, and come without
 	}
 	return templates.Report{
@@ -55,8 +55,8 @@ func (r *renderer) reportPage(e entry) templates.Report {
 		Checks:    checksPart(at, e, said.findings.all),
 		Notes:     said.notes.page,
 		Findings:  said.findings.page,
-		Sections:  sections(e.Report, said, src),
-		Figures:   toldFigures(e.Report, src),
+		Sections:  sections(src.report, said, src),
+		Figures:   toldFigures(src.report, src),
 	}
 }
 

@@ -52,7 +52,7 @@ func pageOfReport(r *renderer, e entry) (page, int) { return r.reportPage(e), na
 
 func pageOfSource(r *renderer, e entry) (page, int) {
 	text := 0
-	for _, l := range e.Lines {
+	for _, l := range e.whole().Lines {
 		text += len(l)
 	}
 	return r.sourcePage(e), text
@@ -68,7 +68,7 @@ func pageOfVersus(r *renderer, e entry) (page, int) {
 
 // narrative is the size of a report's paragraphs.
 func narrative(e entry) (n int) {
-	for _, s := range e.Sections {
+	for _, s := range e.whole().Sections {
 		for _, p := range s.Text {
 			n += len(p)
 		}

@@ -79,7 +79,7 @@ func (r *renderer) searchTexts() {
 		if n := len(top.Years); n == 0 || top.Years[n-1].Year != e.Year {
 			top.Years = append(top.Years, yearStart{e.Year, i})
 		}
-		index.Add(e.Report)
+		index.Add(e.whole())
 	}
 	for first, body := range index.Pieces() {
 		r.file(textsFolder+strconv.Itoa(len(top.Starts))+".bin", body, nil)

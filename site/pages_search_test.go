@@ -139,7 +139,7 @@ func TestSearchNumbers(t *testing.T) {
 	for _, token := range []string{"函谷", "财政", "条例", "网站", "103", "引号", "镇"} {
 		var want []int
 		for i, path := range paths {
-			r := byPath[path]
+			r := byPath[path].whole()
 			text := strings.Join(r.Organ.Region, "") + r.Organ.Name + "|" + r.Title
 			for _, s := range r.Sections {
 				text += "|" + strings.Join(s.Text, "|")

@@ -29,6 +29,7 @@ func (o origins) line(n int) templates.Origin {
 }
 
 func (r *renderer) sourcePage(e entry) templates.Source {
+	whole := e.whole()
 	at, back := e.path()+sourceSuffix, strconv.Itoa(e.Year)+".html"
 	crumbs := r.crumbs(at, e.organ.place, e.organ, yearText(e.Year), "原件文字")
 	crumbs[len(crumbs)-2].Href = back
@@ -38,17 +39,17 @@ func (r *renderer) sourcePage(e entry) templates.Source {
 		Report:  back,
 		File:    path.Base(e.File),
 		SHA256:  e.SHA256,
-		Block:   e.Blocks,
-		Lines:   make([]templates.SourceLine, len(e.Lines)),
+		Block:   whole.Blocks,
+		Lines:   make([]templates.SourceLine, len(whole.Lines)),
 	}
 	page.Proof, page.Description = proof(e.Report), "原件 "+page.File+" 的文字，逐"+page.Unit()+"照录。"
-	for i, text := range e.Lines {
+	for i, text := range whole.Lines {
 		page.Lines[i].Text = text
 	}
 	b := backlinks{page.Lines}
-	b.sections(e.Report)
-	b.cells(e.Report)
-	for i, n := range e.Notes {
+	b.sections(whole)
+	b.cells(whole)
+	for i, n := range whole.Notes {
 		number := strconv.Itoa(i + 1)
 		b.add(n.Line, "注 "+number, "note-"+number)
 	}

@@ -283,7 +283,7 @@ func TestReportBesideItsPageAsData(t *testing.T) {
 		var line bytes.Buffer
 		encoder := json.NewEncoder(&line)
 		encoder.SetEscapeHTML(false)
-		if err := encoder.Encode(e.Report); err != nil {
+		if err := encoder.Encode(e.whole()); err != nil {
 			t.Fatal(err)
 		}
 		if got := files[e.path()+".json"]; string(got) != line.String() {

@@ -37,7 +37,7 @@ func (v versus) path() string {
 // versusPages yields the pages that set the report beside others.
 func (r *renderer) versusPages(e entry) {
 	if last, ok := e.last(); ok {
-		v := versus{last, e}
+		v := versus{last.open(), e}
 		r.page(v.path()+".html", r.versusYears(v), nil)
 	}
 	var seen []entry
@@ -47,7 +47,7 @@ func (r *renderer) versusPages(e entry) {
 			continue
 		}
 		seen = append(seen, model)
-		v := versus{model, e}
+		v := versus{model.open(), e}
 		r.page(v.path()+".html", r.versusCopied(v), nil)
 	}
 }
@@ -62,8 +62,10 @@ func (r *renderer) versusHref(at string, e entry, f check.Finding) string {
 		return ""
 	}
 	to := versus{model, e}.path() + ".html"
-	if n := f.Evidence[0].Section; n > 0 && n <= len(e.Sections) {
-		to += "#" + sectionIDs(e.Report)[n-1]
+	if n := f.Evidence[0].Section; n > 0 {
+		if ids := sectionIDs(e.whole()); n <= len(ids) {
+			to += "#" + ids[n-1]
+		}
 	}
 	return relative(at, to)
 }
@@ -99,7 +101,7 @@ func (r *renderer) modelOf(e entry, f check.Finding) (entry, bool) {
 func (r *renderer) versusYears(v versus) templates.Versus {
 	at := v.path() + ".html"
 	title := fmt.Sprintf("%s %d 年与 %d 年政府信息公开年度报告对照", v.newer.organ.Name, v.newer.Year, v.older.Year)
-	whole, sections := check.Similar(v.newer.Report, v.older.Report)
+	whole, sections := check.Similar(v.newer.whole(), v.older.whole())
 	page := r.versusPage(at, v, title, whole)
 	page.Older.Text, page.Newer.Text = yearText(v.older.Year), yearText(v.newer.Year)
 	page.Reports = []templates.Link{{Text: yearText(v.newer.Year) + "报告", Href: page.Newer.Href}, {Text: yearText(v.older.Year) + "报告", Href: page.Older.Href}}
@@ -117,7 +119,7 @@ func (r *renderer) versusYears(v versus) templates.Versus {
 func (r *renderer) versusCopied(v versus) templates.Versus {
 	at := v.path() + ".html"
 	title := fmt.Sprintf("%s %d 年报告与%s %d 年报告的文字对照", v.newer.organ.Name, v.newer.Year, v.older.organ.Name, v.older.Year)
-	whole, sections := check.Similar(v.newer.Report, v.older.Report)
+	whole, sections := check.Similar(v.newer.whole(), v.older.whole())
 	page := r.versusPage(at, v, title, whole)
 	page.Older.Text = v.older.organ.Name + " " + yearText(v.older.Year)
 	page.Newer.Text = v.newer.organ.Name + " " + yearText(v.newer.Year)

@@ -18,7 +18,7 @@ type textSide struct {
 }
 
 func newTextSide(at string, e entry, section int, ids []string) textSide {
-	return textSide{page: relative(at, e.path()+".html"), id: ids[section], text: e.Sections[section].Text}
+	return textSide{page: relative(at, e.path()+".html"), id: ids[section], text: e.whole().Sections[section].Text}
 }
 
 // side is a paragraph in parts.
@@ -35,14 +35,14 @@ type comparer struct {
 // versusTexts sets the sections of two reports beside each other: those that have one address on their reports' pages.
 // Sections that only the older has come where it has them.
 func versusTexts(at string, v versus, alike []check.Similarity) []templates.VersusText {
-	older, newer := sectionIDs(v.older.Report), sectionIDs(v.newer.Report)
+	older, newer := sectionIDs(v.older.whole()), sectionIDs(v.newer.whole())
 	var list []templates.VersusText
 	var c comparer
 	next := 0 // of the older, what has been passed
 	onlyOlder := func(to int) {
 		for ; next < to; next++ {
 			if !slices.Contains(newer, older[next]) {
-				list = c.appendText(list, v.older.Sections[next], older[next], "只见于较早的一份。", newTextSide(at, v.older, next, older), textSide{})
+				list = c.appendText(list, v.older.whole().Sections[next], older[next], "只见于较早的一份。", newTextSide(at, v.older, next, older), textSide{})
 			}
 		}
 	}
@@ -52,7 +52,7 @@ func versusTexts(at string, v versus, alike []check.Similarity) []templates.Vers
 			onlyOlder(j)
 			a, about = newTextSide(at, v.older, j, older), similarWords(alike[i])
 		}
-		list = c.appendText(list, v.newer.Sections[i], id, about, a, newTextSide(at, v.newer, i, newer))
+		list = c.appendText(list, v.newer.whole().Sections[i], id, about, a, newTextSide(at, v.newer, i, newer))
 	}
 	onlyOlder(len(older))
 	return list
@@ -69,11 +69,11 @@ func copiedText(at string, v versus, f check.Finding, alike []check.Similarity) 
 			others = ev.Section - 1
 		}
 	}
-	if own < 0 || own >= len(v.newer.Sections) || others < 0 || others >= len(v.older.Sections) {
+	if own < 0 || own >= len(v.newer.whole().Sections) || others < 0 || others >= len(v.older.whole().Sections) {
 		return nil
 	}
-	older, newer := sectionIDs(v.older.Report), sectionIDs(v.newer.Report)
-	return new(comparer).appendText(nil, v.newer.Sections[own], newer[own], similarWords(alike[own]),
+	older, newer := sectionIDs(v.older.whole()), sectionIDs(v.newer.whole())
+	return new(comparer).appendText(nil, v.newer.whole().Sections[own], newer[own], similarWords(alike[own]),
 		newTextSide(at, v.older, others, older), newTextSide(at, v.newer, own, newer))
 }
 

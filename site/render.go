@@ -210,10 +210,11 @@ func (r *renderer) organ(o *organ) {
 		r.page(o.path+".html", page, err)
 	}
 	for _, e := range o.years {
+		e = e.open()
 		r.page(e.path()+".html", r.reportPage(e), nil)
-		r.file(e.path()+dataSuffix, reportJSON(e.Report), nil)
+		r.file(e.path()+dataSuffix, reportJSON(e.whole()), nil)
 		r.file(e.path()+checkSuffix, findingsJSON(e), nil)
-		if len(e.Lines) > 0 {
+		if e.lines {
 			r.page(e.path()+sourceSuffix, r.sourcePage(e), nil)
 		}
 		r.versusPages(e)

@@ -88,6 +88,22 @@ func (s *Store) read(name string, program Sum) (content string, ok bool) {
 
 func head(name string, program Sum) string { return format + name + "\n" + string(program[:]) }
 
+// ReadAt gives n bytes of a part's content; ok is false where there are fewer. Whether they are what was written, who
+// asks must know by a checksum.
+func (s *Store) ReadAt(name string, at, n int) (content []byte, ok bool) {
+	f, err := os.Open(s.path(name))
+	if err != nil {
+		return nil, false
+	}
+	defer f.Close()
+	content = make([]byte, n)
+	_, err = f.ReadAt(content, int64(len(head(name, s.program))+at))
+	return content, err == nil
+}
+
+// Check is the checksum of what ReadAt is to give.
+func Check(content []byte) uint32 { return crc32.Checksum(content, castagnoli) }
+
 // Write puts a part in its place, as a whole.
 func (s *Store) Write(name string, content []byte) error { return s.write(name, s.program, content) }
 

@@ -1,0 +1,95 @@
+package site
+
+import (
+	"fmt"
+	"sync"
+
+	"nianbao/report"
+	"nianbao/store"
+)
+
+// Whole reports on the archive: in the store, from where each is taken when somebody reads it. What is not there any more as
+// it was written is parsed again; what can't be had that way either ends the build, before anything is put in place.
+
+// archive is where they stand.
+type archive struct {
+	kept *store.Store
+	read opener
+	mu   sync.Mutex
+	lost error // the first that can't be had
+}
+
+// archived is a report that stands there.
+type archived struct {
+	archive *archive
+	file    string
+	part    string
+	at      span
+	head    *report.Report
+	sum     store.Sum      // of the whole, packed
+	report  *report.Report // until it stands there
+}
+
+// span is a place in a part, with the checksum of what stands there.
+type span struct {
+	at, n int
+	check uint32
+}
+
+func spanOf(at int, b []byte) span { return span{at, len(b), store.Check(b)} }
+
+func (s span) pack(p *store.Packer) {
+	p.Len(s.at)
+	p.Len(s.n)
+	p.Word(s.check)
+}
+
+func unpackSpan(u *store.Unpacker) span { return span{int(u.Uint()), int(u.Uint()), u.Word()} }
+
+// of is what stands there in the part; ok is false where it is not what was written.
+func (s span) of(part string) (b []byte, ok bool) {
+	if s.at < 0 || s.n < 0 || s.at > len(part) || s.n > len(part)-s.at {
+		return nil, false
+	}
+	b = []byte(part[s.at : s.at+s.n])
+	return b, store.Check(b) == s.check
+}
+
+func (t *archived) open() *report.Report {
+	if t.report != nil {
+		return t.report
+	}
+	if b, ok := t.archive.kept.ReadAt(t.part, t.at.at, t.at.n); ok && store.Check(b) == t.at.check {
+		u := store.NewUnpacker(string(b))
+		if r := store.UnpackReport(u); u.Whole() {
+			return r
+		}
+	}
+	p := parseOne(t.file, t.archive.read)
+	if p.Report != nil {
+		var b store.Packer
+		if store.PackReport(&b, p.Report); store.SumOf(b.Bytes()) == t.sum {
+			return p.Report
+		}
+	}
+	t.archive.lose(t.file)
+	return t.head
+}
+
+func (s *archive) lose(file string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.lost == nil {
+		s.lost = hinted(fmt.Errorf("%s has changed while the site was built, and so has the store", file), "build again when both are left alone")
+	}
+}
+
+// loss is the error of a report that could not be had.
+func (m *memory) loss() error {
+	if m == nil {
+		return nil
+	}
+	m.archive.mu.Lock()
+	defer m.archive.mu.Unlock()
+	return m.archive.lost
+}

@@ -1,0 +1,58 @@
+package site
+
+import (
+	"nianbao/check"
+	"nianbao/report"
+	"nianbao/store"
+)
+
+// Of a report the collection holds its head. Its text is ten times as much, and needed only while its organ's pages are
+// made: it is opened for them, from the store or, without one, from memory.
+
+// kept is what is known of a report besides its head.
+type kept struct {
+	sheet  *check.Sheet // what the checks came to; nil until then
+	sample check.Sample // of its text, until it has been held against others
+	notes  int          // of the parser
+	lines  bool         // the text it was read from is known
+	sums   entrySums
+	paper  paper
+}
+
+// entrySums tell reports apart; zero where nothing is remembered.
+type entrySums struct {
+	cells store.Sum // without their places
+	whole store.Sum // with its text
+}
+
+// paper is the way to the whole report.
+type paper interface{ open() *report.Report }
+
+// inMemory is a report that is held as a whole.
+type inMemory struct{ *report.Report }
+
+func (p inMemory) open() *report.Report { return p.Report }
+
+// keep gives the source with its report's head. What nobody has kept is kept in memory.
+func (s Source) keep() Source {
+	if s.kept == nil {
+		r := s.Report
+		s.kept = &kept{notes: len(r.Notes), lines: len(r.Lines) > 0, paper: inMemory{r}}
+		s.Report = r.Head()
+	}
+	return s
+}
+
+// whole is the report with its text.
+func (e entry) whole() *report.Report {
+	if e.opened != nil {
+		return e.opened
+	}
+	return e.paper.open()
+}
+
+// open is the entry with its whole report, for those who look at it more than once.
+func (e entry) open() entry {
+	e.opened = e.whole()
+	return e
+}
