@@ -56,7 +56,7 @@ func TestPagesKnowTheirAddress(t *testing.T) {
 		if strings.HasPrefix(path, englishFolder+"/") {
 			told = "This page: "
 		}
-		for _, want := range []string{`<link rel="canonical" href="` + address + `">`, told + address + `<`} {
+		for _, want := range []string{"<link rel=canonical href=" + address + ">", told + address + `<`} {
 			if !strings.Contains(string(body), want) {
 				t.Errorf("%s lacks %s", path, want)
 			}

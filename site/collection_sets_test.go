@@ -10,7 +10,7 @@ import (
 func TestSetsStandOnce(t *testing.T) {
 	files := renderSite(t, manySources(12), Options{})
 	const stands = "henan/zhengzhou/zhongyuan/township-2022.html"
-	if !strings.Contains(string(files[stands]), ` id="new.figures"`) {
+	if !hasAttribute(files[stands], "id", "new.figures") {
 		t.Fatalf("%s is no comparison", stands)
 	}
 	moved := []string{"township-2022.html", "henan/township-2022.html", "henan/zhengzhou/township-2022.html"}
@@ -20,7 +20,7 @@ func TestSetsStandOnce(t *testing.T) {
 			t.Errorf("%s leads to %q", name, to)
 		}
 		for other, body := range files {
-			if isPage(other) && strings.Contains(string(body), `href="`+relative(other, name)+`"`) {
+			if isPage(other) && hasAttribute(body, "href", relative(other, name)) {
 				t.Errorf("%s links to %s, which only leads on", other, name)
 			}
 		}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -14,8 +15,8 @@ import (
 
 // What a browser or a reader of feeds would ask for, by the kind of the file that names it.
 var (
-	askedByPage  = regexp.MustCompile(`(?:href|src|action|poster)="([^"]*)"`)
-	askedByData  = regexp.MustCompile(`data-[a-z-]+="((?:\.\./|/)*[a-z0-9][\w./-]*\.(?:js|json|html|css|txt|csv|xml|svg)(?:[?#][^"]*)?)"`)
+	askedByPage  = attributeNamed("href|src|action|poster")
+	askedByData  = regexp.MustCompile(`data-[a-z-]+="?((?:\.\./|/)*[a-z0-9][\w./-]*\.(?:js|json|html|css|txt|csv|xml|svg)(?:[?#][^" >]*)?)["\s>]`)
 	askedByStyle = regexp.MustCompile(`url\(["']?([^"')]+)`)
 	askedByXML   = regexp.MustCompile(`(?:<loc>|<link>|href="|template="|<Image[^>]*>)([^"<]*)`)
 )
@@ -24,7 +25,7 @@ func asked(name string, body []byte, origin string) []string {
 	var list []string
 	add := func(shape *regexp.Regexp) {
 		for _, m := range shape.FindAllSubmatch(body, -1) {
-			list = append(list, strings.ReplaceAll(string(m[len(m)-1]), "&amp;", "&"))
+			list = append(list, strings.ReplaceAll(string(bytes.Join(m[1:], nil)), "&amp;", "&"))
 		}
 	}
 	switch path.Ext(name) {

@@ -81,6 +81,9 @@ func lowestHeads(head *html.Node) []*html.Node {
 		}
 		x := 0
 		for cell := range row.ChildNodes() {
+			if cell.Type != html.ElementNode {
+				continue
+			}
 			for y < len(grid) && x < len(grid[y]) && grid[y][x] != nil {
 				x++
 			}

@@ -3,7 +3,6 @@ package site
 import (
 	"bytes"
 	"encoding/json"
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"html"
@@ -17,6 +16,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	nethtml "golang.org/x/net/html"
 
 	"nianbao/report"
 )
@@ -64,17 +64,27 @@ func sampleSite(t testing.TB) map[string][]byte {
 }
 
 var (
-	idAttribute   = regexp.MustCompile(` id="([^"]*)"`)
-	linkAttribute = regexp.MustCompile(` (?:href|src|action|data-echarts|data-embed|data-suggest)="([^"]*)"`)
-	refAttribute  = regexp.MustCompile(` aria-labelledby="([^"]*)"`)
+	idAttribute   = attributeNamed("id")
+	linkAttribute = attributeNamed("href|src|action|data-echarts|data-embed|data-suggest")
+	refAttribute  = attributeNamed("aria-labelledby")
 )
+
+// attributeNamed finds attributes, with quotes or without.
+func attributeNamed(names string) *regexp.Regexp {
+	return regexp.MustCompile(` (?:` + names + `)=(?:"([^"]*)"|([^\s"'=<>` + "`" + `]+))`)
+}
 
 func attributes(re *regexp.Regexp, body []byte) []string {
 	var list []string
 	for _, m := range re.FindAllSubmatch(body, -1) {
-		list = append(list, html.UnescapeString(string(m[1])))
+		list = append(list, html.UnescapeString(string(m[1])+string(m[2])))
 	}
 	return list
+}
+
+// hasAttribute reports whether an element of the page has the attribute with the value.
+func hasAttribute(body []byte, name, value string) bool {
+	return slices.Contains(attributes(attributeNamed(regexp.QuoteMeta(name)), body), value)
 }
 
 func TestEveryLinkLeadsSomewhere(t *testing.T) {
@@ -157,63 +167,119 @@ func TestEveryPageIsLinked(t *testing.T) {
 	}
 }
 
-// voidElement makes elements without an end and attributes without a value readable as XML.
+// voids have no content and no end; the others need not tell their end before what stands here, or at the end of what they
+// stand in (HTML, 13.1.2.4 Optional tags).
 var (
-	voidElement    = regexp.MustCompile(`<((?:meta|link)[^>]*)>`)
-	emptyAttribute = regexp.MustCompile(` (data-chart|defer)([ >])`)
+	voids = map[string]bool{"meta": true, "link": true, "input": true, "br": true, "hr": true, "img": true, "wbr": true, "col": true}
+	ends  = map[string][]string{
+		"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "td": {"td", "th", "tr", "tbody"}, "th": {"td", "th", "tr", "tbody"},
+		"tr": {"tr", "tbody"}, "thead": {"tbody"}, "tbody": {"tbody"}, "caption": nil,
+	}
 )
 
+// bareValue is an attribute's value without quotes, as HTML allows it.
+var bareValue = regexp.MustCompile("^[^\\s\"'=<>`]+$")
+
+// Pages say where elements end, or leave that out where HTML lets them; values without quotes have nothing that needs them.
 func TestPagesAreWellFormed(t *testing.T) {
 	for name, body := range sampleSite(t) {
-		if path.Ext(name) != ".html" {
-			continue
-		}
-		body = bytes.TrimPrefix(body, []byte("<!DOCTYPE html>\n"))
-		body = voidElement.ReplaceAll(body, []byte("<$1/>"))
-		body = emptyAttribute.ReplaceAll(body, []byte(` $1=""$2`))
-		d := xml.NewDecoder(bytes.NewReader(body))
-		level := 0
-		for {
-			token, err := d.Token()
-			if errors.Is(err, io.EOF) {
-				break
-			}
-			if err != nil {
-				t.Errorf("%s: %v", name, err)
-				break
-			}
-			e, ok := token.(xml.StartElement)
-			if !ok {
-				continue
-			}
-			checkElement(t, name, e)
-			if tag := e.Name.Local; len(tag) == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6' {
-				if n := int(tag[1] - '0'); n > level+1 {
-					t.Errorf("%s: h%d follows h%d", name, n, level)
-				}
-				level = int(tag[1] - '0')
-			}
-		}
-		if level == 0 {
+		if path.Ext(name) == ".html" && checkForm(t, name, body) == 0 {
 			t.Errorf("%s has no heading", name)
 		}
 	}
 }
 
-// checkElement refuses what a strict content security policy would: styles and scripts in the page itself.
-func checkElement(t *testing.T, name string, e xml.StartElement) {
-	inline := e.Name.Local == "script"
-	for _, a := range e.Attr {
-		if a.Name.Local == "style" || strings.HasPrefix(a.Name.Local, "on") {
-			t.Errorf("%s: <%s> has the attribute %s", name, e.Name.Local, a.Name.Local)
+// checkForm looks at a page or a part of one, and gives the level of its last heading, 0 for none.
+func checkForm(t *testing.T, name string, body []byte) (level int) {
+	t.Helper()
+	var open []string
+	top := func() string { return append([]string{""}, open...)[len(open)] }
+	z := nethtml.NewTokenizer(bytes.NewReader(body))
+	for {
+		kind := z.Next()
+		raw := string(z.Raw())
+		token := z.Token()
+		switch kind {
+		case nethtml.ErrorToken:
+			if len(open) > 0 || !errors.Is(z.Err(), io.EOF) {
+				t.Errorf("%s: %v, open are %v", name, z.Err(), open)
+			}
+			return level
+		case nethtml.StartTagToken, nethtml.SelfClosingTagToken:
+			checkTag(t, name, raw, token)
+			for slices.Contains(ends[top()], token.Data) {
+				open = open[:len(open)-1]
+			}
+			if !voids[token.Data] && kind == nethtml.StartTagToken {
+				open = append(open, token.Data)
+			}
+			if tag := token.Data; len(tag) == 2 && tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '6' {
+				if n := int(tag[1] - '0'); n > level+1 {
+					t.Errorf("%s: h%d follows h%d", name, n, level)
+				}
+				level = int(tag[1] - '0')
+			}
+		case nethtml.EndTagToken:
+			for ends[top()] != nil && top() != token.Data {
+				open = open[:len(open)-1]
+			}
+			if top() != token.Data {
+				t.Fatalf("%s: </%s> in %v", name, token.Data, open)
+			}
+			open = open[:len(open)-1]
+		case nethtml.TextToken:
+			if top() == "noscript" {
+				checkForm(t, name, []byte(raw))
+			} else if strings.Contains(raw, "<") && top() != "script" {
+				t.Errorf("%s: text with a mark of its own: %s", name, raw)
+			}
 		}
-		if a.Name.Local == "src" || a.Name.Local == "type" && (a.Value == "application/json" || a.Value == "application/ld+json") {
+	}
+}
+
+// checkTag holds the tag, as it is written, against what a parser makes of it, and refuses what a strict content security
+// policy would: styles and scripts in the page itself.
+func checkTag(t *testing.T, name, raw string, token nethtml.Token) {
+	t.Helper()
+	inline := token.Data == "script"
+	seen := map[string]bool{}
+	for _, a := range token.Attr {
+		if seen[a.Key] {
+			t.Errorf("%s: %s twice in %s", name, a.Key, raw)
+		}
+		seen[a.Key] = true
+		from := strings.Index(inSmall(raw), " "+a.Key+"=")
+		given, value := from >= 0, raw[max(0, from+len(a.Key)+2):]
+		switch {
+		case !given && a.Val != "":
+			t.Errorf("%s: no %s in %s", name, a.Key, raw)
+		case given && strings.HasPrefix(value, `"`):
+			if quoted, _, ok := strings.Cut(value[1:], `"`); !ok || html.UnescapeString(quoted) != a.Val || strings.Contains(quoted, "<") {
+				t.Errorf("%s: %s is %q in %s", name, a.Key, a.Val, raw)
+			}
+		case given && (!bareValue.MatchString(a.Val) || !strings.HasPrefix(html.UnescapeString(value), a.Val)):
+			t.Errorf("%s: the value of %s needs quotes in %s", name, a.Key, raw)
+		}
+		if a.Key == "style" || strings.HasPrefix(a.Key, "on") {
+			t.Errorf("%s: <%s> has the attribute %s", name, token.Data, a.Key)
+		}
+		if a.Key == "src" || a.Key == "type" && (a.Val == "application/json" || a.Val == "application/ld+json") {
 			inline = false
 		}
 	}
-	if inline || e.Name.Local == "style" {
-		t.Errorf("%s has an inline <%s>", name, e.Name.Local)
+	if inline || token.Data == "style" {
+		t.Errorf("%s has an inline <%s>", name, token.Data)
 	}
+}
+
+// inSmall is the text with its Latin letters small.
+func inSmall(s string) string {
+	return strings.Map(func(r rune) rune {
+		if 'A' <= r && r <= 'Z' {
+			return r + 'a' - 'A'
+		}
+		return r
+	}, s)
 }
 
 func TestRenderDoesNotDependOnOrder(t *testing.T) {

@@ -30,11 +30,11 @@ func (b *buffer) figure(c Cell) *buffer {
 	case report.Reported:
 		b.number(c.Value.String(), c.Pad)
 	case report.Inferred:
-		b.raw(`<span class="vh">推定 </span>`).number(c.Value.String(), c.Pad)
+		b.raw(`<span class=vh>推定 </span>`).number(c.Value.String(), c.Pad)
 	case report.Invalid:
-		b.raw(`<span class="vh">无效 </span><span class="raw">`).text(c.Raw).raw("</span>")
+		b.raw(`<span class=vh>无效 </span><span class=raw>`).text(c.Raw).raw("</span>")
 	default:
-		b.raw(`<span class="vh">`).raw(stateWords[c.State]).raw("</span>")
+		b.raw(`<span class=vh>`).raw(stateWords[c.State]).raw("</span>")
 	}
 	return b
 }

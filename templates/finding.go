@@ -131,7 +131,7 @@ func (b *buffer) findings(list []Finding) *buffer {
 	if len(list) == 0 {
 		return b
 	}
-	b.raw("<ol class=\"findings\" aria-label=\"核查\">\n")
+	b.raw("<ol class=findings aria-label=核查>\n")
 	for _, f := range list {
 		b.finding(f)
 	}
@@ -139,11 +139,11 @@ func (b *buffer) findings(list []Finding) *buffer {
 }
 
 func (b *buffer) finding(f Finding) {
-	b.raw("<li").attr("id", f.ID).attr("class", f.Class()).raw(`><a class="severity"`).href(f.Href()).raw(">").text(f.Mark()).raw(" ").text(f.Word()).raw("</a> ").text(f.Message)
+	b.raw("<li").attr("id", f.ID).attr("class", f.Class()).raw(`><a class=severity`).href(f.Href()).raw(">").text(f.Mark()).raw(" ").text(f.Word()).raw("</a> ").text(f.Message)
 	if f.Expected != "" {
-		b.raw(` <span class="reckoned">算得 `).text(f.Expected).raw("，原件 ").text(f.Found).raw("。</span>")
+		b.raw(` <span class=reckoned>算得 `).text(f.Expected).raw("，原件 ").text(f.Found).raw("。</span>")
 	}
-	b.raw("\n<span class=\"source\">").way(f.Rule)
+	b.raw("\n<span class=source>").way(f.Rule)
 	for _, l := range f.Evidence {
 		b.raw(" · ").way(l)
 	}
@@ -152,7 +152,7 @@ func (b *buffer) finding(f Finding) {
 	}
 	b.raw("</span>")
 	if f.Answer != "" {
-		b.raw("\n<span class=\"answer\"><b>答复</b> ").text(f.Answer).raw("</span>")
+		b.raw("\n<span class=answer><b>答复</b> ").text(f.Answer).raw("</span>")
 	}
 	if len(f.Notes) > 0 {
 		b.raw("\n").notes(f.Notes)
@@ -162,7 +162,7 @@ func (b *buffer) finding(f Finding) {
 
 // asked writes the way from a place to its finding.
 func (b *buffer) asked(f Finding) *buffer {
-	return b.raw(`<a class="asked"`).href(f.Href()).raw(`><span class="vh"> `).text(f.Word()).raw(" </span>").text(f.Mark()).raw("</a>")
+	return b.raw(`<a class=asked`).href(f.Href()).raw(`><span class=vh> `).text(f.Word()).raw(" </span>").text(f.Mark()).raw("</a>")
 }
 
 // Sum is what the parts of a total come to where the total does not. The zero value is none.
@@ -174,6 +174,6 @@ type Sum struct {
 // sum writes what a failed sum comes to behind the printed figure, and how.
 func (b *buffer) sum(s Sum) {
 	if s.Value != "" {
-		b.raw(`<span class="computed"><span class="vh">，各项之和为 </span>`).text(s.Value).small(s.Formula).raw("</span>")
+		b.raw(`<span class=computed><span class=vh>，各项之和为 </span>`).text(s.Value).small(s.Formula).raw("</span>")
 	}
 }

@@ -28,7 +28,7 @@ func TestMarkedParagraph(t *testing.T) {
 			b.Spans = append(b.Spans, Span{Start: strings.Index(text, a.from), End: strings.Index(text, a.to) + len(a.to),
 				Finding: Finding{ID: "finding-a.b", Number: i + 1, Severity: report.Warning}})
 		}
-		got := strings.NewReplacer(`<a class="asked" href="#finding-a.b"><span class="vh"> 疑似 </span>`, "", "</a>", "").Replace(string(*new(buffer).marked(b)))
+		got := strings.NewReplacer(`<a class=asked href=#finding-a.b><span class=vh> 疑似 </span>`, "", "</a>", "").Replace(string(*new(buffer).marked(b)))
 		if got != test.want {
 			t.Errorf("%s: %s, want %s", test.name, got, test.want)
 		}

@@ -33,7 +33,7 @@ type Scripts struct {
 }
 
 // policy is the content security policy: nothing but what the site itself holds, and no script or style in a page.
-const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'">` + "\n"
+const policy = `<meta http-equiv=Content-Security-Policy content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'">` + "\n"
 
 // Policy is the element of the content security policy.
 func (f Frame) Policy() template.HTML { return policy }
@@ -45,8 +45,8 @@ func (f Frame) Head() template.HTML { return sized(4096).head(f).html() }
 func (f Frame) Foot() template.HTML { return sized(512).foot(f).html() }
 
 func (b *buffer) head(f Frame) *buffer {
-	b.raw("<!DOCTYPE html>\n<html lang=\"").raw(f.words.lang).raw("\">\n<head>\n<meta charset=\"utf-8\">\n" + policy +
-		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+	b.raw("<!DOCTYPE html>\n<html lang=").raw(f.words.lang).raw(">\n<head>\n<meta charset=utf-8>\n" + policy +
+		"<meta name=viewport content=\"width=device-width, initial-scale=1\">\n<title>")
 	if f.Title != "" {
 		b.text(f.Title).raw(" · ")
 	}
@@ -60,24 +60,24 @@ func (b *buffer) head(f Frame) *buffer {
 		if title == "" {
 			title = "年报对照"
 		}
-		b.raw(`<link rel="canonical"`).href(f.URL).raw(">\n").meta("property", "og:url", f.URL).meta("property", "og:site_name", "年报对照")
+		b.raw(`<link rel=canonical`).href(f.URL).raw(">\n").meta("property", "og:url", f.URL).meta("property", "og:site_name", "年报对照")
 		b.meta("property", "og:type", kind).meta("property", "og:title", title).meta("property", "og:description", f.Description)
 	}
 	for _, a := range f.Alternates {
-		b.raw(`<link rel="alternate"`).attr("hreflang", a.Lang).href(a.Href).raw(">\n")
+		b.raw(`<link rel=alternate`).attr("hreflang", a.Lang).href(a.Href).raw(">\n")
 	}
 	for _, m := range f.Cited {
 		b.meta("name", m.Name, m.Text)
 	}
 	b.raw(f.links)
 	if f.Feed.Href != "" {
-		b.raw(`<link rel="alternate" type="application/atom+xml"`).attr("title", f.Feed.Text).href(f.Feed.Href).raw(">\n")
+		b.raw(`<link rel=alternate type=application/atom+xml`).attr("title", f.Feed.Text).href(f.Feed.Href).raw(">\n")
 	}
 	if c := f.Charts; c != nil {
-		b.raw(`<link rel="stylesheet"`).href(c.Style).raw(">\n").raw("<script defer").source("src", c.Script).source("data-echarts", c.ECharts).source("data-embed", c.Embed).raw("></script>\n")
+		b.raw(`<link rel=stylesheet`).href(c.Style).raw(">\n").raw("<script defer").source("src", c.Script).source("data-echarts", c.ECharts).source("data-embed", c.Embed).raw("></script>\n")
 	}
 	if f.Reference != "" {
-		b.raw(`<script type="application/ld+json" id="reference">`).raw(string(f.Reference)).raw("</script>\n")
+		b.raw(`<script type=application/ld+json id=reference>`).raw(string(f.Reference)).raw("</script>\n")
 	}
 	if f.Sorting != "" {
 		b.raw("<script defer").source("src", f.Sorting).raw("></script>\n")
@@ -86,7 +86,7 @@ func (b *buffer) head(f Frame) *buffer {
 	if !f.Searches {
 		b.raw(f.form)
 	}
-	return b.raw(f.nav).crumbs(f).raw("<main id=\"main\">\n")
+	return b.raw(f.nav).crumbs(f).raw("<main id=main>\n")
 }
 
 // meta writes an element of the head, or nothing where it says nothing.
@@ -97,34 +97,29 @@ func (b *buffer) meta(kind, name, content string) *buffer {
 	return b.raw("<meta").attr(kind, name).attr("content", content).raw(">\n")
 }
 
-// source writes an attribute with the address of what the page needs.
-func (b *buffer) source(name, address string) *buffer {
-	return b.raw(" ").raw(name).raw(`="`).address(address).raw(`"`)
-}
-
 func (b *buffer) crumbs(f Frame) *buffer {
 	if len(f.Crumbs) == 0 {
 		return b
 	}
-	b.raw(`<nav class="crumbs" aria-label="`).raw(f.words.where).raw("\">\n<ol>\n")
+	b.raw("<nav class=crumbs").attr("aria-label", f.words.where).raw(">\n<ol>\n")
 	for _, l := range f.Crumbs {
 		if l.Href != "" {
 			b.raw("<li>").link(l.Href, l.Text).raw("</li>\n")
 		} else {
-			b.raw(`<li><span aria-current="page">`).text(l.Text).raw("</span></li>\n")
+			b.raw(`<li><span aria-current=page>`).text(l.Text).raw("</span></li>\n")
 		}
 	}
 	return b.raw("</ol>\n</nav>\n")
 }
 
 func (b *buffer) foot(f Frame) *buffer {
-	b.raw("</main>\n<footer class=\"site\">\n<p>").raw(f.words.authority).raw("</p>\n")
+	b.raw("</main>\n<footer class=site>\n<p>").raw(f.words.authority).raw("</p>\n")
 	if f.Proof != "" {
-		b.raw(`<p class="address">`).text(f.Proof).raw("</p>\n")
+		b.raw(`<p class=address>`).text(f.Proof).raw("</p>\n")
 	}
 	address := f.URL
 	if address == "" {
 		address = f.Address
 	}
-	return b.raw(`<p class="address">`).raw(f.words.address).text(address).raw("</p>\n</footer>\n</body>\n</html>\n")
+	return b.raw(`<p class=address>`).raw(f.words.address).text(address).raw("</p>\n</footer>\n</body>\n</html>\n")
 }

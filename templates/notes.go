@@ -11,7 +11,7 @@ func (b *buffer) notes(list []Note) *buffer {
 	if len(list) == 0 {
 		return b
 	}
-	b.raw("<ol class=\"notes\" aria-label=\"读取说明\">\n")
+	b.raw("<ol class=notes aria-label=读取说明>\n")
 	for _, n := range list {
 		b.note(n)
 	}
@@ -21,18 +21,18 @@ func (b *buffer) notes(list []Note) *buffer {
 func (b *buffer) note(n Note) {
 	b.raw("<li")
 	if n.Alike == nil {
-		b.raw(` id="note-`).int(n.Number).raw(`"`)
+		b.raw(" id=note-").int(n.Number)
 	}
-	b.raw(` value="`).int(n.Number).raw(`"><span class="severity">`).text(n.Severity).raw("</span> ")
+	b.raw(" value=").int(n.Number).raw(`><span class=severity>`).text(n.Severity).raw("</span> ")
 	if n.Alike != nil {
 		b.where(n).raw("：").text(n.Message).raw("\n<span class=\"source alike\">")
 		for _, one := range n.Alike {
-			b.raw(`<a id="note-`).int(one.Number).raw(`"`).href("#" + one.Cell).raw(">").int(one.Number).raw("</a> ")
+			b.raw("<a id=note-").int(one.Number).href("#" + one.Cell).raw(">").int(one.Number).raw("</a> ")
 		}
 		b.raw("· <code>").text(n.Code).raw("</code></span></li>\n")
 		return
 	}
-	b.text(n.Message).raw("\n<span class=\"source\">")
+	b.text(n.Message).raw("\n<span class=source>")
 	if n.Origin.Line > 0 {
 		b.link(n.Origin.Href, n.Origin.Words()).raw(" · ")
 	}

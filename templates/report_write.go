@@ -7,9 +7,9 @@ func (p Report) Write(w io.Writer) error {
 	b := page(w)
 	b.head(p.Frame).aboutReport(p).checks(p.Checks).overview(p)
 	if len(p.Notes)+len(p.Findings) > 0 {
-		b.raw("<section class=\"about-all\" aria-label=\"关于整份报告的说明\">\n").findings(p.Findings).notes(p.Notes).raw("</section>\n")
+		b.raw("<section class=about-all aria-label=关于整份报告的说明>\n").findings(p.Findings).notes(p.Notes).raw("</section>\n")
 	}
-	b.raw("<div class=\"reading\">\n").contents(p).raw("<article>\n")
+	b.raw("<div class=reading>\n").contents(p).raw("<article>\n")
 	for _, s := range p.Sections {
 		b.section(s)
 	}
@@ -19,14 +19,14 @@ func (p Report) Write(w io.Writer) error {
 
 // aboutReport writes what the document is and where it comes from.
 func (b *buffer) aboutReport(p Report) *buffer {
-	b.raw("<header class=\"page\">\n<h1>").text(p.Heading).raw("</h1>\n<div class=\"about\">\n<ul class=\"inline facts\">\n<li>表样 ").raw(p.FormWords())
+	b.raw("<header class=page>\n<h1>").text(p.Heading).raw("</h1>\n<div class=about>\n<ul class=\"inline facts\">\n<li>表样 ").raw(p.FormWords())
 	b.raw("</li>\n<li>原件 ")
 	if p.Text != "" {
 		b.link(p.Text, p.File)
 	} else {
 		b.text(p.File).raw(" <small>本站未收录其文字</small>")
 	}
-	b.raw("</li>\n<li><a href=\"#cite\">SHA-256 ").text(p.Checksum()).raw("…</a></li>\n<li>")
+	b.raw("</li>\n<li><a href=#cite>SHA-256 ").text(p.Checksum()).raw("…</a></li>\n<li>")
 	if p.Published != "" {
 		b.raw("发布日期 <time>").text(p.Published).raw("</time></li>\n")
 	} else {
@@ -35,14 +35,14 @@ func (b *buffer) aboutReport(p Report) *buffer {
 	if p.Source != "" {
 		b.raw("<li><a").href(p.Source).raw(" rel=\"external noopener\">来源网页</a></li>\n")
 	}
-	b.raw("<li><a href=\"#cite\">引用</a></li>\n<li><a").href(p.JSON).raw(" type=\"application/json\">本报告的 JSON</a></li>\n<li><a").href(p.Checks.Data)
-	b.raw(" type=\"application/json\">核查结果的 JSON</a></li>\n</ul>\n")
+	b.raw("<li><a href=#cite>引用</a></li>\n<li><a").href(p.JSON).raw(" type=application/json>本报告的 JSON</a></li>\n<li><a").href(p.Checks.Data)
+	b.raw(" type=application/json>核查结果的 JSON</a></li>\n</ul>\n")
 	return b.years("其他年度的报告", p.Before, p.After).raw("</div>\n</header>\n")
 }
 
 // years leads to the years before and after.
 func (b *buffer) years(label string, before, after YearLink) *buffer {
-	b.raw(`<nav class="years" aria-label="`).raw(label).raw("\">\n")
+	b.raw("<nav class=years").attr("aria-label", label).raw(">\n")
 	if before.Year != 0 {
 		b.raw("<span>").year(before, "prev", "‹ ", "").raw("</span>\n")
 	}
@@ -54,9 +54,9 @@ func (b *buffer) years(label string, before, after YearLink) *buffer {
 
 func (b *buffer) year(l YearLink, rel, before, after string) *buffer {
 	if l.Href != "" {
-		return b.raw(`<a rel="`).raw(rel).raw(`"`).href(l.Href).raw(">").raw(before).int(l.Year).raw(after).raw("</a>")
+		return b.raw("<a rel=").raw(rel).href(l.Href).raw(">").raw(before).int(l.Year).raw(after).raw("</a>")
 	}
-	b.raw(`<span class="off">`).raw(before).int(l.Year).raw(" 暂缺").raw(after).raw("</span>")
+	b.raw(`<span class=off>`).raw(before).int(l.Year).raw(" 暂缺").raw(after).raw("</span>")
 	if l.Nearest.Text != "" {
 		b.raw(" <a").href(l.Nearest.Href).raw(">").raw(before).text(l.Nearest.Text).raw(after).raw("</a>")
 	}
@@ -65,7 +65,7 @@ func (b *buffer) year(l YearLink, rel, before, after string) *buffer {
 
 // checks writes what the checks come to.
 func (b *buffer) checks(c Checks) *buffer {
-	b.raw("<section class=\"overview checks\" aria-labelledby=\"checks\">\n<h2 id=\"checks\">").link(c.Page, "核查").raw("</h2>\n<div>\n<ul class=\"inline\">\n")
+	b.raw("<section class=\"overview checks\" aria-labelledby=checks>\n<h2 id=checks>").link(c.Page, "核查").raw("</h2>\n<div>\n<ul class=inline>\n")
 	for i, passed := range c.Passed {
 		b.raw([...]string{"<li>", "、"}[min(i, 1)]).text(passed.Name).raw(" ").int(passed.N).raw(" 项")
 	}
@@ -79,7 +79,7 @@ func (b *buffer) checks(c Checks) *buffer {
 		b.raw("<li>").int(c.Missing).raw(" 个单元格缺失</li>\n")
 	}
 	for _, open := range c.Open {
-		b.raw(`<li class="count">`).text(open.Mark).raw(" ").text(open.Name).raw(" ").int(open.N).raw(" 处</li>\n")
+		b.raw(`<li class=count>`).text(open.Mark).raw(" ").text(open.Name).raw(" ").int(open.N).raw(" 处</li>\n")
 	}
 	if len(c.Open) == 0 {
 		b.raw("<li>没有待答复的疑问</li>\n")
@@ -89,7 +89,7 @@ func (b *buffer) checks(c Checks) *buffer {
 	}
 	b.raw("</ul>\n")
 	if len(c.Asking) > 0 {
-		b.raw("<ul class=\"asking\">\n")
+		b.raw("<ul class=asking>\n")
 		for _, a := range c.Asking {
 			b.raw("<li>").text(a.Rule)
 			for _, f := range a.First() {
@@ -110,7 +110,7 @@ func (b *buffer) overview(p Report) *buffer {
 	if len(p.Overview)+len(p.Related) == 0 {
 		return b
 	}
-	b.raw("<section class=\"overview\" aria-labelledby=\"overview\">\n<h2 id=\"overview\">一览</h2>\n")
+	b.raw("<section class=overview aria-labelledby=overview>\n<h2 id=overview>一览</h2>\n")
 	if len(p.Overview) > 0 {
 		b.raw("<dl>\n")
 		for _, f := range p.Overview {
@@ -120,7 +120,7 @@ func (b *buffer) overview(p Report) *buffer {
 		b.raw("</dl>\n")
 	}
 	if len(p.Related) > 0 {
-		b.raw("<ul class=\"related\">\n")
+		b.raw("<ul class=related>\n")
 		for _, l := range p.Related {
 			b.raw("<li>").way(l).raw("</li>\n")
 		}
@@ -130,23 +130,23 @@ func (b *buffer) overview(p Report) *buffer {
 }
 
 func (b *buffer) contents(p Report) *buffer {
-	b.raw("<nav class=\"contents\" aria-labelledby=\"contents\">\n<p id=\"contents\">目录</p>\n<ol>\n")
+	b.raw("<nav class=contents aria-labelledby=contents>\n<p id=contents>目录</p>\n<ol>\n")
 	for _, s := range p.Sections {
 		b.raw("<li><a").href("#" + s.ID).raw(">")
 		if s.Number != "" {
-			b.raw(`<span class="no">`).text(s.Number).raw("</span> ")
+			b.raw(`<span class=no>`).text(s.Number).raw("</span> ")
 		}
 		b.text(s.Short).raw("</a></li>\n")
 	}
 	if len(p.Figures) > 0 {
-		b.raw("<li><a href=\"#figures\">文中数字</a></li>\n")
+		b.raw("<li><a href=#figures>文中数字</a></li>\n")
 	}
 	return b.raw("</ol>\n</nav>\n")
 }
 
 // section writes a section with its paragraphs and its table.
 func (b *buffer) section(s Section) {
-	b.raw("<section").attr("id", s.ID).raw(` aria-labelledby="`).text(s.ID).raw("-title\">\n<h2 id=\"").text(s.ID).raw(`-title">`)
+	b.raw("<section").headed(s.ID)
 	if s.Number != "" {
 		b.text(s.Number).raw("、")
 	}
@@ -168,11 +168,11 @@ func (b *buffer) section(s Section) {
 // paragraph writes a paragraph and the way to the line it was read from. The script adds its address.
 func (b *buffer) paragraph(p Block) {
 	if len(p.Findings) > 0 {
-		b.raw("<div class=\"doubted\">\n")
+		b.raw("<div class=doubted>\n")
 	}
 	b.raw("<p").attr("id", p.ID).raw(">").marked(p)
 	for _, n := range p.Notes {
-		b.raw(`<a class="mark" href="#note-`).int(n.Number).raw(`"><span class="vh">注 </span>`).int(n.Number).raw("</a>")
+		b.raw(`<a class=mark href=#note-`).int(n.Number).raw(`><span class=vh>注 </span>`).int(n.Number).raw("</a>")
 	}
 	b.origin(p.Origin).raw("</p>\n")
 	if len(p.Findings) > 0 {
@@ -186,51 +186,47 @@ func (b *buffer) told(list []ToldFigure) *buffer {
 	if len(list) == 0 {
 		return b
 	}
-	b.raw(`<section id="figures" aria-labelledby="figures-title">
-<h2 id="figures-title">文中数字</h2>
-<p class="intro">正文里说到的数量，按先后摘出。它们只说明文中怎样写，不是表样规定的指标，也不参与对照。</p>
-<div class="scroll" role="region" aria-label="文中数字的表" tabindex="0">
-<table class="told">
-<thead><tr><th scope="col" class="label">事项</th><th scope="col">文中写法</th><th scope="col">所在段落</th></tr></thead>
-`)
+	b.raw(`<section id=figures aria-labelledby=figures-title>
+<h2 id=figures-title>文中数字</h2>
+<p class=intro>正文里说到的数量，按先后摘出。它们只说明文中怎样写，不是表样规定的指标，也不参与对照。</p>
+<div class=scroll role=region aria-label=文中数字的表 tabindex=0>
+<table class=told>
+<thead><tr><th scope=col class=label>事项<th scope=col>文中写法<th scope=col>所在段落`)
 	for len(list) > 0 {
 		n := 1
 		for n < len(list) && list[n].Paragraph == list[0].Paragraph && list[n].Origin == list[0].Origin {
 			n++
 		}
-		b.raw("<tbody>\n")
+		b.raw("<tbody>")
 		for i, f := range list[:n] {
-			b.raw(`<tr id="figure-`).int(f.Number).raw(`"><th scope="row">`)
+			b.raw("<tr id=figure-").int(f.Number).raw(">\n<th scope=row>")
 			if f.Subject != "" {
 				b.text(f.Subject)
 			} else {
-				b.raw(`<span class="off">未写明</span>`)
+				b.raw(`<span class=off>未写明</span>`)
 			}
-			b.raw("</th><td>").text(f.Raw)
+			b.raw("<td>").text(f.Raw)
 			if f.Read != "" {
 				b.raw(" <small>即 ").text(f.Read).raw("</small>")
 			}
-			b.raw("</td>")
 			if i == 0 {
 				b.raw("<td").span("rowspan", n).raw(">")
 				if f.Paragraph.Href != "" {
 					b.link(f.Paragraph.Href, f.Paragraph.Text)
 				}
-				b.origin(f.Origin).raw("</td>")
+				b.origin(f.Origin)
 			}
-			b.raw("</tr>\n")
 		}
-		b.raw("</tbody>\n")
 		list = list[n:]
 	}
-	return b.raw("</table>\n</div>\n</section>\n")
+	return b.raw("\n</table>\n</div>\n</section>\n")
 }
 
 func (b *buffer) citation(p Report) *buffer {
-	b.raw("<section id=\"cite\" class=\"cite\" aria-labelledby=\"cite-title\">\n<h2 id=\"cite-title\">引用</h2>\n<p class=\"reference\">").text(p.Citation)
+	b.raw("<section id=cite class=cite aria-labelledby=cite-title>\n<h2 id=cite-title>引用</h2>\n<p class=reference>").text(p.Citation)
 	b.raw("</p>\n<p class=\"blank-day intro\">“引用日期”处填查阅之日。</p>\n")
 	for i, sum := range p.Earlier {
-		b.raw([...]string{"<p class=\"intro\">本页先前据以读取的原件：", "、"}[min(i, 1)]).raw("SHA-256 ").text(sum)
+		b.raw([...]string{"<p class=intro>本页先前据以读取的原件：", "、"}[min(i, 1)]).raw("SHA-256 ").text(sum)
 	}
 	if len(p.Earlier) > 0 {
 		b.raw("。其后更正为现在的原件。</p>\n")

@@ -40,30 +40,30 @@ func NewShell(s Shared) *Shell {
 		shell.words = english
 	}
 	var b buffer
-	b.raw(`<link rel="icon" type="image/svg+xml"`).href(s.Icon).raw(">\n").raw(`<link rel="stylesheet"`).href(s.Style).raw(">\n")
+	b.raw(`<link rel=icon type=image/svg+xml`).href(s.Icon).raw(">\n").raw(`<link rel=stylesheet`).href(s.Style).raw(">\n")
 	if s.OpenSearch != "" {
-		b.raw(`<link rel="search" type="application/opensearchdescription+xml" title="年报对照"`).href(s.OpenSearch).raw(">\n")
+		b.raw(`<link rel=search type=application/opensearchdescription+xml title=年报对照`).href(s.OpenSearch).raw(">\n")
 	}
 	b.raw("<script defer").source("src", s.Script).raw("></script>\n")
 	shell.links, b = string(b), nil
-	b.raw("</head>\n<body>\n<a class=\"skip\" href=\"#main\">").raw(shell.words.skip).raw("</a>\n<header class=\"site\">\n<p class=\"mark\">")
+	b.raw("</head>\n<body>\n<a class=skip href=#main>").raw(shell.words.skip).raw("</a>\n<header class=site>\n<p class=mark>")
 	b.link(s.Root+"index.html", "年报对照").raw("</p>\n")
 	shell.mark, b = string(b), nil
 	shell.form, b = string(*b.searchbox(s.Search)), nil
-	b.raw(`<nav aria-label="`).raw(shell.words.site).raw("\">\n<ul>\n")
+	b.raw("<nav").attr("aria-label", shell.words.site).raw(">\n<ul>\n")
 	for _, l := range s.Nav {
 		b.raw("<li><a").href(l.Href)
 		if l.Current {
-			b.raw(` aria-current="page"`)
+			b.raw(` aria-current=page`)
 		}
 		b.raw(">").text(l.Text).raw("</a></li>\n")
 	}
 	if !s.English {
-		b.raw(`<li><a class="english"`).href(s.Guide).raw(" hreflang=\"en\" lang=\"en\">English</a></li>\n")
+		b.raw(`<li><a class=english`).href(s.Guide).raw(" hreflang=en lang=en>English</a></li>\n")
 	}
 	b.raw("</ul>\n</nav>\n</header>\n")
 	if s.Part != "" {
-		b.raw(`<p class="part">`).text(s.Part).link(s.Others.Href, s.Others.Text).raw("</p>\n")
+		b.raw(`<p class=part>`).text(s.Part).link(s.Others.Href, s.Others.Text).raw("</p>\n")
 	}
 	shell.nav = string(b)
 	return shell
@@ -71,10 +71,10 @@ func NewShell(s Shared) *Shell {
 
 // searchbox writes the form for searching. The script proposes organs and places while one types.
 func (b *buffer) searchbox(action string) *buffer {
-	return b.raw(`<form class="search" role="search"`).source("action", action).raw(`>
-<label class="vh" for="site-search">搜索机关、地区、指标和全文</label>
-<input id="site-search" name="q" type="search" maxlength="200" placeholder="搜索机关、地区、全文"/>
-<button type="submit">搜索</button>
+	return b.raw(`<form class=search role=search`).source("action", action).raw(`>
+<label class=vh for=site-search>搜索机关、地区、指标和全文</label>
+<input id=site-search name=q type=search maxlength=200 placeholder=搜索机关、地区、全文>
+<button type=submit>搜索</button>
 </form>
 `)
 }

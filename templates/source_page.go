@@ -64,10 +64,10 @@ func (p Source) Unit() string { return Origin{Block: p.Block}.unit() }
 func (p Source) Write(w io.Writer) error {
 	unit := p.Unit()
 	b := page(w)
-	b.head(p.Frame).raw("<header class=\"page\">\n<h1>").text(p.Heading).raw("</h1>\n<div class=\"about\">\n<ul class=\"inline facts\">\n<li>原件 ").text(p.File)
+	b.head(p.Frame).raw("<header class=page>\n<h1>").text(p.Heading).raw("</h1>\n<div class=about>\n<ul class=\"inline facts\">\n<li>原件 ").text(p.File)
 	b.raw(`</li>
 <li><abbr title="SHA-256 `).text(p.SHA256).raw(`">SHA-256 `).text(p.Checksum()).raw("…</abbr></li>\n<li>").int(len(p.Lines)).raw(" ").raw(unit)
-	b.raw("</li>\n<li>").link(p.Report, "读出的报告").raw("</li>\n</ul>\n</div>\n<p class=\"form\">以下是从原件得到的文字，逐").raw(unit).raw("照录，是读取的依据；各处所说的“原件第几").raw(unit).raw("”即此编号。")
+	b.raw("</li>\n<li>").link(p.Report, "读出的报告").raw("</li>\n</ul>\n</div>\n<p class=form>以下是从原件得到的文字，逐").raw(unit).raw("照录，是读取的依据；各处所说的“原件第几").raw(unit).raw("”即此编号。")
 	if p.Block {
 		b.raw("这类文件没有行，一个段落或表格的一行为一段。")
 	}
@@ -78,9 +78,9 @@ func (p Source) Write(w io.Writer) error {
 
 // lines writes the lines, each with the ways back to what was read from it.
 func (b *buffer) lines(p Source) *buffer {
-	b.raw(`<ol class="source" data-unit="`).raw(p.Unit()).raw("\">\n")
+	b.raw("<ol class=source").attr("data-unit", p.Unit()).raw(">\n")
 	for i, l := range p.Lines {
-		b.raw(`<li id="L`).int(i + 1).raw(`">`)
+		b.raw("<li id=L").int(i + 1).raw(">")
 		if l.Text != "" {
 			b.raw("<bdi>").visible(l.Text).raw("</bdi>")
 		}
@@ -114,7 +114,7 @@ func (b *buffer) visible(s string) *buffer {
 		if r == '\t' {
 			b.raw("<i>\t</i>")
 		} else {
-			*b = fmt.Appendf(*b, "<i class=\"code\">U+%04X</i>", r)
+			*b = fmt.Appendf(*b, "<i class=code>U+%04X</i>", r)
 		}
 	}
 	return b.text(s[from:])

@@ -13,11 +13,11 @@ func TestVisible(t *testing.T) {
 		{"  两　格\u00a0", "  两　格\u00a0"},
 		{"规章\t0\t\t1", "规章<i>\t</i>0<i>\t</i><i>\t</i>1"},
 		{"<b>&\"</b>", "&lt;b&gt;&amp;&#34;&lt;/b&gt;"},
-		{"\u202e01", `<i class="code">U+202E</i>01`},
-		{"1\u200b0\ufeff", `1<i class="code">U+200B</i>0<i class="code">U+FEFF</i>`},
-		{"a\x00b\x1b[31m", `a<i class="code">U+0000</i>b<i class="code">U+001B</i>[31m`},
-		{"\ue5e5", `<i class="code">U+E5E5</i>`},
-		{"a\u2028b", `a<i class="code">U+2028</i>b`},
+		{"\u202e01", `<i class=code>U+202E</i>01`},
+		{"1\u200b0\ufeff", `1<i class=code>U+200B</i>0<i class=code>U+FEFF</i>`},
+		{"a\x00b\x1b[31m", `a<i class=code>U+0000</i>b<i class=code>U+001B</i>[31m`},
+		{"\ue5e5", `<i class=code>U+E5E5</i>`},
+		{"a\u2028b", `a<i class=code>U+2028</i>b`},
 		{"\ufffd", "\ufffd"},
 		{"a\xffb", "a\xffb"},
 	} {
@@ -57,17 +57,17 @@ func TestSourceLines(t *testing.T) {
 		{Text: "一", Back: []Link{{Text: "标题", Href: "2022.html#s1"}}},
 		{},
 	}}
-	want := `<ol class="source" data-unit="行">
-<li id="L1"><bdi>标题</bdi><span><a href="2022.html#s1-p1">第 1 段</a> <a href="2022.html#note-1">注 1</a></span></li>
-<li id="L2"><bdi>一</bdi><a href="2022.html#s1">标题</a></li>
-<li id="L3"></li>
+	want := `<ol class=source data-unit=行>
+<li id=L1><bdi>标题</bdi><span><a href=2022.html#s1-p1>第 1 段</a> <a href=2022.html#note-1>注 1</a></span></li>
+<li id=L2><bdi>一</bdi><a href=2022.html#s1>标题</a></li>
+<li id=L3></li>
 </ol>
 `
 	if got := string(*new(buffer).lines(page)); got != want {
 		t.Errorf(" got %s\nwant %s", got, want)
 	}
 	page.Block = true
-	if got := string(*new(buffer).lines(page)); !strings.Contains(got, `data-unit="段"`) {
+	if got := string(*new(buffer).lines(page)); !strings.Contains(got, `data-unit=段`) {
 		t.Errorf("blocks are called lines: %s", got)
 	}
 }
@@ -90,7 +90,7 @@ func TestNotesAlike(t *testing.T) {
 		{at(43, 45, 46, 60), "行", "原件第 43、45–46、60 行，4 行"},
 		{at(0, 0), "格", "2 格"},
 		{[]Note{{Origin: Origin{Line: 3, Block: true, Href: "x#L3"}}, {Origin: Origin{Line: 4, Block: true, Href: "x#L4"}}}, "行",
-			`原件第 <a href="x#L3">3</a>–<a href="x#L4">4</a> 段，2 行`},
+			`原件第 <a href=x#L3>3</a>–<a href=x#L4>4</a> 段，2 行`},
 	} {
 		if got := string(*new(buffer).where(Note{Alike: test.notes, Counted: test.counted})); got != test.want {
 			t.Errorf("got %s, want %s", got, test.want)

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
-	"strconv"
 	"strings"
 
 	"nianbao/report"
@@ -158,16 +157,9 @@ func (t Table) HTML() template.HTML { return sized(4096).element(t).html() }
 func (t Table) Region() template.HTML { return sized(4096).table(t).html() }
 
 func (b *buffer) table(t Table) *buffer {
-	b.raw(`<div class="scroll`)
-	if t.Wide {
-		b.raw(" wide")
-	}
-	if t.Tall {
-		b.raw(" tall")
-	}
-	b.raw(`"`)
+	b.raw("<div").classes(class{"scroll", true}, class{"wide", t.Wide}, class{"tall", t.Tall})
 	if t.Wide || t.Tall || !t.linked() {
-		b.raw(` role="region" aria-labelledby="`).text(t.ID).raw(`-caption" tabindex="0"`)
+		b.raw(" role=region").attrOf("aria-labelledby", t.ID, "-caption", "").raw(" tabindex=0")
 	}
 	b.raw(">\n").element(t).raw("\n</div>\n")
 	return b.legend(t).findings(t.Findings).notes(t.Notes)
@@ -201,20 +193,19 @@ func (b *buffer) element(t Table) *buffer {
 func (b *buffer) openTable(t Table, f figures) {
 	b.open("table").attr("id", t.ID).classes(class{"tall", t.Tall}, class{"even", t.Even}).attr("data-figures", f.mode).attr("data-key", f.table).raw(">").caption(t)
 	if len(t.Heads) > 0 {
-		b.raw("<thead>\n")
+		b.raw("<thead>")
 		for _, row := range t.Heads {
 			b.heads(row, f)
 		}
-		b.raw("</thead>\n")
 	}
 }
 
 func (b *buffer) caption(t Table) {
 	if t.Short && t.Unit == "" && t.Origin.Href == "" {
-		b.raw(`<caption id="`).text(t.ID).raw(`-caption" class="vh">`).text(t.Caption).raw("</caption>\n")
+		b.raw("<caption").attrOf("id", t.ID, "-caption", "").raw(" class=vh>").text(t.Caption).raw("</caption>\n")
 		return
 	}
-	b.raw(`<caption><span id="`).text(t.ID).raw(`-caption"`).classes(class{"vh", t.Short}).raw(">").text(t.Caption).raw("</span>")
+	b.raw("<caption><span").attrOf("id", t.ID, "-caption", "").classes(class{"vh", t.Short}).raw(">").text(t.Caption).raw("</span>")
 	if t.Unit != "" {
 		b.raw(" 单位：").text(t.Unit)
 	}
@@ -227,18 +218,18 @@ func (b *buffer) legend(t Table) *buffer {
 	if len(states) == 0 && !none {
 		return b
 	}
-	b.raw("<p class=\"legend\"><span class=\"key\">符号</span>\n")
+	b.raw("<p class=legend><span class=key>符号</span>\n")
 	for _, s := range states {
-		b.raw(`<span class="`).raw(s.String()).raw(`">`).raw(stateMeanings[s]).raw("</span>\n")
+		b.raw("<span class=").raw(s.String()).raw(">").raw(stateMeanings[s]).raw("</span>\n")
 	}
 	if none {
-		b.raw("<span class=\"none\">无此项：所用表样不填报，或没有该年报告</span>\n")
+		b.raw("<span class=none>无此项：所用表样不填报，或没有该年报告</span>\n")
 	}
 	return b.raw("</p>\n")
 }
 
 func (b *buffer) heads(row []Head, f figures) {
-	b.raw("<tr>")
+	b.raw("<tr>\n")
 	for i, h := range row {
 		scope := "col"
 		if h.Span > 1 {
@@ -247,11 +238,18 @@ func (b *buffer) heads(row []Head, f figures) {
 		b.open("th").attr("scope", scope).span("colspan", h.Span).span("rowspan", h.Down)
 		b.classes(class{"label", h.Label}, class{"break", h.Break})
 		if key, say := f.headKey(&row[i]); say {
-			b.raw(` data-key="`).text(key).raw(`"`)
+			b.key(key)
 		}
-		b.raw(">").link(h.Href, h.Text).small(h.Note).raw("</th>")
+		b.raw(">").link(h.Href, h.Text).small(h.Note)
 	}
-	b.raw("</tr>\n")
+}
+
+// key says a key, even where it is none.
+func (b *buffer) key(key string) *buffer {
+	if key == "" {
+		return b.raw(" data-key")
+	}
+	return b.attr("data-key", key)
 }
 
 func (b *buffer) group(table string, g Group, f figures) {
@@ -259,20 +257,19 @@ func (b *buffer) group(table string, g Group, f figures) {
 	for _, r := range g.Rows {
 		b.rowOf(table, g, r, f)
 	}
-	b.raw("</tbody>\n")
 }
 
 // openGroup writes what stands before the group's rows.
 func (b *buffer) openGroup(g Group) {
 	b.open("tbody").attr("id", g.ID).attr("data-key", g.Key)
 	if g.Sorts {
-		b.raw(` data-sorts=""`)
+		b.raw(" data-sorts")
 	}
-	b.raw(">\n")
+	b.raw(">")
 	if g.Label != "" {
-		b.raw(`<tr class="group">`)
+		b.raw("<tr class=group>\n")
 		b.open("th").attr("scope", "rowgroup").span("colspan", g.Column).depth(g.Depth)
-		b.raw("><span>").link(g.Href, g.Label).raw("</span>").small(g.Note).raw("</th></tr>\n")
+		b.raw("><span>").link(g.Href, g.Label).raw("</span>").small(g.Note)
 	}
 	if g.Heads != nil {
 		b.heads(g.Heads, figures{})
@@ -301,17 +298,16 @@ func (b *buffer) row(table, group string, r Row, f figures) {
 	key := ""
 	if f.mode == byColumns {
 		if key = f.rowKey(&r); key != keyOf(r.Href) {
-			b.raw(` data-key="`).text(key).raw(`"`)
+			b.key(key)
 		}
 	}
-	b.raw(">")
+	b.raw(">\n")
 	if r.Label != "" {
 		b.open("th").attr("scope", "row").depth(r.Depth).raw(">")
 		b.link(r.Href, r.Label).small(r.Note).origin(r.Origin)
 		for _, f := range r.Asked {
 			b.raw(" ").asked(f)
 		}
-		b.raw("</th>")
 	}
 	x := r.first()
 	for i := range r.Cells {
@@ -320,7 +316,6 @@ func (b *buffer) row(table, group string, r Row, f figures) {
 		b.cell(c, told, off)
 		x += max(1, c.Span)
 	}
-	b.raw("</tr>\n")
 }
 
 // cell writes a figure. The link is left to the script where that is told, and denied to it where it is off.
@@ -333,7 +328,7 @@ func (b *buffer) cell(c *Cell, told, off bool) {
 		class{"inferred", figure && c.State == report.Inferred}, class{"invalid", figure && c.State == report.Invalid},
 		class{"sum", c.Total && c.State.HasValue() && !zero}, class{"failed", c.Sum.Value != ""}, class{"break", c.Break})
 	if off {
-		b.raw(` data-off=""`)
+		b.raw(" data-off")
 	}
 	b.raw(">")
 	linked := c.Href != "" && !told
@@ -343,9 +338,9 @@ func (b *buffer) cell(c *Cell, told, off bool) {
 	switch {
 	case c.Empty:
 	case c.None:
-		b.raw(`<span class="vh">无此项</span>`)
+		b.raw(`<span class=vh>无此项</span>`)
 	case c.Words != "":
-		b.raw(`<span aria-hidden="true">`).text(c.Text).raw(`</span><span class="vh">`).text(c.Words).raw("</span>")
+		b.raw(`<span aria-hidden=true>`).text(c.Text).raw(`</span><span class=vh>`).text(c.Words).raw("</span>")
 	case c.Text != "":
 		b.text(c.Text)
 	default:
@@ -367,7 +362,6 @@ func (b *buffer) cell(c *Cell, told, off bool) {
 		b.raw("</sup>")
 	}
 	b.sum(c.Sum)
-	b.raw("</td>")
 }
 
 // marks are the numbers of the notes about a cell, each a link to its note; of three or more in a row the first and
@@ -376,7 +370,7 @@ func (b *buffer) marks(numbers []int) {
 	if len(numbers) == 0 {
 		return
 	}
-	b.raw(`<span class="vh"> 注 </span>`) // the word also keeps the number from running into the figure
+	b.raw(`<span class=vh> 注 </span>`) // the word also keeps the number from running into the figure
 	for i := 0; i < len(numbers); i++ {
 		run := i
 		for run+1 < len(numbers) && numbers[run+1] == numbers[run]+1 {
@@ -394,6 +388,5 @@ func (b *buffer) marks(numbers []int) {
 }
 
 func (b *buffer) mark(note int) {
-	number := strconv.Itoa(note)
-	b.raw(`<a href="#note-`).raw(number).raw(`">`).raw(number).raw("</a>")
+	b.raw("<a href=#note-").int(note).raw(">").int(note).raw("</a>")
 }

@@ -33,7 +33,6 @@ func (t Table) Cut(room int) []Table {
 		if single {
 			piece.Groups = []Group{t.Groups[0]}
 			piece.Groups[0].Rows = t.Groups[0].Rows[from:to]
-			body.raw("</tbody>\n")
 		} else {
 			piece.Groups = t.Groups[from:to]
 		}

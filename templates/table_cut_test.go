@@ -32,7 +32,7 @@ func TestCut(t *testing.T) {
 				if len(written) > room+20 && parts > 2 {
 					t.Errorf("a piece of %d bytes, room for %d", len(written), room)
 				}
-				rows += strings.Count(written, `<th scope="row">`)
+				rows += strings.Count(written, `<th scope=row>`)
 				piece.written = ""
 				if again := string(piece.HTML()); again != written {
 					t.Fatalf("a piece is\n%s\nalone\n%s", written, again)

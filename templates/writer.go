@@ -84,15 +84,51 @@ func (b *buffer) attr(name, value string) *buffer {
 	if value == "" {
 		return b
 	}
-	return b.raw(" ").raw(name).raw(`="`).text(value).raw(`"`)
+	return b.raw(" ").raw(name).raw("=").value(value, "", "")
 }
+
+// attrOf writes an attribute whose value is made of three parts.
+func (b *buffer) attrOf(name, before, value, behind string) *buffer {
+	return b.raw(" ").raw(name).raw("=").value(before, value, behind)
+}
+
+// value writes the value of an attribute, of which there must be something, in quotes only where it needs them.
+func (b *buffer) value(before, value, behind string) *buffer {
+	if isBare(before) && isBare(value) && isBare(behind) {
+		return b.raw(before).raw(value).raw(behind)
+	}
+	return b.raw(`"`).text(before).text(value).text(behind).raw(`"`)
+}
+
+// isBare reports whether a value needs neither quotes nor escaping.
+func isBare(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if quoted[s[i]] {
+			return false
+		}
+	}
+	return true
+}
+
+// quoted are the bytes that make a value need quotes.
+var quoted = [256]bool{0: true, '\t': true, '\n': true, '\f': true, '\r': true, ' ': true, '"': true, '&': true, '\'': true, '<': true, '=': true, '>': true, '`': true}
 
 // href writes the attribute with where a link leads, or nothing where that is nowhere.
 func (b *buffer) href(address string) *buffer {
 	if address == "" {
 		return b
 	}
-	return b.raw(` href="`).address(address).raw(`"`)
+	return b.source("href", address)
+}
+
+// source writes an attribute with an address. Of what an address is written with, only the mark between a name and what it is
+// needs quotes.
+func (b *buffer) source(name, address string) *buffer {
+	quote := ""
+	if address == "" || strings.IndexByte(address, '=') >= 0 {
+		quote = `"`
+	}
+	return b.raw(" ").raw(name).raw("=").raw(quote).address(address).raw(quote)
 }
 
 // address writes an address for an attribute. One that would do more than lead somewhere, such as javascript:, leads
@@ -135,14 +171,14 @@ func (b *buffer) span(name string, n int) *buffer {
 	if n <= 1 {
 		return b
 	}
-	return b.raw(" ").raw(name).raw(`="`).int(n).raw(`"`)
+	return b.raw(" ").raw(name).raw("=").int(n)
 }
 
 func (b *buffer) depth(n int) *buffer {
 	if n == 0 {
 		return b
 	}
-	return b.raw(` class="in-`).int(n).raw(`"`)
+	return b.raw(" class=in-").int(n)
 }
 
 // class is a name and whether an element has it.
@@ -153,17 +189,27 @@ type class struct {
 
 // classes writes a class attribute of the names that hold.
 func (b *buffer) classes(list ...class) *buffer {
-	before := ` class="`
+	one, n := "", 0
 	for _, c := range list {
-		if c.has {
-			b.raw(before).raw(c.name)
-			before = " "
+		if !c.has {
+			continue
+		}
+		switch n++; n {
+		case 1:
+			one = c.name
+		case 2:
+			b.raw(` class="`).raw(one).raw(" ").raw(c.name)
+		default:
+			b.raw(" ").raw(c.name)
 		}
 	}
-	if before == " " {
-		b.raw(`"`)
+	switch n {
+	case 0:
+		return b
+	case 1:
+		return b.raw(" class=").raw(one)
 	}
-	return b
+	return b.raw(`"`)
 }
 
 // link writes text, as a link where there is somewhere to go.
@@ -177,11 +223,11 @@ func (b *buffer) link(href, text string) *buffer {
 // way writes where a Link leads, or its text alone, and what is said behind it.
 func (b *buffer) way(l Link) *buffer {
 	if l.Href == "" {
-		b.raw(`<span class="off">`).text(l.Text).raw("</span>")
+		b.raw(`<span class=off>`).text(l.Text).raw("</span>")
 	} else {
 		b.raw("<a").href(l.Href)
 		if l.Current {
-			b.raw(` aria-current="true"`)
+			b.raw(` aria-current=true`)
 		}
 		b.raw(">").text(l.Text).raw("</a>")
 	}
@@ -196,4 +242,9 @@ func (b *buffer) small(text string) *buffer {
 		return b
 	}
 	return b.raw(" <small>").text(text).raw("</small>")
+}
+
+// headed writes the attributes of a section with the address, and opens its heading.
+func (b *buffer) headed(id string) *buffer {
+	return b.attr("id", id).attrOf("aria-labelledby", id, "-title", "").raw(">\n<h2").attrOf("id", id, "-title", "").raw(">")
 }
