@@ -79,47 +79,6 @@ func Within(r *report.Report) *Sheet {
 	return x.sheet
 }
 
-// Held is what is at hand of a report while many are compared.
-type Held struct {
-	Report *report.Report        // all but Sections, Figures, Notes and Lines, which are not read
-	Sheet  *Sheet                // from Within; Between adds to it
-	Sample Sample                // from SampleOf
-	Whole  func() *report.Report // opens the report with Sections and Figures; called for the few that are read side by side
-}
-
-// Between runs the rules between the years of an organ and between organs, and adds to each report's sheet. Evidence in
-// other reports names them by their Held.Report. Reports of one organ share code and name; of each organ and year
-// there must be only one. The result does not depend on the order of the reports.
-func Between(held []Held) {
-	xs := make([]*exam, len(held))
-	for i := range held {
-		h := &held[i]
-		xs[i] = &exam{r: h.Report, sheet: h.Sheet, held: h}
-	}
-	slices.SortStableFunc(xs, compareExams)
-	for i := 1; i < len(xs); i++ {
-		if before, x := xs[i-1], xs[i]; sameOrgan(before.r, x.r) && before.r.Year == x.r.Year-1 {
-			x.before = before.r
-		}
-	}
-	for _, compare := range between {
-		compare(xs)
-	}
-	for _, x := range xs {
-		x.sheet.sort()
-	}
-}
-
-// compareExams puts reports in the order of their organs' codes and names, then of years.
-func compareExams(a, b *exam) int {
-	return cmp.Or(cmp.Compare(a.r.Organ.Code, b.r.Organ.Code), cmp.Compare(a.r.Organ.Name, b.r.Organ.Name),
-		cmp.Compare(a.r.Year, b.r.Year), cmp.Compare(a.r.SHA256, b.r.SHA256))
-}
-
-func sameOrgan(a, b *report.Report) bool {
-	return a.Organ.Code == b.Organ.Code && a.Organ.Name == b.Organ.Name
-}
-
 // sort puts findings in the order of the report's lines, then of the rules.
 func (s *Sheet) sort() {
 	slices.SortStableFunc(s.Findings, func(a, b Finding) int {

@@ -3,6 +3,8 @@ package check
 import (
 	"math/rand/v2"
 	"runtime"
+	"slices"
+	"strings"
 	"testing"
 
 	"nianbao/bench/corpus"
@@ -31,7 +33,7 @@ func BenchmarkCheck(b *testing.B) {
 				for i, r := range reports {
 					sheets[i] = Within(r)
 				}
-				Between(allHeld(reports, sheets))
+				Between(allHeld(reports, sheets), "")
 				kept = sheets
 			}
 			runtime.GC()
@@ -40,6 +42,39 @@ func BenchmarkCheck(b *testing.B) {
 			n := float64(len(reports))
 			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/n, "µs/report")
 			b.ReportMetric(float64(int64(after.HeapAlloc)-int64(before.HeapAlloc))/n, "B/report")
+		})
+	}
+}
+
+// BenchmarkBetween compares 10,000 reports: all, the same once more, and with one of them changed.
+func BenchmarkBetween(b *testing.B) {
+	reports := collection(b, 10_000)
+	sheets := make([]*Sheet, len(reports))
+	for i, r := range reports {
+		sheets[i] = Within(r)
+	}
+	all := allHeld(reports, sheets)
+	last := string(Between(slices.Clone(all), ""))
+	for _, c := range []struct{ name, last string }{{"first", ""}, {"again", last}, {"changed", last}} {
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for n := 0; b.Loop(); n++ {
+				b.StopTimer()
+				held := slices.Clone(all)
+				for i := range held {
+					held[i].Sheet = sheets[i].clone()
+				}
+				if c.name == "changed" {
+					at := n * 977 % len(held)
+					r := copyOf(reports[at], func(s, p int, text string) string {
+						return strings.Replace(text, "。", "，并且另有一句新的话。", 1)
+					})
+					held[at] = heldOf(r, Within(r))
+				}
+				b.StartTimer()
+				Between(held, c.last)
+			}
+			b.ReportMetric(float64(len(last))/float64(len(reports)), "B/report")
 		})
 	}
 }

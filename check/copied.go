@@ -39,9 +39,10 @@ const (
 
 // copying is what is at hand while texts are compared.
 type copying struct {
-	xs      []*exam
 	commons *commons
 	organs  int
+	bands   banding
+	models  *besides // of each report, the likeliest first
 	overlap overlapping
 	a, b    *openText // the newer text and the older
 }
@@ -69,39 +70,51 @@ func (w *copying) lay(newer, older *exam) {
 	w.b.read(older)
 }
 
-func copied(xs []*exam) {
-	w := &copying{xs: xs, commons: newCommons(len(xs)), a: &openText{}, b: &openText{}}
+// newCopying tells apart what is common and what may be copied from where, by the samples of all texts.
+func newCopying(xs []*exam) *copying {
+	w := &copying{commons: newCommons(len(xs)), a: &openText{}, b: &openText{}}
 	for i, x := range xs {
-		if i == 0 || !sameOrgan(xs[i-1].r, x.r) {
+		if theOneBefore(xs, i) == nil {
 			w.organs++
 		}
 		w.commons.add(x.held.Sample, w.organs)
 	}
 	w.commons.settle(w.organs)
-	bands := &banding{}
-	for i, x := range xs {
-		bands.add(x.held.Sample, w.commons, i)
-		if i > 0 && sameOrgan(xs[i-1].r, x.r) && xs[i-1].r.Year < x.r.Year {
-			w.year(i)
-		}
+	for _, x := range xs {
+		w.bands.add(x, w.commons)
 	}
-	w.fromOrgans(bands.candidates(xs))
+	w.models = w.bands.candidates(xs)
+	return w
 }
 
-// year compares the i-th report with its organ's one before.
-func (w *copying) year(i int) {
+// rest is what comparing a report's text with others rests on beside their texts.
+func (w *copying) rest(x *exam, others []*exam) []byte {
+	if len(others) == 0 {
+		return nil
+	}
+	rest := w.bands.common(x)
+	if w.organs >= organsNeeded {
+		return rest
+	}
+	return append(rest[:len(rest):len(rest)], 1)
+}
+
+// year compares a report with its organ's one before.
+func (w *copying) year(x *exam, before []*exam) {
 	const rule = "copied.year"
-	x, before := w.xs[i], w.xs[i-1].r
-	own, old := x.held.Sample, w.xs[i-1].held.Sample
+	if len(before) == 0 || before[0].r.Year >= x.r.Year {
+		return
+	}
+	old := before[0]
 	switch {
-	case !x.traced(), own.short(), old.short():
+	case !x.traced(), x.held.Sample.short(), old.held.Sample.short():
 		x.count(rule, Unknown)
 		return
-	case !alike(own, old, w.commons):
+	case !alike(x.held.Sample, old.held.Sample, w.commons):
 		x.count(rule, Pass)
 		return
 	}
-	w.lay(x, w.xs[i-1])
+	w.lay(x, old)
 	a, b := &w.a.folded, &w.b.folded
 	pieces := w.overlap.find(a, b)
 	found := w.passages(a, pieces)
@@ -117,12 +130,12 @@ func (w *copying) year(i int) {
 		rare += p.own
 	}
 	f := Finding{Severity: report.Hint, Found: s.told(), Evidence: evidenceOf(found, w.a, w.b),
-		Message: "叙述部分 " + s.told() + "，与本机关 " + strconv.Itoa(before.Year) + " 年度报告相同（地名和数字不计），请核对是否为当年情况。"}
+		Message: "叙述部分 " + s.told() + "，与本机关 " + strconv.Itoa(old.r.Year) + " 年度报告相同（地名和数字不计），请核对是否为当年情况。"}
 	if s.Percent() >= yearPercent && rare >= yearHan && figuresKept(w.a.whole, w.b.whole) {
 		f.Severity = report.Warning
-		f.Message = "叙述部分 " + s.told() + "，与本机关 " + strconv.Itoa(before.Year) + " 年度报告相同，文中的数量也大多没有变化，疑似沿用上年报告，请核对。"
+		f.Message = "叙述部分 " + s.told() + "，与本机关 " + strconv.Itoa(old.r.Year) + " 年度报告相同，文中的数量也大多没有变化，疑似沿用上年报告，请核对。"
 	}
-	x.fail(rule, strconv.Itoa(before.Year), f)
+	x.fail(rule, strconv.Itoa(old.r.Year), f)
 }
 
 // told is the similarity in words: 420 个汉字（占 83%）.

@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 	"math/rand/v2"
-	"slices"
 	"testing"
 
 	"nianbao/bench/corpus"
@@ -34,38 +33,6 @@ func madeReports(tb testing.TB, n int) []*report.Report {
 	return list
 }
 
-// heldOf is the report as others see it: whether it has been opened or not makes no difference.
-func heldOf(r *report.Report, sheet *Sheet) Held {
-	light := *r
-	light.Sections, light.Figures, light.Notes, light.Lines = nil, nil, nil, nil
-	return Held{Report: &light, Sheet: sheet, Sample: SampleOf(r), Whole: func() *report.Report { return r }}
-}
-
-// allHeld are the reports with their sheets.
-func allHeld(reports []*report.Report, sheets []*Sheet) []Held {
-	list := make([]Held, len(reports))
-	for i, r := range reports {
-		list[i] = heldOf(r, sheets[i])
-	}
-	return list
-}
-
-// examsOf lays reports as Between does.
-func examsOf(reports []*report.Report) []*exam {
-	xs := make([]*exam, len(reports))
-	for i, r := range reports {
-		h := heldOf(r, &Sheet{})
-		xs[i] = &exam{r: h.Report, sheet: h.Sheet, held: &h}
-	}
-	slices.SortStableFunc(xs, compareExams)
-	for i := 1; i < len(xs); i++ {
-		if before, x := xs[i-1], xs[i]; sameOrgan(before.r, x.r) && before.r.Year == x.r.Year-1 {
-			x.before = before.r
-		}
-	}
-	return xs
-}
-
 // BenchmarkCopied is the time for one report among 2,000 and among 20,000.
 func BenchmarkCopied(b *testing.B) {
 	for _, n := range []int{2000, 20000} {
@@ -73,7 +40,7 @@ func BenchmarkCopied(b *testing.B) {
 			reports := madeReports(b, n)
 			b.ReportAllocs()
 			for b.Loop() {
-				copied(examsOf(reports))
+				allCopied(examsOf(reports))
 			}
 			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(n*b.N), "µs/report")
 		})
@@ -95,7 +62,7 @@ func BenchmarkCopiedSeries(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		copied(examsOf(reports))
+		allCopied(examsOf(reports))
 	}
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(len(reports)*b.N), "µs/report")
 }

@@ -9,6 +9,8 @@ type commons struct {
 	cells []uint32 // organ<<16 | count: the organ that was counted last
 	mask  uint32
 	limit uint32 // organs from which on a shingle is common
+
+	coarse bool // there are so many organs that a count of one may be two
 }
 
 const (
@@ -50,10 +52,16 @@ func (c *commons) add(text Sample, organ int) {
 }
 
 // settle sets the limit once all is counted.
-func (c *commons) settle(organs int) { c.limit = uint32(max(commonLeast, organs/commonOneOf)) }
+func (c *commons) settle(organs int) {
+	c.limit = uint32(max(commonLeast, organs/commonOneOf))
+	c.coarse = organs >= commonCount
+}
 
 // common reports whether the sampled shingle is one of those that everybody prints.
-func (c *commons) common(hash uint32) bool { return c.cells[hash>>3&c.mask]&commonCount > c.limit }
+func (c *commons) common(hash uint32) bool { return c.count(hash) > c.limit }
+
+// count is how many organs print the sampled shingle, or more, up to commonCount.
+func (c *commons) count(hash uint32) uint32 { return c.cells[hash>>3&c.mask] & commonCount }
 
 // official are sentences that the State Council's form and its notices ask for or suggest, and the labels of the form's
 // tables, which stand in the text of documents whose tables are broken. In a small collection nothing else tells that they are no

@@ -19,18 +19,23 @@ const (
 	passageLong  = 20
 )
 
-// banding collects the signatures of passages.
+// banding collects the signatures of passages, and which samples of each text are common.
 type banding struct {
-	marks []uint64 // shingle<<32 | report
-	least [bins]uint32
+	marks  []uint64 // shingle<<32 | report
+	least  [bins]uint32
+	shared [bins]bool // another organ may have the least
+
+	commonBits []byte // of each text, one for each sample
+	ends       []int  // of each text in commonBits
 }
 
-// add signs the passages of the x-th text: paragraphs, short ones joined, long ones cut where a shingle itself says so,
-// so that two texts are cut alike after a difference too.
-func (s *banding) add(text Sample, c *commons, x int) {
+// add signs the passages of the report's text: paragraphs, short ones joined, long ones cut where a shingle itself says so,
+// so that two texts are cut alike after a difference too. What no other organ prints need not be noted.
+func (s *banding) add(x *exam, c *commons) {
 	s.open()
-	n := 0 // samples of the passage
-	for h := range text.hashes {
+	n, all := 0, 0 // samples of the passage, and of the text
+	bits := byte(0)
+	for h := range x.held.Sample.hashes {
 		if h == paragraphEnd {
 			if n >= passageLeast {
 				s.close(x)
@@ -38,18 +43,26 @@ func (s *banding) add(text Sample, c *commons, x int) {
 			}
 			continue
 		}
+		if all++; all%8 == 0 {
+			s.commonBits, bits = append(s.commonBits, bits), 0
+		}
 		n++
-		if c.common(h) {
+		count := c.count(h)
+		if count > c.limit {
+			bits |= 1 << (all % 8)
 			continue
 		}
-		bin := h >> 3 % bins
-		s.least[bin] = min(s.least[bin], h)
+		if bin := h >> 3 % bins; h < s.least[bin] {
+			s.least[bin], s.shared[bin] = h, count > 1 || c.coarse
+		}
 		if n >= passageLong && h>>6%4 == 0 {
 			s.close(x)
 			n = 0
 		}
 	}
 	s.close(x)
+	s.commonBits = append(s.commonBits, bits)
+	s.ends = append(s.ends, len(s.commonBits))
 }
 
 const none = ^uint32(0)
@@ -58,15 +71,24 @@ func (s *banding) open() {
 	for i := range s.least {
 		s.least[i] = none
 	}
+	s.shared = [bins]bool{}
 }
 
-func (s *banding) close(x int) {
-	for _, h := range s.least {
-		if h != none {
-			s.marks = append(s.marks, uint64(h)<<32|uint64(x))
+func (s *banding) close(x *exam) {
+	for i, h := range s.least {
+		if s.shared[i] {
+			s.marks = append(s.marks, uint64(h)<<32|uint64(x.nth))
 		}
 	}
 	s.open()
+}
+
+// common are bits that say which samples of the report's text are common.
+func (s *banding) common(x *exam) []byte {
+	if x.nth == 0 {
+		return s.commonBits[:s.ends[0]]
+	}
+	return s.commonBits[s.ends[x.nth-1]:s.ends[x.nth]]
 }
 
 // candidate is a report that may have taken text from another.
@@ -75,9 +97,9 @@ type candidate struct {
 	votes    int
 }
 
-// candidates gives for each report the models it shares most with, reports in the order of xs. Reports of one organ are no
+// candidates gives for each report the models it shares most with, the first few. Reports of one organ are no
 // models of each other; what an organ had first is its own.
-func (s *banding) candidates(xs []*exam) []candidate {
+func (s *banding) candidates(xs []*exam) *besides {
 	slices.Sort(s.marks)
 	age := ages(xs)
 	var pairs []uint64
@@ -108,7 +130,19 @@ func (s *banding) candidates(xs []*exam) []candidate {
 	slices.SortFunc(list, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(a.x, b.x), cmp.Compare(b.votes, a.votes), cmp.Compare(age[a.model], age[b.model]))
 	})
-	return list
+	models := &besides{from: make([]int32, 1, len(xs)+1)}
+	for i := range xs {
+		n := 0
+		for n < len(list) && list[n].x == i {
+			n++
+		}
+		for _, c := range list[:min(n, modelsMost)] {
+			models.lists = append(models.lists, xs[c.model])
+		}
+		models.from = append(models.from, int32(len(models.lists)))
+		list = list[n:]
+	}
+	return models
 }
 
 // voters are the reports that agree in one bin, each once, in the order of xs: organ by organ, each organ's oldest first.

@@ -46,31 +46,16 @@ func (w *copying) passages(a *folded, pieces []piece) []passage {
 	return list
 }
 
-// fromOrgans reads reports beside those of other organs that they may have taken text from.
-func (w *copying) fromOrgans(list []candidate) {
+// organ compares a report with its models, the likeliest first.
+func (w *copying) organ(x *exam, models []*exam) {
 	const rule = "copied.organ"
-	for i, x := range w.xs {
-		n := 0
-		for n < len(list) && list[n].x == i {
-			n++
-		}
-		models := list[:min(n, modelsMost)]
-		list = list[n:]
-		switch {
-		case x.held.Sample.short():
-			x.count(rule, Unknown)
-		case !w.models(i, models):
-			x.count(rule, Pass)
-		}
+	if x.held.Sample.short() {
+		x.count(rule, Unknown)
+		return
 	}
-}
-
-// models compares the i-th report with its models, the likeliest first, and reports whether it took text from any.
-func (w *copying) models(i int, models []candidate) (found bool) {
 	var taken []bool // 汉字 that a model was found for
-	x := w.xs[i]
-	for _, m := range models {
-		model := w.xs[m.model]
+	found := false
+	for _, model := range models {
 		if !alike(x.held.Sample, model.held.Sample, w.commons) {
 			continue
 		}
@@ -78,13 +63,15 @@ func (w *copying) models(i int, models []candidate) (found bool) {
 		if taken == nil {
 			taken = make([]bool, len(w.a.han))
 		}
-		found = w.organ(x, model.r, taken) || found
+		found = w.model(x, model.r, taken) || found
 	}
-	return found
+	if !found {
+		x.count(rule, Pass)
+	}
 }
 
-// organ compares the report at hand with another organ's, and leaves one finding for each section that took text from it.
-func (w *copying) organ(x *exam, model *report.Report, taken []bool) (found bool) {
+// model compares the report at hand with another organ's, and leaves one finding for each section that took text from it.
+func (w *copying) model(x *exam, model *report.Report, taken []bool) (found bool) {
 	pieces := w.overlap.find(&w.a.folded, &w.b.folded)
 	same := sameBySection(w.a.whole, &w.a.folded, pieces)
 	left := slices.DeleteFunc(slices.Clone(pieces), func(p piece) bool { return taken[p.a+p.size/2] })

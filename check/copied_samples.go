@@ -53,6 +53,14 @@ func (f *folded) appendSample(b []byte) []byte {
 	return b
 }
 
+// digest is that of all the rules between reports may read, "" where there is none.
+func (s Sample) digest() string {
+	if len(s) < sampleHead {
+		return ""
+	}
+	return string(s[:digestSize])
+}
+
 // short reports whether the text is too short to tell whether it is copied.
 func (s Sample) short() bool { return len(s) < sampleHead || s[digestSize] != 0 }
 

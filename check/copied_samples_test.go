@@ -63,6 +63,6 @@ func FuzzSample(f *testing.F) {
 		Between([]Held{
 			{r, &Sheet{}, Sample(a), func() *report.Report { return r }},
 			{older, &Sheet{}, Sample(b), func() *report.Report { return older }},
-		})
+		}, "")
 	})
 }

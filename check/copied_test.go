@@ -63,7 +63,7 @@ func renamed(pairs ...string) func(int, int, string) string {
 // found gives the copied findings of all reports: ORGAN YEAR SEVERITY ID, one a line.
 func foundCopied(reports []*report.Report) string {
 	xs := examsOf(reports)
-	copied(xs)
+	allCopied(xs)
 	var b strings.Builder
 	for _, x := range xs {
 		for _, f := range x.sheet.Findings {
@@ -145,7 +145,7 @@ func TestCopiedEvidence(t *testing.T) {
 		return text
 	})
 	xs := examsOf([]*report.Report{a, b})
-	copied(xs)
+	allCopied(xs)
 	findings := xs[1].sheet.Findings
 	if len(findings) != 1 || len(findings[0].Evidence) != 2 {
 		t.Fatalf("%+v", findings)

@@ -139,17 +139,17 @@ func (t *tallying) all(d gazetteer.Division) (known int, reported []int) {
 }
 
 // organsCoverage finds the governments that have no report where most of their neighbours have.
-func organsCoverage(x *exam, lowers []lower) {
+func organsCoverage(x *exam, lowers []*exam) {
 	const rule = "organs.coverage"
 	d, _ := gazetteer.ByCode(x.r.Organ.Code)
 	known := 0
 	var lost []string
 	for _, child := range d.Children() {
-		if child.Level != lowers[0].x.r.Organ.Level || child.Government() == "" {
+		if child.Level != lowers[0].r.Organ.Level || child.Government() == "" {
 			continue
 		}
 		known++
-		if !slices.ContainsFunc(lowers, func(l lower) bool { return l.x.r.Organ.Code == child.Code }) {
+		if !slices.ContainsFunc(lowers, func(l *exam) bool { return l.r.Organ.Code == child.Code }) {
 			lost = append(lost, child.Name)
 		}
 	}
@@ -159,7 +159,7 @@ func organsCoverage(x *exam, lowers []lower) {
 	case known < coverageLeast || 4*len(lost) > known:
 		x.count(rule, Unknown)
 	default:
-		x.fail(rule, string(lowers[0].x.r.Organ.Level), Finding{
+		x.fail(rule, string(lowers[0].r.Organ.Level), Finding{
 			Message: "直接下级的 " + strconv.Itoa(known) + " 个政府中，" + strconv.Itoa(known-len(lost)) + " 个有 " + strconv.Itoa(x.r.Year) +
 				" 年度报告，未见" + strings.Join(lost, "、") + "的，请核对是否公布。",
 			Expected: strconv.Itoa(known), Found: strconv.Itoa(known - len(lost)),

@@ -8,10 +8,14 @@ import (
 
 // exam is one report under examination.
 type exam struct {
-	r      *report.Report
-	before *report.Report // the organ's report on the year before; set in between alone, nil where there is none
-	sheet  *Sheet
-	held   *Held // in between alone
+	r     *report.Report
+	sheet *Sheet
+
+	// in between alone
+	nth    int            // place among the others
+	before *report.Report // the organ's report on the year before, nil where there is none
+	held   *Held
+	told   bool // that something was found
 }
 
 // count notes an outcome of the rule that leaves no finding.
@@ -23,10 +27,17 @@ func (x *exam) counts(rule string, o Outcome, n int) {
 	if !ok {
 		panic("check: no rule " + rule)
 	}
-	if len(x.sheet.tallies) <= i {
-		x.sheet.tallies = append(x.sheet.tallies, make([]tally, len(rules)-len(x.sheet.tallies))...)
+	if n > 0 {
+		x.sheet.room()
+		x.sheet.tallies[i][o] += uint16(n)
 	}
-	x.sheet.tallies[i][o] += uint16(n)
+}
+
+// room makes room for the counts of all rules.
+func (s *Sheet) room() {
+	if n := len(rules) - len(s.tallies); n > 0 {
+		s.tallies = append(s.tallies, make([]tally, n)...)
+	}
 }
 
 // fail adds a finding. Subject tells it from the rule's other findings in the report: a cell's key, s1-p3.

@@ -27,11 +27,3 @@ var within = []func(*exam){
 	told,
 	texts,
 }
-
-// between are the examinations of all reports, sorted by organ and year.
-var between = []func([]*exam){
-	peers,
-	years,
-	copied,
-	organs,
-}

@@ -25,73 +25,82 @@ var organsRules = []Rule{
 // coverageLeast is how many governments there must be for one without a report to stand out.
 const coverageLeast = 4
 
-// lower is a government's report with the code of the government next above.
-type lower struct {
-	parent string
-	x      *exam
-}
-
-func (l lower) compare(m lower) int {
-	return cmp.Or(cmp.Compare(l.parent, m.parent), cmp.Compare(l.x.r.Year, m.x.r.Year),
-		cmp.Compare(l.x.r.Organ.Level, m.x.r.Organ.Level), compareExams(l.x, m.x))
-}
-
-// organs sets each government's report against those of the governments next below for the same year, level by level:
-// below a province may be prefectures and counties.
-func organs(xs []*exam) {
-	lowers, parents := governments(xs)
-	for len(lowers) > 0 {
-		first := lowers[0]
-		n := slices.IndexFunc(lowers, func(l lower) bool {
-			return l.parent != first.parent || l.x.r.Year != first.x.r.Year || l.x.r.Organ.Level != first.x.r.Organ.Level
-		})
-		if n < 0 {
-			n = len(lowers)
-		}
-		if x := governmentIn(parents, first.parent, first.x.r.Year); x != nil {
-			organsChildren(x, lowers[:n])
-			organsCoverage(x, lowers[:n])
-		}
-		lowers = lowers[n:]
-	}
-}
-
-// governments are the reports of governments: of those with another above, sorted by that, year and level, and
-// all in the order of xs.
-func governments(xs []*exam) (lowers []lower, all []*exam) {
+// governments gives for each report of a government those on its year of the governments next below, level by level: by code,
+// as the gazetteer has it.
+func governments(xs []*exam) *besides {
+	var all []*exam // of governments
+	parents := make([]string, 0, len(xs))
 	var code, parent string // of the organ before: the years of one come together
 	for _, x := range xs {
 		o := &x.r.Organ
 		if o.Code == "" || o.Level == report.Department || o.Level == "" {
 			continue
 		}
-		all = append(all, x)
 		if o.Code != code {
 			d, _ := gazetteer.ByCode(o.Code)
 			above, _ := d.Parent()
 			code, parent = o.Code, above.Code
 		}
-		if parent != "" {
-			lowers = append(lowers, lower{parent, x})
+		all, parents = append(all, x), append(parents, parent)
+	}
+	over := make([]*exam, len(all)) // of each the government above, nil where that has no report
+	b := &besides{from: make([]int32, len(xs)+1)}
+	var years []*exam // of the parent before
+	for i, x := range all {
+		if parents[i] == "" {
+			continue
+		}
+		if i == 0 || parents[i] != parents[i-1] {
+			years = reportsOf(all, parents[i])
+		}
+		if k := slices.IndexFunc(years, func(p *exam) bool { return p.r.Year == x.r.Year }); k >= 0 {
+			over[i] = years[k]
+			b.from[years[k].nth+1]++
 		}
 	}
-	slices.SortFunc(lowers, lower.compare)
-	return lowers, all
+	for i := range xs {
+		b.from[i+1] += b.from[i]
+	}
+	b.lists = make([]*exam, b.from[len(xs)])
+	ends := slices.Clone(b.from)
+	for i, x := range all {
+		if p := over[i]; p != nil {
+			b.lists[ends[p.nth]] = x
+			ends[p.nth]++
+		}
+	}
+	for _, x := range all {
+		slices.SortStableFunc(b.of(x), func(a, b *exam) int { return cmp.Compare(a.r.Organ.Level, b.r.Organ.Level) })
+	}
+	return b
 }
 
-// governmentIn is the report of the code's government on the year, nil where there is none.
-func governmentIn(all []*exam, code string, year int) *exam {
+// reportsOf are the reports of the governments of a code.
+func reportsOf(all []*exam, code string) []*exam {
 	i, _ := slices.BinarySearchFunc(all, code, func(x *exam, code string) int { return cmp.Compare(x.r.Organ.Code, code) })
-	for ; i < len(all) && all[i].r.Organ.Code == code; i++ {
-		if all[i].r.Year == year {
-			return all[i]
-		}
+	n := 0
+	for i+n < len(all) && all[i+n].r.Organ.Code == code {
+		n++
 	}
-	return nil
+	return all[i : i+n]
+}
+
+// organs sets a government's report against those of the governments next below for the same year, level by level:
+// below a province may be prefectures and counties.
+func organs(x *exam, lowers []*exam) {
+	for len(lowers) > 0 {
+		n := slices.IndexFunc(lowers, func(l *exam) bool { return l.r.Organ.Level != lowers[0].r.Organ.Level })
+		if n < 0 {
+			n = len(lowers)
+		}
+		organsChildren(x, lowers[:n])
+		organsCoverage(x, lowers[:n])
+		lowers = lowers[n:]
+	}
 }
 
 // organsChildren sets what the lower governments print against what the report prints.
-func organsChildren(x *exam, lowers []lower) {
+func organsChildren(x *exam, lowers []*exam) {
 	for _, column := range requestColumns {
 		organsSum(x, "requests.new."+column.Key, "“本年新收”的"+column.Label, lowers)
 	}
@@ -102,7 +111,7 @@ func organsChildren(x *exam, lowers []lower) {
 	}
 }
 
-func organsSum(x *exam, key, name string, lowers []lower) {
+func organsSum(x *exam, key, name string, lowers []*exam) {
 	const rule = "organs.children"
 	own := x.cell(key)
 	if own.State != report.Reported {
@@ -131,7 +140,7 @@ func organsSum(x *exam, key, name string, lowers []lower) {
 		}
 		for l, c := range printed(lowers, key) {
 			if c.Value.Sign() != 0 {
-				f.Evidence = append(f.Evidence, cellEvidence(l.x.r, key).of(l.x.r))
+				f.Evidence = append(f.Evidence, cellEvidence(l.r, key).of(l.r))
 			}
 		}
 		x.fail(rule, key, f)
@@ -139,15 +148,16 @@ func organsSum(x *exam, key, name string, lowers []lower) {
 }
 
 // printed yields those that print a number under the key, each government once.
-func printed(lowers []lower, key string) func(yield func(lower, report.Cell) bool) {
-	return func(yield func(lower, report.Cell) bool) {
+func printed(lowers []*exam, key string) func(yield func(*exam, report.Cell) bool) {
+	place := report.PlaceOf(key)
+	return func(yield func(*exam, report.Cell) bool) {
 		code := ""
 		for _, l := range lowers {
-			c := l.x.cell(key)
-			if l.x.r.Organ.Code == code || c.State != report.Reported || c.Value.Sign() < 0 {
+			c, _ := l.r.Cells.At(place)
+			if l.r.Organ.Code == code || c.State != report.Reported || c.Value.Sign() < 0 {
 				continue
 			}
-			code = l.x.r.Organ.Code
+			code = l.r.Organ.Code
 			if !yield(l, c) {
 				return
 			}

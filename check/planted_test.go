@@ -65,13 +65,13 @@ func (s *shelf) compared() []*Sheet {
 	var reports []*report.Report
 	var sheets, all []*Sheet
 	for i, r := range s.reports {
-		sheet := &Sheet{Findings: slices.Clone(s.sheets[i].Findings), tallies: slices.Clone(s.sheets[i].tallies)}
+		sheet := s.sheets[i].clone()
 		all = append(all, sheet)
 		if s.papers[i] != nil {
 			reports, sheets = append(reports, r), append(sheets, sheet)
 		}
 	}
-	Between(allHeld(reports, sheets))
+	Between(allHeld(reports, sheets), "")
 	return all
 }
 

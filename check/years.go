@@ -29,27 +29,24 @@ var yearsRules = []Rule{
 		Formula:  "同一机关相邻两份报告的年度相差超过 1。机关归属未定的，无法判断。"},
 }
 
-// years compares each report with its organ's report before.
-func years(xs []*exam) {
-	var last, now []yearFigure
-	for i, x := range xs {
-		last, now = now, readIndicators(last, x.r)
-		if i == 0 || !sameOrgan(xs[i-1].r, x.r) || xs[i-1].r.Year <= 0 {
-			continue
-		}
-		if x.before == nil {
-			yearsGap(x, xs[i-1].r)
-			continue
-		}
-		x.count("years.gap", Pass)
-		if len(report.Keys(x.r.Form)) == 0 || len(report.Keys(x.before.Form)) == 0 {
-			continue
-		}
-		yearsCarried(x)
-		yearsInforce(x)
-		yearsSame(x, last, now)
-		yearsJump(x, last, now)
+// years compares a report with its organ's report before.
+func (y *yearReader) years(x *exam, before []*exam) {
+	if len(before) == 0 || before[0].r.Year <= 0 {
+		return
 	}
+	if x.before == nil {
+		yearsGap(x, before[0].r)
+		return
+	}
+	x.count("years.gap", Pass)
+	if len(report.Keys(x.r.Form)) == 0 || len(report.Keys(x.before.Form)) == 0 {
+		return
+	}
+	yearsCarried(x)
+	yearsInforce(x)
+	last, now := y.read(before[0], x)
+	yearsSame(x, last, now)
+	yearsJump(x, last, now)
 }
 
 // traced reports whether two reports under one name are known to be of one organ: a name alone, such as 城关镇人民政府,

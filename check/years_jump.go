@@ -21,6 +21,7 @@ func yearsJump(x *exam, last, now []yearFigure) {
 		}
 		worst = jump{}
 	}
+	unknown, pass := 0, 0
 	for p := range comparedIndicators(last, now) {
 		ind, last, now := p.ind, p.last, p.now
 		if worst.ind != nil && rowID(worst.ind) != rowID(ind) {
@@ -30,14 +31,16 @@ func yearsJump(x *exam, last, now []yearFigure) {
 		switch {
 		case ind.Column.Key == "change": // is itself a difference between two years
 		case !last.state.HasValue() || !now.state.HasValue():
-			x.count(rule, Unknown)
+			unknown++
 		case !j.is():
-			x.count(rule, Pass)
+			pass++
 		case worst.ind == nil || summed(ind) || worst.larger().Cmp(j.larger()) < 0:
 			worst = j
 		}
 	}
 	tell()
+	x.counts(rule, Unknown, unknown)
+	x.counts(rule, Pass, pass)
 }
 
 // rowID tells rows of the form apart; in the last table, which has one, the groups of columns.

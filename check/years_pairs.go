@@ -15,6 +15,25 @@ type yearPair struct {
 	last, now yearFigure
 }
 
+// yearReader keeps the figures of two reports: the newer one of last time is mostly the older one now.
+type yearReader struct {
+	xs      [2]*exam
+	figures [2][]yearFigure
+}
+
+func (y *yearReader) read(last, now *exam) (a, b []yearFigure) {
+	if y.xs[1] == last {
+		y.xs[0], y.xs[1] = y.xs[1], y.xs[0]
+		y.figures[0], y.figures[1] = y.figures[1], y.figures[0]
+	}
+	for i, x := range [2]*exam{last, now} {
+		if y.xs[i] != x {
+			y.xs[i], y.figures[i] = x, readIndicators(y.figures[i], x.r)
+		}
+	}
+	return y.figures[0], y.figures[1]
+}
+
 // readIndicators sets what the report prints for each indicator of the catalogue; the list is used again.
 func readIndicators(list []yearFigure, r *report.Report) []yearFigure {
 	all := report.Indicators()

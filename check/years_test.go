@@ -39,8 +39,8 @@ func free(year int) *report.Report {
 // compared runs the rules between reports on those and gives the last one's findings, and what else the rule came to.
 func compared(rule string, reports ...*report.Report) string {
 	xs := examsOf(reports)
-	years(xs)
-	organs(xs)
+	allYears(xs)
+	allOrgans(xs)
 	var list []string
 	for _, x := range xs {
 		for _, f := range x.sheet.Findings {
@@ -125,7 +125,7 @@ func TestYearsEvidence(t *testing.T) {
 	last := figures(2022, "requests.carried_out.total=3", "disclosure.normative.inforce=5", "disclosure.licensing.decisions=550")
 	now := figures(2023, "disclosure.normative.inforce=4")
 	xs := examsOf([]*report.Report{last, now})
-	years(xs)
+	allYears(xs)
 	if len(xs[1].sheet.Findings) != 3 {
 		t.Fatal(list(xs[1].sheet))
 	}
@@ -147,6 +147,6 @@ func BenchmarkYears(b *testing.B) {
 	xs := examsOf(reports)
 	b.ReportAllocs()
 	for b.Loop() {
-		years(xs)
+		allYears(xs)
 	}
 }

@@ -113,7 +113,7 @@ func (c *Checked) between(sources []Source) {
 		}
 		c.Problems = append(c.Problems, uncompared(res.Report))
 	}
-	check.Between(held)
+	check.Between(held, "")
 }
 
 // uncompared says why a report is checked by itself alone.

@@ -33,7 +33,7 @@ func (c *Collection) check() []Problem {
 		sheets = append(sheets, x.sheet)
 		held = append(held, check.Held{Report: e.Report, Sheet: x.sheet, Sample: x.sample, Whole: e.whole})
 	}
-	check.Between(held)
+	check.Between(held, "")
 	for _, e := range entries {
 		problems = append(problems, answerFindings(e.File, e.sheet, e.answers)...)
 	}

@@ -1,0 +1,95 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+
+	"nianbao/report"
+)
+
+// Held is what is at hand of a report while many are compared.
+type Held struct {
+	Report *report.Report        // all but Sections, Figures, Notes and Lines, which are not read
+	Sheet  *Sheet                // from Within; Between adds to it
+	Sample Sample                // from SampleOf
+	Whole  func() *report.Report // opens the report with Sections and Figures; called for the few that are read side by side
+}
+
+// Between runs the rules between the years of an organ and between organs, and adds to each report's sheet. Evidence in
+// other reports names them by their Held.Report. Reports of one organ share code and name; of each organ and year
+// there must be only one. The result does not depend on the order of the reports.
+//
+//	peers                         all reports of a level, each time
+//	years, copied texts, organs   of each report, beside some others: taken over where those are as they were
+//
+// Last is what Between came to another time, "" for nothing, and next what it came to this time: what rests on reports that
+// are as they were is taken over. The result is the same whatever last is, as long as this program wrote it.
+func Between(held []Held, last string) (next []byte) { return between(held, last).next() }
+
+func between(held []Held, last string) *ledger {
+	xs := inOrder(held)
+	peers(xs)
+	l := newLedger(len(xs), last)
+	y, w, lowers := &yearReader{}, newCopying(xs), governments(xs)
+	for i, x := range xs {
+		before, models, below := theOneBefore(xs, i), w.models.of(x), lowers.of(x)
+		l.open(x)
+		l.examine(x, before, nil, func() { y.years(x, before) })
+		l.examine(x, before, w.rest(x, before), func() { w.year(x, before) })
+		l.examine(x, models, w.rest(x, models), func() { w.organ(x, models) })
+		l.examine(x, below, nil, func() { organs(x, below) })
+	}
+	for _, x := range xs {
+		if x.told {
+			x.sheet.sort()
+		}
+	}
+	return l
+}
+
+// besides tells for each report some others that it is examined beside.
+type besides struct {
+	from  []int32 // where in lists those of each report begin
+	lists []*exam
+}
+
+func (b *besides) of(x *exam) []*exam { return b.lists[b.from[x.nth]:b.from[x.nth+1]] }
+
+// inOrder puts reports in the order of compareExams.
+func inOrder(held []Held) []*exam {
+	all := make([]exam, len(held))
+	xs := make([]*exam, len(held))
+	for i := range held {
+		h := &held[i]
+		all[i] = exam{r: h.Report, sheet: h.Sheet, held: h}
+		xs[i] = &all[i]
+	}
+	if !slices.IsSortedFunc(xs, compareExams) {
+		slices.SortStableFunc(xs, compareExams)
+	}
+	for i, x := range xs {
+		x.nth = i
+		if before := theOneBefore(xs, i); before != nil && before[0].r.Year == x.r.Year-1 {
+			x.before = before[0].r
+		}
+	}
+	return xs
+}
+
+// theOneBefore is the report of the same organ before the i-th, nil where there is none.
+func theOneBefore(xs []*exam, i int) []*exam {
+	if i == 0 || !sameOrgan(xs[i-1].r, xs[i].r) {
+		return nil
+	}
+	return xs[i-1 : i]
+}
+
+// compareExams puts reports in the order of their organs' codes and names, then of years.
+func compareExams(a, b *exam) int {
+	return cmp.Or(cmp.Compare(a.r.Organ.Code, b.r.Organ.Code), cmp.Compare(a.r.Organ.Name, b.r.Organ.Name),
+		cmp.Compare(a.r.Year, b.r.Year), cmp.Compare(a.r.SHA256, b.r.SHA256))
+}
+
+func sameOrgan(a, b *report.Report) bool {
+	return a.Organ.Code == b.Organ.Code && a.Organ.Name == b.Organ.Name
+}
