@@ -1,5 +1,6 @@
 // Makes the links of figures whose addresses the heads of their table tell. The table says in data-figures how; package
-// templates, which writes it, tells the three ways (table_figures.go). Figures in the first tables have their links at once, those
+// templates, which writes it, tells the three ways (table_figures.go); where it also says in data-indicators where the pages of
+// indicators are, rows have the addresses of theirs, and their names become links. Figures in the first tables have their links at once, those
 // further down when the browser has nothing else to do, or a hand or a key comes near. Without this script a figure can be
 // read, and its row's head leads to its report.
 (() => {
@@ -38,6 +39,7 @@
     const heads = bottomHeads(table.tHead);
     for (const body of table.tBodies) {
       for (const row of body.rows) {
+        if (row.id && table.dataset.indicators) linkName(row.cells[0], table.dataset.indicators + row.id + '.html');
         let x = 0;
         for (const cell of row.cells) {
           const head = heads[x];
@@ -48,6 +50,13 @@
         }
       }
     }
+  }
+
+  // linkName makes a link of a row's name: that of the indicator by which the row is called.
+  function linkName(cell, href) {
+    const link = Object.assign(document.createElement('a'), { href });
+    link.append(cell.firstChild);
+    cell.prepend(link);
   }
 
   // linkFigure makes a link of what stands in the cell before its notes and marks.

@@ -43,6 +43,9 @@ func toldLinks(t *testing.T, body []byte) []string {
 func toldInRow(table, row *html.Node, heads []*html.Node) (list []string) {
 	x := 0
 	var first *html.Node
+	if pages, id := attribute(table, "data-indicators"), attribute(row, "id"); pages != "" && id != "" {
+		list = append(list, pages+id+".html")
+	}
 	for cell := range row.ChildNodes() {
 		if cell.Type != html.ElementNode {
 			continue
@@ -62,6 +65,9 @@ func toldInRow(table, row *html.Node, heads []*html.Node) (list []string) {
 			to, key = linkIn(first), strings.Trim(attribute(row.Parent, "data-key")+"."+keyIn(heads[at], heads[at]), ".")
 		case "columns":
 			to, key = linkIn(heads[at]), keyIn(row, first)
+			if key == "" && has(table, "data-indicators") {
+				key = attribute(row, "id")
+			}
 		case "years":
 			to, key = strings.TrimSuffix(linkIn(first), ".html")+"/"+textOf(heads[at])+".html", attribute(table, "data-key")
 		}
