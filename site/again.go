@@ -67,7 +67,7 @@ func remembers(o BuildOptions, c *content) (*memory, []Problem) {
 		var now time.Time
 		if now, err = kept.Now(); err == nil {
 			return &memory{Store: kept, name: o.Store, began: now, basis: basis(o, c), content: realName(o.Content), read: c.fsys,
-				archive: &archive{kept: kept, read: c.fsys.Open}}, nil
+				archive: &archive{kept: kept}}, nil
 		}
 	}
 	return nil, unkeepable(o.Store, err)

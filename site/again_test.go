@@ -266,7 +266,7 @@ func TestManyReportsAreRecalled(t *testing.T) {
 		x := m.recall(c)
 		parts = map[string]bool{}
 		for _, file := range c.reports {
-			parts[x.parts[file].suffix] = true
+			parts[x.bundles[file].name] = true
 		}
 		for p := range x.parse(c.reports, c.fsys.Open) {
 			if p.Report == nil {

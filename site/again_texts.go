@@ -8,13 +8,12 @@ import (
 	"nianbao/store"
 )
 
-// Whole reports on the archive: in the store, from where each is taken when somebody reads it. What is not there any more as
+// Whole reports in the archive, the store, from where each is taken when somebody reads it. What is not there any more as
 // it was written is parsed again; what can't be had that way either ends the build, before anything is put in place.
 
 // archive is where they stand.
 type archive struct {
 	kept *store.Store
-	read opener
 	mu   sync.Mutex
 	lost error // the first that can't be had
 }
@@ -26,8 +25,9 @@ type archived struct {
 	part    string
 	at      span
 	head    *report.Report
-	sum     store.Sum      // of the whole, packed
-	report  *report.Report // until it stands there
+	sum     store.Sum             // of the whole, packed
+	report  *report.Report        // until it stands there
+	again   func() *report.Report // reads it anew, nil where it can't be read
 }
 
 // span is a place in a part, with the checksum of what stands there.
@@ -65,11 +65,10 @@ func (t *archived) open() *report.Report {
 			return r
 		}
 	}
-	p := parseOne(t.file, t.archive.read)
-	if p.Report != nil {
+	if r := t.again(); r != nil {
 		var b store.Packer
-		if store.PackReport(&b, p.Report); store.SumOf(b.Bytes()) == t.sum {
-			return p.Report
+		if store.PackReport(&b, r); store.SumOf(b.Bytes()) == t.sum {
+			return r
 		}
 	}
 	t.archive.lose(t.file)

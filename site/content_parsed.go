@@ -216,17 +216,21 @@ func ParseAny(files []string) iter.Seq[Parsed] {
 
 // parse yields what became of all files with reports, the parsed ones last.
 func (c *content) parse(m *memory, open opener) iter.Seq[Parsed] {
-	documents := parseAll(c.reports, open)
+	lists := []iter.Seq[Parsed]{parseAll(c.reports, open), readParsed(c.parsed, open)}
+	done := func() {}
 	if m != nil {
-		documents = m.recall(c).parse(c.reports, open)
+		x := m.recall(c)
+		lists = []iter.Seq[Parsed]{x.parse(c.reports, open), x.parsed(c.parsed, open)}
+		done = x.clear
 	}
 	return func(yield func(Parsed) bool) {
-		for _, list := range []iter.Seq[Parsed]{documents, readParsed(c.parsed, open)} {
+		for _, list := range lists {
 			for p := range list {
 				if !yield(p) {
 					return
 				}
 			}
 		}
+		done()
 	}
 }

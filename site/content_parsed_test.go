@@ -4,9 +4,12 @@ import (
 	"bytes"
 	"compress/gzip"
 	"fmt"
+	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -223,4 +226,81 @@ func TestBuildAgainFromRecords(t *testing.T) {
 	if cold := mustBuild(t, BuildOptions{Content: o.Content, Out: o.Out + "-cold"}); s.Digest != cold.Digest {
 		t.Error("without the text: not what a first build gives")
 	}
+}
+
+// Files of records that are as they were are not read again; what they hold is the same, also the lines that can't be taken,
+// and texts come from them where the store has lost them.
+func TestLinesAreRecalled(t *testing.T) {
+	o := manyKinds(t)
+	records := recordsOf(t, o.Content)
+	for len(records) < 3*inBundle {
+		records = append(records, records...)
+	}
+	lines := linesOfRecords(t, records)
+	lines = append(append([]byte("{}\n\n"), lines...), "{\"file\": \"x.txt\", \"error\": \"is none\"}\n{"...)
+	o = BuildOptions{Content: filepath.Join(t.TempDir(), "content"), Out: filepath.Join(t.TempDir(), "public"), Store: filepath.Join(t.TempDir(), "store")}
+	for _, name := range []string{"a.ndjson", "b.ndjson"} {
+		writeFile(t, filepath.Join(o.Content, "reports", name), string(lines))
+	}
+	age(t, o.Content)
+	denied := func(string) (fs.File, error) { return nil, fs.ErrPermission }
+	read := func(open opener) (list []Parsed, m *memory) {
+		c, err := openContent(o.Content)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, _ = remembers(o, c)
+		if open == nil {
+			open = c.fsys.Open
+		}
+		list = slices.Collect(c.parse(m, open))
+		m.keep(filesPart, m.pack(c.files))
+		return list, m
+	}
+	cold, _ := read(nil)
+	warm, m := read(denied)
+	if len(cold) != len(warm) || len(cold) != 2*(len(records)+3) {
+		t.Fatalf("%d lines, %d again, of %d", len(cold), len(warm), 2*(len(records)+3))
+	}
+	for i, want := range cold {
+		got := warm[i]
+		if (got.Report == nil) != (want.Report == nil) || got.Problem != want.Problem || got.place() != want.place() || got.slug != want.slug || !maps.Equal(got.answers, want.answers) {
+			t.Fatalf("line %d: %+v\n%+v", i, got, want)
+		}
+		if got.Report != nil && !reflect.DeepEqual(got.kept.paper.open(), records[(i%(len(cold)/2))-1].Report) {
+			t.Fatalf("line %d holds another report", i)
+		}
+	}
+	if err := m.loss(); err != nil {
+		t.Error(err)
+	}
+	again, m := read(nil)
+	texts, err := filepath.Glob(filepath.Join(o.Store, textsPart+"*"))
+	if err != nil || len(texts) < 6 {
+		t.Fatal(texts, err)
+	}
+	for _, name := range texts {
+		os.Remove(name)
+	}
+	for i := 1; i < len(records); i += 50 {
+		if !reflect.DeepEqual(again[i].kept.paper.open(), records[i-1].Report) {
+			t.Fatalf("line %d holds another report when it is read again", i)
+		}
+	}
+	if err := m.loss(); err != nil {
+		t.Error(err)
+	}
+	os.Remove(filepath.Join(o.Content, "reports", "b.ndjson"))
+	if read(nil); len(filesLike(t, o.Store, linesPart+"*")) != 1 || len(filesLike(t, o.Store, headsPart+"*")) != len(texts)/2 {
+		t.Errorf("of a file that is gone something is left: %q", filesLike(t, o.Store, "*"))
+	}
+}
+
+func filesLike(t *testing.T, dir, pattern string) []string {
+	t.Helper()
+	list, err := filepath.Glob(filepath.Join(dir, pattern))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
 }

@@ -96,8 +96,13 @@ func (s *Store) ReadAt(name string, at, n int) (content []byte, ok bool) {
 		return nil, false
 	}
 	defer f.Close()
+	info, err := f.Stat()
+	begin := int64(len(head(name, s.program)))
+	if err != nil || at < 0 || n < 0 || int64(n) > info.Size()-begin-int64(at) {
+		return nil, false
+	}
 	content = make([]byte, n)
-	_, err = f.ReadAt(content, int64(len(head(name, s.program))+at))
+	_, err = f.ReadAt(content, begin+int64(at))
 	return content, err == nil
 }
 

@@ -1,0 +1,191 @@
+package site
+
+import (
+	"maps"
+	"slices"
+
+	"nianbao/check"
+	"nianbao/report"
+	"nianbao/store"
+)
+
+// What is kept of reports lies in bundles of three parts: the reports' heads and samples of their texts, which every build
+// reads, and their texts, of which a build reads those it needs. The heads are written last: where they are, the others are
+// of the same build.
+
+const (
+	headsPart   = "heads-" // and the bundle's name
+	samplesPart = "samples-"
+	textsPart   = "texts-"
+)
+
+var bundleParts = [...]string{headsPart, samplesPart, textsPart}
+
+// record is a report as it is kept.
+type record struct {
+	file            string
+	source, sidecar store.Sum
+	head            string
+	sample          check.Sample
+	at              span // its text, among those of the bundle
+}
+
+// recalledReport is what became of a document, with what is to be kept of it.
+type recalledReport struct {
+	Parsed
+	rec   record
+	text  []byte    // nil where it was taken, or can't be kept
+	paper *archived // nil where it can't be kept
+}
+
+// records reads a bundle, all but its texts.
+func (m *memory) records(bundle string) []record {
+	heads, ok := m.Read(headsPart + bundle)
+	samples, also := m.Read(samplesPart + bundle)
+	if !ok || !also {
+		return nil
+	}
+	u, v := store.NewUnpacker(heads), store.NewUnpacker(samples)
+	list := make([]record, u.Len(2*len(store.Sum{})))
+	for i := range list {
+		list[i] = record{u.String(), u.Sum(), u.Sum(), u.String(), check.Sample(v.String()), unpackSpan(u)}
+	}
+	if !u.Whole() || !v.Whole() {
+		return nil
+	}
+	return list
+}
+
+// write puts reports into a bundle in the place of those it has. Reports whose texts can't be written stay in memory.
+func (m *memory) write(bundle string, reports []recalledReport) {
+	var heads, samples, texts store.Packer
+	before, _ := m.Read(textsPart + bundle)
+	heads.Len(len(reports))
+	for i := range reports {
+		r := &reports[i]
+		if r.text == nil {
+			r.text, _ = r.rec.at.of(before)
+		}
+		r.rec.at = spanOf(len(texts.Bytes()), r.text)
+		texts.Append(r.text)
+		heads.String(r.rec.file)
+		heads.Sum(r.rec.source)
+		heads.Sum(r.rec.sidecar)
+		heads.String(r.rec.head)
+		samples.String(string(r.rec.sample))
+		r.rec.at.pack(&heads)
+	}
+	_ = m.Remove(headsPart + bundle)
+	if !m.keep(textsPart+bundle, texts.Bytes()) || !m.keep(samplesPart+bundle, samples.Bytes()) {
+		return
+	}
+	for _, r := range reports {
+		r.paper.at, r.paper.report = r.rec.at, nil
+	}
+	m.keep(headsPart+bundle, heads.Bytes())
+}
+
+// take gives the report of a record; ok is false where that is damaged. Again is how else the report is had.
+func (m *memory) take(r record, bundle string, again func() *report.Report) (taken recalledReport, ok bool) {
+	paper := &archived{archive: m.archive, file: r.file, part: textsPart + bundle, at: r.at, again: again}
+	p, ok := unpackParsed(r.head, paper)
+	if !ok {
+		return recalledReport{}, false
+	}
+	p.File, p.kept.sample = r.file, r.sample
+	return recalledReport{Parsed: p, rec: r, paper: paper}, true
+}
+
+// put prepares a report that has been read for its bundle. One that breaks a check stays as it is: the next build is to
+// tell it again.
+func (m *memory) put(p Parsed, r record, bundle string, again func() *report.Report) recalledReport {
+	checked := examine(p.Report)
+	if checked.err != nil {
+		return recalledReport{Parsed: p}
+	}
+	var text []byte
+	r.head, text = packParsed(p, checked.sheet)
+	r.sample = checked.sample
+	put, _ := m.take(r, bundle, again)
+	put.from, put.line = p.from, p.line
+	put.text, put.paper.report = text, p.Report
+	return put
+}
+
+// packParsed writes what became of a document, where that is a report: its head with what is kept of it, and the whole.
+func packParsed(parsed Parsed, sheet *check.Sheet) (head string, text []byte) {
+	var whole, p store.Packer
+	r := parsed.Report
+	store.PackReport(&whole, r)
+	store.PackReport(&p, r.Head())
+	p.Len(len(r.Notes))
+	p.Bool(len(r.Lines) > 0)
+	p.Sum(store.SumOf(cellsDigest(r.Cells)))
+	p.Sum(store.SumOf(whole.Bytes()))
+	p.String(parsed.slug)
+	p.Bool(parsed.sidecar)
+	p.Len(len(parsed.answers))
+	for _, id := range slices.Sorted(maps.Keys(parsed.answers)) {
+		p.String(id)
+		p.String(parsed.answers[id])
+	}
+	p.Len(len(sheet.Findings))
+	for _, f := range sheet.Findings {
+		packFinding(&p, f)
+		p.Len(len(f.Evidence))
+		for _, ev := range f.Evidence {
+			packEvidence(&p, ev)
+		}
+	}
+	counts := slices.Collect(sheet.Counts())
+	p.Len(len(counts))
+	for _, n := range counts {
+		for _, m := range n {
+			p.Uint(uint64(m))
+		}
+	}
+	return string(p.Bytes()), whole.Bytes()
+}
+
+// unpackParsed reads what is kept of a report; ok is false where that is damaged.
+func unpackParsed(head string, text *archived) (parsed Parsed, ok bool) {
+	u := store.NewUnpacker(head)
+	r := store.UnpackReport(u)
+	k := &kept{notes: int(u.Uint()), lines: u.Bool(), sums: entrySums{u.Sum(), u.Sum()}, paper: text}
+	text.head, text.sum = r, k.sums.whole
+	parsed = Parsed{Report: r, kept: k, slug: u.String(), sidecar: u.Bool()}
+	if n := u.Len(2); n > 0 {
+		parsed.answers = map[string]string{}
+		for range n {
+			id := u.String()
+			parsed.answers[id] = u.String()
+		}
+	}
+	var findings []check.Finding
+	for range u.Len(8) {
+		f := check.Finding{ID: u.String(), Rule: u.String(), Severity: report.Severity(u.String()), Message: u.String(),
+			Expected: u.String(), Found: u.String(), Answer: u.String()}
+		for range u.Len(7) {
+			f.Evidence = append(f.Evidence, check.Evidence{Cell: u.String(), Section: int(u.Int()), Paragraph: int(u.Int()),
+				Start: int(u.Int()), End: int(u.Int()), Line: int(u.Int()), Text: u.String()})
+		}
+		findings = append(findings, f)
+	}
+	counts := make([][3]uint16, u.Len(3))
+	for i := range counts {
+		for j := range counts[i] {
+			counts[i][j] = uint16(u.Uint())
+		}
+	}
+	k.sheet = check.SheetOf(findings, counts)
+	return parsed, u.Whole()
+}
+
+// packEvidence writes a place in the report itself, or of another one all but that.
+func packEvidence(p *store.Packer, ev check.Evidence) {
+	p.String(ev.Cell)
+	for _, n := range []int{ev.Section, ev.Paragraph, ev.Start, ev.End, ev.Line} {
+		p.Int(int64(n))
+	}
+	p.String(ev.Text)
+}
