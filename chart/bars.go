@@ -44,7 +44,7 @@ func bars(s Spec) picture {
 	if p.legend {
 		frame += keyHeight
 	}
-	if p.referenceMarks() != nil {
+	if p.marked() {
 		frame += markHeight
 	}
 	p.spec = largest(s, max(1, (maxHeight-frame)/row))
@@ -91,14 +91,13 @@ func size(some bool) int {
 }
 
 // reach is how far a label's bars go: the largest figure, or what is known of them set end to end.
-func (s Spec) reach(label int) (most report.Number, some bool) {
-	points := s.at(label)
-	e := extremes(points)
+func (s *Spec) reach(label int) (most report.Number, some bool) {
+	e := s.at(label)
 	if !s.Stacked || e.known == 0 {
 		return e.max, e.known > 0
 	}
-	for _, p := range points {
-		if p.State.HasValue() {
+	for i := range s.Series {
+		if p := &s.Series[i].Points[label]; p.State.HasValue() {
 			if sum, ok := most.Add(p.Value); ok {
 				most = sum
 			}
@@ -107,13 +106,12 @@ func (s Spec) reach(label int) (most report.Number, some bool) {
 	return most, true
 }
 
-// at gives the points of all series at one label.
-func (s Spec) at(label int) []Point {
-	points := make([]Point, len(s.Series))
-	for i, series := range s.Series {
-		points[i] = series.Points[label]
+// at is what is known of all series at one label.
+func (s *Spec) at(label int) (e extreme) {
+	for i := range s.Series {
+		e.count(&s.Series[i].Points[label], i)
 	}
-	return points
+	return e
 }
 
 // pick gives the elements at the indices; nil stays nil.
@@ -172,18 +170,18 @@ type gapMark struct {
 func (p picture) gapMarks() []any {
 	var marks []any
 	for i := range p.spec.Labels {
-		points := p.spec.at(i)
-		if extremes(points).known > 0 {
+		first := &p.spec.Series[0].Points[i]
+		if p.spec.at(i).known > 0 {
 			continue
 		}
-		m := gapMark{Name: points[0].gap(), Coord: []int{i, 0}, Symbol: "circle", SymbolSize: 7, SymbolOffset: []int{0, -8},
+		m := gapMark{Name: first.gap(), Coord: []int{i, 0}, Symbol: "circle", SymbolSize: 7, SymbolOffset: []int{0, -8},
 			ItemStyle: &opts.ItemStyle{Color: "transparent", BorderColor: soft, BorderWidth: 1},
 			Label:     &opts.Label{Show: opts.Bool(true), Position: p.side(), Color: soft, FontSize: 12, Formatter: "{b}"},
 		}
 		if p.across {
 			m.Coord, m.SymbolOffset = []int{0, i}, []int{8, 0}
 		}
-		switch points[0].State {
+		switch first.State {
 		case report.Blank:
 			m.Symbol = "rect"
 		case report.Invalid:

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"encoding/json"
+	"slices"
 
 	"github.com/go-echarts/go-echarts/v2/opts"
 
@@ -31,6 +32,9 @@ type referenceMark struct {
 	YAxis json.RawMessage `json:"yAxis,omitempty"`
 	Label *opts.Label     `json:"label,omitempty"`
 }
+
+// marked reports whether any reference is.
+func (p picture) marked() bool { return slices.ContainsFunc(p.spec.References, p.spec.marks) }
 
 // referenceMarks are the lines of the references; nil where none is marked.
 func (p picture) referenceMarks() *opts.MarkLines {
@@ -73,7 +77,7 @@ func (s Spec) late(r Reference) bool {
 // span of the value axis: what it must reach, the marked references among it.
 func (s Spec) span() (least, most report.Number) {
 	for i := range s.Labels {
-		e := extremes(s.at(i))
+		e := s.at(i)
 		if e.known == 0 {
 			continue
 		}

@@ -189,23 +189,23 @@ func (s *static) lacks() bool {
 
 // lacking says what is not known of bars set end to end.
 func (s *static) lacking(label int) {
-	points := s.picture.spec.at(label)
-	known := extremes(points).known
-	if known == len(points) {
+	series := s.picture.spec.Series
+	known := s.picture.spec.at(label).known
+	if known == len(series) {
 		return
 	}
 	end := 0.0
-	for j, p := range points {
-		if p.State.HasValue() {
+	for j := range series {
+		if series[j].Points[label].State.HasValue() {
 			_, to := s.part(j, label)
 			end = max(end, to)
 		}
 	}
 	s.raw("<text").across(max(end, s.scale.zero())).at(label).raw(">")
 	if known == 0 {
-		s.text(points[0].label())
+		s.text(series[0].Points[label].label())
 	} else {
-		s.raw("缺 ").int(len(points) - known).raw(" 项")
+		s.raw("缺 ").int(len(series) - known).raw(" 项")
 	}
 	s.raw("</text>")
 }

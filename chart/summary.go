@@ -195,21 +195,26 @@ type extreme struct {
 
 func extremes(points []Point) extreme {
 	var e extreme
-	for i, p := range points {
-		if !p.State.HasValue() {
-			continue
-		}
-		switch {
-		case e.known == 0:
-			e.min, e.max, e.at, e.ties = p.Value, p.Value, i, 1
-		case p.Value.Cmp(e.max) > 0:
-			e.max, e.at, e.ties = p.Value, i, 1
-		case p.Value.Cmp(e.max) == 0:
-			e.ties++
-		case p.Value.Cmp(e.min) < 0:
-			e.min = p.Value
-		}
-		e.known++
+	for i := range points {
+		e.count(&points[i], i)
 	}
 	return e
+}
+
+// count takes in the i-th point.
+func (e *extreme) count(p *Point, i int) {
+	if !p.State.HasValue() {
+		return
+	}
+	switch {
+	case e.known == 0:
+		e.min, e.max, e.at, e.ties = p.Value, p.Value, i, 1
+	case p.Value.Cmp(e.max) > 0:
+		e.max, e.at, e.ties = p.Value, i, 1
+	case p.Value.Cmp(e.max) == 0:
+		e.ties++
+	case p.Value.Cmp(e.min) < 0:
+		e.min = p.Value
+	}
+	e.known++
 }

@@ -16,6 +16,15 @@ type term struct {
 	parts terms
 }
 
+// Total is a sum of cells that many reports are asked for: its keys are looked up once.
+type Total struct{ list terms }
+
+// TotalOf is the sum of the keys.
+func TotalOf(keys ...string) Total { return Total{termsOf(keys...)} }
+
+// Of is the report's Sum of the keys.
+func (t Total) Of(r *Report) Cell { return sumOf(r, t.list) }
+
 func termsOf(keys ...string) terms { return appendTerms(nil, keys) }
 
 func appendTerms(list terms, keys []string) terms {

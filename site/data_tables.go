@@ -25,11 +25,27 @@ func (c *Collection) dataOrgans() []data.Organ {
 
 // wideCSV is the table of reports that are compared: a row for each, a column for each indicator of their forms.
 func wideCSV(entries []entry) []byte {
-	var forms []report.Form
-	var reports []data.Report
-	for _, e := range entries {
-		forms = append(forms, e.Form)
-		reports = append(reports, dataReport(e))
+	reports := make([]data.Report, len(entries))
+	for i, e := range entries {
+		reports[i] = dataReport(e)
 	}
-	return data.NewWide(forms...).CSV(reports)
+	return wides[formsOf(entries)].CSV(reports)
+}
+
+// twoForms says which of the forms with tables some reports follow.
+type twoForms struct{ now, before bool }
+
+func formsOf(entries []entry) (f twoForms) {
+	for _, e := range entries {
+		f.now, f.before = f.now || e.Form == report.Form2021, f.before || e.Form == report.Form2019
+	}
+	return f
+}
+
+// wides are the tables of reports of either form, of both, and of none.
+var wides = map[twoForms]data.Wide{
+	{}:                        data.NewWide(),
+	{now: true}:               data.NewWide(report.Form2021),
+	{before: true}:            data.NewWide(report.Form2019),
+	{now: true, before: true}: data.NewWide(report.Form2021, report.Form2019),
 }

@@ -178,8 +178,9 @@ func regionRow(name, href string, s set) templates.Row {
 	lines := s.lines("")
 	for _, column := range regionColumns {
 		var m spreadRow
-		m.count(column.cells(lines))
-		row.Cells = append(row.Cells, spreadCells(m.figures)[:3]...)
+		m.count(column, lines)
+		row.Cells = appendSpread(row.Cells, m.figures)
+		row.Cells = row.Cells[:len(row.Cells)-1] // without the largest
 	}
 	return row
 }

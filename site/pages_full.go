@@ -68,13 +68,13 @@ func (c comparison) digests() []fullPart {
 	for _, table := range report.LayoutOf(report.Form2021).Tables {
 		part := templates.Part{ID: "all-" + table.Key, Title: "全部指标的分布：" + sectionNames[table.Section].short}
 		var measures []spreadRow
-		for _, row := range rowsOf(table.Key, c.lines) {
+		for _, row := range c.rowsOf(table.Key) {
 			for i, ind := range row.indicators {
 				if table.Key == "requests" && !isTotal(ind.Key) {
 					continue
 				}
 				column := topicColumn{"", rowTitle(ind) + "：" + seriesName(ind), []string{ind.ID}}
-				m := c.measureOf(column, column.cells(c.lines))
+				m := c.measureOf(column)
 				if table.Key == "requests" {
 					m.label, m.id = row.title, row.id
 				} else if i == 0 && table.Key == "review" {
@@ -97,7 +97,7 @@ func (c comparison) fullTables() []fullPart {
 	var parts []fullPart
 	for _, table := range report.LayoutOf(report.Form2021).Tables {
 		part := templates.Part{ID: "all-" + table.Key, Title: "全部数字：" + sectionNames[table.Section].short}
-		rows := rowsOf(table.Key, c.lines)
+		rows := c.rowsOf(table.Key)
 		switch table.Key {
 		case "disclosure":
 			c.disclosure(&part, rows)
@@ -197,7 +197,7 @@ func (c comparison) requestGroup(row indicatorRow, width int) templates.Group {
 		if allZero([]line{l}, row.indicators) {
 			continue
 		}
-		r := templates.Row{Label: l.label, Note: l.note, Href: l.href}
+		r := templates.Row{Label: l.label, Note: l.note, Href: l.href, Cells: make([]templates.Cell, 0, len(row.indicators))}
 		for _, ind := range row.indicators {
 			cell := figure(l, ind)
 			cell.Total = isTotal(ind.Column.Key)
@@ -211,7 +211,20 @@ func (c comparison) requestGroup(row indicatorRow, width int) templates.Group {
 	return g
 }
 
-// rowsOf are the rows of a table that the lines have.
-func rowsOf(table string, lines []line) []indicatorRow {
-	return slices.DeleteFunc(indicatorRows(lines), func(r indicatorRow) bool { return r.table != table })
+// rowsOf are the rows of a table that the set's forms have.
+func (c comparison) rowsOf(table string) []indicatorRow {
+	return slices.DeleteFunc(slices.Clone(rowsOfForms[formsOf(c.set.entries)]), func(r indicatorRow) bool { return r.table != table })
 }
+
+// rowsOfForms are the rows that reports of either form have, and those of both.
+var rowsOfForms = func() map[twoForms][]indicatorRow {
+	of := func(forms ...report.Form) (lines []line) {
+		for _, f := range forms {
+			lines = append(lines, line{report: &report.Report{Form: f, Cells: report.NewCells(f)}})
+		}
+		return lines
+	}
+	now, before := report.Form2021, report.Form2019
+	return map[twoForms][]indicatorRow{{now: true}: indicatorRows(of(now)), {before: true}: indicatorRows(of(before)),
+		{now: true, before: true}: indicatorRows(of(now, before))}
+}()

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"nianbao/chart"
+	"nianbao/report"
 	"nianbao/templates"
 )
 
@@ -32,7 +33,10 @@ func organShares(at string, o *organ) (*templates.Topic, error) {
 	if words := leftOut(counts); words != "" {
 		s.Notes = append(s.Notes, words+"年度不画。")
 	}
-	rateSeries(&s, labels, lines, rates)
+	rateSeries(&s, labels, lines, rates, func(l line) []report.Fraction {
+		list, _ := fractions(l.report, rates)
+		return list
+	})
 	table := sharesTable(o, labels, lines)
 	t := templates.Topic{ID: "shares", Table: &table}
 	return &t, draw(&t, s)

@@ -43,7 +43,10 @@ func (c comparison) draw(f *topicFigures) error {
 			return err
 		}
 		for _, chart := range one.Charts {
-			one.weight += 1200 + len(chart.Static) + len(chart.Own) + len(chart.Title) + len(chart.Summary)
+			one.weight += 1000 + len(chart.Static) + len(chart.Own) + len(chart.Title) + len(chart.Summary)
+		}
+		for _, classes := range one.Classes {
+			one.weight += 400 + 100*len(classes.Bars)
 		}
 		f.drawings = append(f.drawings, one)
 	}
@@ -92,7 +95,7 @@ func askedLines(lines []line, columns []topicColumn) []line {
 }
 
 // columnChart sets the columns of the lines end to end, of the largest where there are too many.
-func (c comparison) columnChart(s chart.Spec, d topicDrawing, columns []topicColumn, lines []line, by []templates.Cell, f *topicFigures) chart.Spec {
+func (c comparison) columnChart(s chart.Spec, d topicDrawing, columns []topicColumn, lines []line, by column, f *topicFigures) chart.Spec {
 	if c.large() {
 		lines = largestLines(lines, by)
 		s.Notes = append(s.Notes, c.largestNote(d, len(lines)))
@@ -101,9 +104,9 @@ func (c comparison) columnChart(s chart.Spec, d topicDrawing, columns []topicCol
 	s.Labels, s.LabelHrefs = chartLabels(lines)
 	c.refer(&s, d.by.cell)
 	for _, column := range columns {
-		series, cells := chart.Series{Name: column.name}, f.of(column, c.lines)
+		series, cells := chart.Series{Name: column.name, Points: make([]chart.Point, 0, len(lines))}, f.of(column, c.lines)
 		for _, l := range lines {
-			series.Points = append(series.Points, chartPoint(cells[l.n]))
+			series.Points = append(series.Points, chartPoint(*cells.at(l.n)))
 		}
 		s.Series = append(s.Series, series)
 	}
@@ -126,10 +129,10 @@ func (c comparison) refer(s *chart.Spec, cell func(line) templates.Cell) {
 
 // largestLines are the lines with the largest figures of the column, the largest first; of equals, in their order. Those
 // without a figure come last.
-func largestLines(lines []line, by []templates.Cell) []line {
+func largestLines(lines []line, by column) []line {
 	sorted := slices.Clone(lines)
 	slices.SortStableFunc(sorted, func(a, b line) int {
-		x, y := &by[a.n], &by[b.n]
+		x, y := by.at(a.n), by.at(b.n)
 		if !x.State.HasValue() || !y.State.HasValue() {
 			return compareBool(!x.State.HasValue(), !y.State.HasValue())
 		}

@@ -11,8 +11,8 @@ import (
 // topicFigures is a topic with the figures of a set: each is looked up once, for the table, the distribution and the charts.
 type topicFigures struct {
 	spec     topicSpec
-	columns  []topicColumn      // that the form of at least one report asks for
-	cells    [][]templates.Cell // of each column and then each rate, parallel to the set's lines
+	columns  []topicColumn   // that the form of at least one report asks for
+	rows     []templates.Row // parallel to the set's lines, with a cell for each column and then each rate
 	spread   *templates.Table
 	table    templates.Table
 	drawings []drawn
@@ -22,16 +22,22 @@ type topicFigures struct {
 // figures looks up the figures of a topic. Columns that no form of the set asks for are left out.
 func (c comparison) figures(spec topicSpec) topicFigures {
 	f := topicFigures{spec: spec, columns: c.asked(spec.columns)}
-	for _, column := range f.columns {
-		f.cells = append(f.cells, column.cells(c.lines))
-	}
 	rates := ratesOf(spec.rates)
-	for _, rate := range rates {
-		list := make([]templates.Cell, len(c.lines))
-		for i, l := range c.lines {
-			list[i] = topicRate(l, rate)
+	wide := len(f.columns) + len(rates)
+	cells := make([]templates.Cell, wide*len(c.lines))
+	f.rows = make([]templates.Row, len(c.lines))
+	for i := range c.lines {
+		l := &c.lines[i]
+		f.rows[i] = templates.Row{Label: l.label, Note: l.note, Href: l.href, Cells: cells[i*wide : (i+1)*wide : (i+1)*wide]}
+	}
+	for x, column := range f.columns {
+		column.fill(c.lines, f.column(x))
+	}
+	for x, rate := range rates {
+		list := f.column(len(f.columns) + x)
+		for i := range c.lines {
+			*list.at(i) = topicRate(c.lines[i], rate)
 		}
-		f.cells = append(f.cells, list)
 	}
 	f.spread = c.spread(f, rates)
 	f.table = c.topicTable(f, rates)
@@ -41,28 +47,37 @@ func (c comparison) figures(spec topicSpec) topicFigures {
 // topicTable is the table of a topic: the lines as rows, its columns and rates as columns.
 func (c comparison) topicTable(f topicFigures, rates []report.Rate) templates.Table {
 	t := templates.Table{ID: f.spec.id + ".figures", Caption: f.spec.title + "：各机关的数字", Short: true,
-		Heads: c.topicHeads(f.columns, rates), Wide: len(f.cells) > 7}
-	g := templates.Group{Sorts: true, Rows: make([]templates.Row, len(c.lines))}
-	for i, l := range c.lines {
-		row := templates.Row{Label: l.label, Note: l.note, Href: l.href, Cells: make([]templates.Cell, len(f.cells))}
-		for x := range f.cells {
-			row.Cells[x] = f.cells[x][i]
-		}
-		g.Rows[i] = row
-	}
-	t.Groups = []templates.Group{g}
+		Heads: c.topicHeads(f.columns, rates), Wide: len(f.columns)+len(rates) > 7}
+	t.Groups = []templates.Group{{Sorts: true, Rows: f.rows}}
 	t.Align()
 	return t
 }
 
-// of gives the cells of a column, parallel to the set's lines.
-func (f topicFigures) of(column topicColumn, lines []line) []templates.Cell {
-	for i, own := range f.columns {
-		if slices.Equal(own.ids, column.ids) {
-			return f.cells[i]
+// column are cells one below the other.
+type column struct {
+	rows []templates.Row
+	x    int
+}
+
+func (f topicFigures) column(x int) column { return column{f.rows, x} }
+
+// at is the cell in the i-th of the set's lines.
+func (c column) at(i int) *templates.Cell { return &c.rows[i].Cells[c.x] }
+
+// of gives the cells of a column.
+func (f topicFigures) of(asked topicColumn, lines []line) column {
+	for x, own := range f.columns {
+		if slices.Equal(own.ids, asked.ids) {
+			return f.column(x)
 		}
 	}
-	return column.cells(lines)
+	alone := make([]templates.Row, len(lines))
+	for i := range alone {
+		alone[i].Cells = make([]templates.Cell, 1)
+	}
+	list := column{alone, 0}
+	asked.fill(lines, list)
+	return list
 }
 
 // asked are the columns that the form of at least one report has.
@@ -127,23 +142,48 @@ func (column topicColumn) indicator() report.Indicator {
 	return ind
 }
 
-// cells are the column's figures in the lines' reports. A sum stands where every part has a value.
-func (column topicColumn) cells(lines []line) []templates.Cell {
-	list, ind := make([]templates.Cell, len(lines)), column.indicator()
-	for i, l := range lines {
-		if len(column.ids) == 1 {
-			list[i] = figure(l, ind)
-			list[i].Total = column.name == total
+// each finds the column's figure in each of the lines' reports; ok is false where its form does not ask for it. A sum stands
+// where every part has a value.
+func (column topicColumn) each(lines []line, do func(i int, c report.Cell, ok bool)) {
+	if len(column.ids) > 1 {
+		sum := report.TotalOf(column.ids...)
+		for i := range lines {
+			do(i, sum.Of(lines[i].report), true)
+		}
+		return
+	}
+	ind := column.indicator()
+	for i := range lines {
+		if r := lines[i].report; ind.Has(r.Form) {
+			do(i, ind.Sum(r), true)
 		} else {
-			list[i] = figureCell(l.report.Sum(column.ids...))
-			list[i].Href = l.page + "#" + column.ids[0]
+			do(i, report.Cell{}, false)
 		}
 	}
-	return list
+}
+
+// fill sets the column's cells to its figures in the lines' reports.
+func (column topicColumn) fill(lines []line, list column) {
+	ind := column.indicator()
+	column.each(lines, func(i int, c report.Cell, ok bool) {
+		cell, l := list.at(i), &lines[i]
+		if cell.None = !ok; cell.None {
+			return
+		}
+		cell.Value, cell.State, cell.Raw = c.Value, c.State, c.Raw
+		if len(column.ids) > 1 {
+			cell.Href = l.page + "#" + column.ids[0]
+			return
+		}
+		cell.Href, cell.Total = l.page+"#"+cellAnchor(l.report, ind), column.name == total
+	})
 }
 
 // cell is the column's figure in one line's report.
-func (column topicColumn) cell(l line) templates.Cell { return column.cells([]line{l})[0] }
+func (column topicColumn) cell(l line) templates.Cell {
+	f := topicFigures{}
+	return *f.of(column, []line{l}).at(0)
+}
 
 func ratesOf(ids []string) []report.Rate {
 	var list []report.Rate

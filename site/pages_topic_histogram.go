@@ -61,10 +61,10 @@ func (b bin) label(whole bool) string {
 }
 
 // classes count the lines by the figure that a drawing's organs are chosen by.
-func (c comparison) classes(d topicDrawing, lines []line, by []templates.Cell) templates.Classes {
+func (c comparison) classes(d topicDrawing, lines []line, by column) templates.Classes {
 	var readings []*reading
 	for _, l := range lines {
-		if cell := by[l.n]; cell.State.HasValue() {
+		if cell := by.at(l.n); cell.State.HasValue() {
 			readings = append(readings, &reading{cell: report.Cell{Value: cell.Value, State: cell.State}})
 		}
 	}

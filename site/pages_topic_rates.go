@@ -49,11 +49,12 @@ func (c comparison) drawRates(t *templates.Topic, s chart.Spec, d topicDrawing, 
 	rates := ratesOf(d.rates)
 	counts := [4]int{}
 	var lines []line
+	of := make([][]report.Fraction, len(c.lines))
 	for _, l := range c.lines {
-		_, why := fractions(l.report, rates)
+		list, why := fractions(l.report, rates)
 		counts[why]++
 		if why == fits {
-			lines = append(lines, l)
+			lines, of[l.n] = append(lines, l), list
 		}
 	}
 	if len(lines) == 0 {
@@ -72,15 +73,15 @@ func (c comparison) drawRates(t *templates.Topic, s chart.Spec, d topicDrawing, 
 	}
 	s.Title, s.Unit, s.Stacked = c.drawingTitle(d, len(lines)), rates[0].Unit, len(rates) > 1
 	labels, _ := chartLabels(lines)
-	rateSeries(&s, labels, lines, rates)
+	rateSeries(&s, labels, lines, rates, func(l line) []report.Fraction { return of[l.n] })
 	return draw(t, s)
 }
 
 // rateSeries are the rates of lines of which they fit, called by the labels with what they are of.
-func rateSeries(s *chart.Spec, labels []string, lines []line, rates []report.Rate) {
-	of := make([][]report.Fraction, len(lines))
+func rateSeries(s *chart.Spec, labels []string, lines []line, rates []report.Rate, of func(line) []report.Fraction) {
+	parts := make([][]report.Fraction, len(lines))
 	for j, l := range lines {
-		of[j], _ = fractions(l.report, rates)
+		parts[j] = of(l)
 	}
 	for i, rate := range rates {
 		series := chart.Series{Name: rate.Name}
@@ -88,7 +89,7 @@ func rateSeries(s *chart.Spec, labels []string, lines []line, rates []report.Rat
 			series.Name = resultColumns[i].name
 		}
 		for j, l := range lines {
-			list := of[j]
+			list := parts[j]
 			if i == 0 {
 				s.Labels = append(s.Labels, fmt.Sprintf("%s（n=%s）", labels[j], list[0].Under))
 				s.LabelHrefs = append(s.LabelHrefs, l.href)

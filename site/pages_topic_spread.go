@@ -20,36 +20,43 @@ type spreadRow struct {
 }
 
 // measureOf counts the column's cells in all lines.
-func (c comparison) measureOf(column topicColumn, cells []templates.Cell) spreadRow {
+func (c comparison) measureOf(column topicColumn) spreadRow {
 	head := c.columnHead(column)
 	m := spreadRow{label: joined(column.group, column.name), note: head.Note, href: head.Href}
-	m.count(cells)
+	m.count(column, c.lines)
 	if c.parent != nil {
 		m.parent = column.cell(*c.parent)
 	}
 	return m
 }
 
-func (c comparison) rateMeasure(rate report.Rate, cells []templates.Cell) spreadRow {
+func (c comparison) rateMeasure(rate report.Rate, cells column) spreadRow {
 	m := spreadRow{label: rate.Name, note: rate.Unit, href: relative(c.at, indicatorPath(rate.ID))}
-	m.count(cells)
+	m.figures = make([]report.Number, 0, len(c.lines))
+	for i := range c.lines {
+		if one := cells.at(i); one.Text == "" && one.State.HasValue() {
+			m.figures = append(m.figures, one.Value)
+		} else {
+			m.without++
+		}
+	}
 	if c.parent != nil {
 		m.parent = topicRate(*c.parent, rate)
 	}
 	return m
 }
 
-func (m *spreadRow) count(cells []templates.Cell) {
-	m.figures = make([]report.Number, 0, len(cells))
-	for i := range cells {
-		switch one := &cells[i]; {
-		case one.None:
-		case one.Text == "" && one.State.HasValue():
+func (m *spreadRow) count(column topicColumn, lines []line) {
+	m.figures = make([]report.Number, 0, len(lines))
+	column.each(lines, func(_ int, one report.Cell, ok bool) {
+		switch {
+		case !ok:
+		case one.State.HasValue():
 			m.figures = append(m.figures, one.Value)
 		default:
 			m.without++
 		}
-	}
+	})
 }
 
 // spread is the table of how the columns of a topic are distributed; nil where there is no more to tell than the topic's
@@ -58,12 +65,12 @@ func (c comparison) spread(f topicFigures, rates []report.Rate) *templates.Table
 	if len(c.lines) < leastSpread && c.parent == nil {
 		return nil
 	}
-	var measures []spreadRow
-	for i, column := range f.columns {
-		measures = append(measures, c.measureOf(column, f.cells[i]))
+	measures := make([]spreadRow, 0, len(f.columns)+len(rates))
+	for _, column := range f.columns {
+		measures = append(measures, c.measureOf(column))
 	}
 	for i, rate := range rates {
-		measures = append(measures, c.rateMeasure(rate, f.cells[len(f.columns)+i]))
+		measures = append(measures, c.rateMeasure(rate, f.column(len(f.columns)+i)))
 	}
 	t := c.spreadTable(f.spec.id+".spread", f.spec.title+"：各机关数字的分布", measures)
 	return &t
@@ -78,10 +85,11 @@ func (c comparison) spreadTable(id, caption string, measures []spreadRow) templa
 		heads = append(heads, templates.Head{Text: c.parent.label, Note: "本级政府的报告", Href: c.parent.href})
 	}
 	t.Heads = [][]templates.Head{heads}
-	g := templates.Group{}
+	g := templates.Group{Rows: make([]templates.Row, 0, len(measures))}
 	for _, m := range measures {
-		row := templates.Row{ID: m.id, Label: m.label, Note: m.note, Href: m.href,
-			Cells: append([]templates.Cell{countCell(int64(len(m.figures))), countCell(int64(m.without))}, spreadCells(m.figures)...)}
+		row := templates.Row{ID: m.id, Label: m.label, Note: m.note, Href: m.href, Cells: make([]templates.Cell, 2, len(heads)-1)}
+		row.Cells[0], row.Cells[1] = countCell(int64(len(m.figures))), countCell(int64(m.without))
+		row.Cells = appendSpread(row.Cells, m.figures)
 		if c.parent != nil {
 			row.Cells = append(row.Cells, m.parent)
 		}
@@ -92,15 +100,16 @@ func (c comparison) spreadTable(id, caption string, measures []spreadRow) templa
 	return t
 }
 
-// spreadCells are the quartiles and the largest of the figures, empty where they are too few.
-func spreadCells(figures []report.Number) []templates.Cell {
-	cells := []templates.Cell{{Empty: true}, {Empty: true}, {Empty: true}, {Empty: true}}
+// appendSpread adds the quartiles and the largest of the figures, empty cells where they are too few.
+func appendSpread(cells []templates.Cell, figures []report.Number) []templates.Cell {
 	s, ok := report.SpreadOf(figures)
-	if !ok || s.N < leastSpread {
-		return cells
-	}
-	for i, n := range []report.Number{s.Lower, s.Median, s.Upper, s.Most} {
-		cells[i] = templates.Cell{Value: n, State: report.Reported}
+	known := ok && s.N >= leastSpread
+	for _, n := range [...]report.Number{s.Lower, s.Median, s.Upper, s.Most} {
+		if known {
+			cells = append(cells, templates.Cell{Value: n, State: report.Reported})
+		} else {
+			cells = append(cells, templates.Cell{Empty: true})
+		}
 	}
 	return cells
 }
@@ -122,7 +131,7 @@ func (c comparison) gaps(f topicFigures) (named []templates.Link, rest int) {
 	for i, l := range c.lines {
 		lost, first := 0, ""
 		for x := range f.columns {
-			if cell := &f.cells[x][i]; !cell.None && !cell.State.HasValue() {
+			if cell := f.column(x).at(i); !cell.None && !cell.State.HasValue() {
 				if lost++; lost == 1 {
 					first = cell.Href
 				}

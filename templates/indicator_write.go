@@ -131,12 +131,14 @@ func (b *buffer) bars(list []Bar) *buffer {
 	if len(list) == 0 {
 		return b
 	}
-	b.raw("<table class=\"bars\">\n<caption>数值的分布</caption>\n<thead><tr><th scope=\"col\">数值</th><th scope=\"col\">机关</th></tr></thead>\n<tbody>\n")
+	b.raw("<table class=bars>\n<caption>数值的分布</caption>\n<thead><tr><th scope=col>数值<th scope=col>机关<tbody>")
 	for _, bar := range list {
-		b.raw("<tr><th scope=\"row\">").text(bar.Label).raw("</th><td><b>").int(bar.N)
-		b.raw("</b> <svg viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect width=\"").int(bar.Percent).raw("\" height=\"10\"/></svg></td></tr>\n")
+		b.raw("<tr>\n<th scope=row>").text(bar.Label).raw("<td><b>").int(bar.N).raw("</b>")
+		if bar.Percent > 0 {
+			b.raw(` <svg aria-hidden=true><rect width="`).int(bar.Percent).raw(`%" height=99 /></svg>`)
+		}
 	}
-	return b.raw("</tbody>\n</table>\n")
+	return b.raw("</table>\n")
 }
 
 // values writes the figures of all organs, or the ways to pages that have them.

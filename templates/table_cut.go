@@ -7,7 +7,13 @@ import (
 
 // Weigh writes the table, and says of how many bytes it is. It is not written again, so that nothing may be changed behind it.
 func (t *Table) Weigh() int {
-	t.written = t.HTML()
+	cells := 0
+	for _, g := range t.Groups {
+		for _, r := range g.Rows {
+			cells += 6 + len(r.Cells)
+		}
+	}
+	t.written = sized(2<<10 + 24*cells).element(*t).html()
 	return len(t.written)
 }
 
