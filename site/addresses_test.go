@@ -94,7 +94,7 @@ func TestForward(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		list, err := promised{c.gone: nil}.forward(rules, pages)
+		list, err := promised{c.gone: nil}.forward(rules, func(p string) bool { return pages[p] })
 		got := ""
 		for _, r := range list {
 			if r.from == c.gone || name == "never promised here" {

@@ -4,10 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"io/fs"
-	"maps"
-	"os"
 	"path/filepath"
-	"slices"
 	"time"
 
 	"nianbao/store"
@@ -21,10 +18,6 @@ const (
 	filesPart = "files" // of the content folder
 	builtPart = "built" // all else it rested on, and its summary
 )
-
-// looked is the number of files of a site up to which each is looked at in its place. Of a larger one only the folders
-// are: a file that comes or goes shows in them, one that is written over in its place does not.
-const looked = 1 << 14
 
 // StoreBeside is the folder where a build remembers, unless told otherwise: beside its output, hidden.
 func StoreBeside(out string) string {
@@ -120,14 +113,18 @@ func (m *memory) again(c *content, out *output) (s Summary, ok bool) {
 }
 
 // remember writes what the next build reads, of a site that has been put in place.
-func (m *memory) remember(c *content, out *output, s Summary, portions []finished) {
+func (m *memory) remember(c *content, left *leaving, s Summary, made *changes) {
 	if m == nil {
 		return
 	}
 	_ = m.Remove(builtPart) // until all else stands
-	m.keepPortions(portions)
-	var left store.Packer
-	if err := out.pack(&left, m.Store); err != nil || !m.keep(leftPart, left.Bytes()) || s.unkept {
+	m.keepPortions(made)
+	var packed store.Packer
+	now, err := m.Now()
+	if err == nil {
+		err = left.pack(&packed, now)
+	}
+	if err != nil || !m.keep(leftPart, packed.Bytes()) || s.unkept {
 		return
 	}
 	summary, err := json.Marshal(s)
@@ -164,16 +161,6 @@ func (m *memory) failure() []Problem {
 func unkeepable(dir string, err error) []Problem {
 	return []Problem{{File: filepath.ToSlash(filepath.Clean(dir)) + "/", Message: "what a build remembers can't be kept here: " + cause(err),
 		Hint: "name another folder with --store, or none with --store none"}}
-}
-
-// untouched reports whether the output folder is what it was.
-func (m *memory) untouched(out *output) bool {
-	left, ok := m.Read(leftPart)
-	if !ok {
-		return false
-	}
-	touched, ok := out.touched(store.NewUnpacker(left))
-	return ok && len(touched) == 0
 }
 
 // pack writes what the content folder was.
@@ -241,60 +228,4 @@ func (m *memory) same(now, before contentFile, sum store.Sum, then time.Time, re
 	*read = true
 	_, err := readSource(m.read.Open, now.path)
 	return err == nil && m.read.of(now.path) == sum
-}
-
-// pack writes what the output folder is: its folders, and its files where they are few.
-func (o *output) pack(p *store.Packer, kept *store.Store) error {
-	now, err := kept.Now()
-	if err != nil {
-		return err
-	}
-	folders := append(slices.Sorted(maps.Keys(o.manifest.folders())), ".")
-	real, err := realPath(o.dir)
-	if err != nil {
-		return err
-	}
-	p.String(real)
-	p.Int(now.UnixNano())
-	p.Len(len(folders))
-	for _, f := range folders {
-		info, err := os.Lstat(o.below(f))
-		if err != nil {
-			return err
-		}
-		n := 0
-		if stampOf(info).racy(now) {
-			if n, err = o.entries(f); err != nil {
-				return err
-			}
-		}
-		p.String(f)
-		p.Int(info.ModTime().UnixNano())
-		p.Uint(uint64(n))
-	}
-	files := []string{manifestName}
-	if len(o.manifest) <= looked {
-		files = append(files, o.manifest.paths()...)
-	}
-	p.Len(len(files))
-	for _, f := range files {
-		info, err := os.Lstat(o.below(f))
-		if err != nil {
-			return err
-		}
-		p.String(f)
-		p.Int(info.Size())
-		p.Int(info.ModTime().UnixNano())
-	}
-	return nil
-}
-
-func (o *output) entries(folder string) (int, error) {
-	f, err := os.Open(o.below(folder))
-	if err != nil {
-		return 0, err
-	}
-	defer f.Close()
-	names, err := f.Readdirnames(-1)
-	return len(names), err
 }

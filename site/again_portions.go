@@ -1,22 +1,18 @@
 package site
 
 import (
-	"encoding/hex"
-	"os"
+	"maps"
 	"path"
-	"path/filepath"
-	"time"
+	"slices"
 
 	"nianbao/store"
 )
 
 // Portions of the last build that need not be made again: those that rest on the same, and whose files stand in their
-// places as they were left.
+// places as they were left. What there is of one that is taken over is its keys: which files it has is not even looked at,
+// but written down again as it stands.
 
-const (
-	portionsPart = "portions" // what portions rested on, and their files
-	leftPart     = "left"     // what the output folder was when it was left
-)
+const portionsPart = "portions" // what portions rested on, and their files; and what the site had in all
 
 // job is a portion to be made, unless one of its keys is known. The first key takes less time than the second, which it
 // implies.
@@ -27,9 +23,10 @@ type job struct {
 
 // finished is a portion that was made, or taken over.
 type finished struct {
-	keys  [2]store.Sum
-	files []staged
-	taken bool
+	keys   [2]store.Sum
+	files  []staged // until they are noted
+	packed string
+	taken  int // 1 + its number in the last build
 }
 
 // jobs are the parts as jobs. Without a memory there are no keys.
@@ -56,104 +53,189 @@ func (m *memory) jobs(c *Collection, o Options) []job {
 	return list
 }
 
-// takeable are portions of the last build by their keys.
-type takeable map[store.Sum]finished
+// remembered is what the last build made; nil where nothing is known of it, or it is not what stands in place.
+type remembered struct {
+	digest   string
+	total    tally
+	lists    map[string]sized
+	tables   map[string]made
+	portions []finished // the last of them is made anew each time
+	byKey    map[store.Sum]int
+}
 
 // portions reads what the last build made, as far as it stands in place as it was left. The output's manifest has been
 // read.
-func (m *memory) portions(out *output) takeable {
-	if m == nil || len(out.manifest) == 0 {
+func (m *memory) portions(out *output) *remembered {
+	if m == nil || out.manifest.digest == "" {
 		return nil
 	}
-	left, ok := m.Read(leftPart)
-	made, also := m.Read(portionsPart)
-	if !ok || !also {
+	part, ok := m.Read(portionsPart)
+	seen := m.seen(out)
+	if !ok || seen == nil {
 		return nil
 	}
-	touched, ok := out.touched(store.NewUnpacker(left))
-	if !ok {
+	before := unpackPortions(part)
+	if before == nil || before.digest != out.manifest.digest {
 		return nil
 	}
-	return unpackPortions(made, func(f staged) bool {
-		return out.manifest[f.path] == f.sum && !touched[path.Dir(f.path)] && !touched[f.path]
-	})
+	for i, a := range before.portions {
+		if seen.stands(a.packed) {
+			for _, key := range a.keys {
+				if key != (store.Sum{}) {
+					before.byKey[key] = i
+				}
+			}
+		}
+	}
+	return before
 }
 
-func unpackPortions(part string, stands func(staged) bool) takeable {
-	list := takeable{}
-	u := store.NewUnpacker(part)
-	for range u.Len(2 * len(store.Sum{})) {
-		a := finished{keys: [2]store.Sum{u.Sum(), u.Sum()}, taken: true}
-		a.files = make([]staged, u.Len(2+len(store.Sum{})))
-		all := true
-		for i := range a.files {
-			name, size, sum := u.String(), int(u.Uint()), u.Sum()
-			a.files[i] = staged{path: name, size: size, sum: hex.EncodeToString(sum[:]), do: keep}
-			all = all && stands(a.files[i])
-		}
-		if !all {
-			continue
-		}
-		list[a.keys[0]] = a
-		if a.keys[1] != (store.Sum{}) {
-			list[a.keys[1]] = a
+// stands reports whether nothing has come or gone in the folders of the files, and none was written over.
+func (s *seen) stands(packed string) bool {
+	if len(s.touched) == 0 {
+		return true
+	}
+	return !slices.ContainsFunc(unpackFiles(packed), func(f staged) bool { return s.touched[path.Dir(f.path)] || s.touched[f.path] })
+}
+
+// take gives the portion with that key.
+func (b *remembered) take(key store.Sum) (a finished, ok bool) {
+	if b == nil {
+		return a, false
+	}
+	i, ok := b.byKey[key]
+	if ok {
+		a = b.portions[i]
+		a.taken = 1 + i
+	}
+	return a, ok
+}
+
+// dropped are the files of the portions that are not among those taken over.
+func (b *remembered) dropped(now []finished) (list []staged) {
+	if b == nil {
+		return nil
+	}
+	taken := make([]bool, len(b.portions))
+	for _, a := range now {
+		if a.taken > 0 {
+			taken[a.taken-1] = true
 		}
 	}
-	if !u.Whole() {
-		return nil
+	for i, a := range b.portions {
+		if !taken[i] {
+			list = append(list, unpackFiles(a.packed)...)
+		}
 	}
 	return list
 }
 
+// inventory is what the site had.
+func (b *remembered) inventory(o *output) inventory {
+	if b == nil {
+		return inventory{}
+	}
+	v := inventory{before: o.manifest, lists: maps.Clone(b.lists), tables: maps.Clone(b.tables), total: b.total}
+	v.total.sizes = sizes{}
+	for kind, s := range b.total.sizes {
+		v.total.sizes[kind] = &size{s.kind, s.files, s.bytes}
+	}
+	v.reread = func(top string) ([]fileSum, error) {
+		list, ok := b.lists[top]
+		if !ok {
+			return nil, nil
+		}
+		return o.listed(top, list)
+	}
+	return v
+}
+
 // keepPortions writes what the build made or took over. Where that fails nothing is taken over the next time.
-func (m *memory) keepPortions(list []finished) {
+func (m *memory) keepPortions(c *changes) {
 	var p store.Packer
-	p.Len(len(list))
-	for _, a := range list {
+	p.String(c.next.digest)
+	p.Len(c.total.files)
+	p.Len(c.total.pages)
+	p.Int(c.total.bytes)
+	p.Len(len(c.total.sizes))
+	for _, kind := range slices.Sorted(maps.Keys(c.total.sizes)) {
+		p.String(kind)
+		p.Len(c.total.sizes[kind].files)
+		p.Int(c.total.sizes[kind].bytes)
+	}
+	p.Len(len(c.lists))
+	for _, top := range slices.Sorted(maps.Keys(c.lists)) {
+		p.String(top)
+		p.Sum(c.lists[top].sum)
+		p.Len(c.lists[top].size)
+	}
+	p.Len(len(c.tables))
+	for _, name := range slices.Sorted(maps.Keys(c.tables)) {
+		p.String(name)
+		p.String(c.tables[name].sum)
+		p.Len(c.tables[name].size)
+	}
+	p.Len(len(c.portions) + 1)
+	for _, a := range append(c.portions, c.closed) {
 		p.Sum(a.keys[0])
 		p.Sum(a.keys[1])
-		p.Len(len(a.files))
-		for _, f := range a.files {
-			sum, _ := hex.DecodeString(f.sum)
-			p.String(f.path)
-			p.Uint(uint64(f.size))
-			p.Sum(store.Sum(sum))
-		}
+		p.String(a.packed)
 	}
 	m.keep(portionsPart, p.Bytes())
 }
 
-// touched are the folders in which files have come or gone since, and the files that were written over. ok is false where
-// it can't be told.
-func (o *output) touched(u *store.Unpacker) (list map[string]bool, ok bool) {
-	list = map[string]bool{}
-	if real, err := realPath(o.dir); err != nil || u.String() != real {
-		return nil, false
+// unpackPortions gives nil where the part is damaged.
+func unpackPortions(part string) *remembered {
+	u := store.NewUnpacker(part)
+	b := &remembered{digest: u.String(), total: tally{files: int(u.Uint()), pages: int(u.Uint()), bytes: u.Int(), sizes: sizes{}},
+		lists: map[string]sized{}, tables: map[string]made{}}
+	for range u.Len(3) {
+		kind := u.String()
+		b.total.sizes[kind] = &size{kind, int(u.Uint()), u.Int()}
 	}
-	then := time.Unix(0, u.Int())
-	for range u.Len(1) {
-		folder, before, n := u.String(), stamp{0, u.Int()}, int(u.Uint())
-		info, err := os.Lstat(o.below(folder))
-		same := err == nil && info.IsDir() && info.ModTime().UnixNano() == before.modified
-		if same && before.racy(then) {
-			now, err := o.entries(folder)
-			same = err == nil && now == n
-		}
-		if !same {
-			list[folder] = true
-		}
+	for range u.Len(2 + len(store.Sum{})) {
+		b.lists[u.String()] = sized{u.Sum(), int(u.Uint())}
 	}
-	for range u.Len(1) {
-		file, before := u.String(), stamp{u.Int(), u.Int()}
-		info, err := os.Lstat(o.below(file))
-		if err != nil || !info.Mode().IsRegular() || stampOf(info) != before {
-			list[file] = true
-		}
+	for range u.Len(3) {
+		b.tables[u.String()] = made{u.String(), int(u.Uint())}
 	}
-	return list, u.Whole()
+	b.portions = make([]finished, u.Len(1+2*len(store.Sum{})))
+	b.byKey = make(map[store.Sum]int, 2*len(b.portions))
+	for i := range b.portions {
+		b.portions[i] = finished{keys: [2]store.Sum{u.Sum(), u.Sum()}, packed: u.String()}
+	}
+	if !u.Whole() {
+		return nil
+	}
+	return b
 }
 
-// below is a path of the site as the system names it.
-func (o *output) below(p string) string {
-	return o.dir + string(filepath.Separator) + filepath.FromSlash(p)
+// packFiles writes paths and sizes; of a path only what the one before has not.
+func packFiles(files []staged) string {
+	var p store.Packer
+	p.Len(len(files))
+	last := ""
+	for _, f := range files {
+		same := 0
+		for same < min(len(last), len(f.path)) && last[same] == f.path[same] {
+			same++
+		}
+		p.Len(same)
+		p.String(f.path[same:])
+		p.Len(f.size)
+		last = f.path
+	}
+	return string(p.Bytes())
+}
+
+func unpackFiles(packed string) []staged {
+	u := store.NewUnpacker(packed)
+	list := make([]staged, u.Len(3))
+	last := ""
+	for i := range list {
+		same := min(int(u.Uint()), len(last))
+		last = last[:same] + u.String()
+		list[i] = staged{path: last, size: int(u.Uint())}
+	}
+	return list
 }

@@ -3,8 +3,6 @@ package site
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"iter"
@@ -134,7 +132,7 @@ func publish(ctx context.Context, o BuildOptions, base base, c *content, out *ou
 		return s, err
 	}
 	jobs := m.jobs(collection, options)
-	staged, err := out.stage(ctx, told(o, Rendering, len(jobs), slices.Values(jobs)), m.portions(out), func(so soFar) (portion, error) {
+	staged, err := out.stage(ctx, told(o, Rendering, len(jobs), slices.Values(jobs)), m.portions(out), func(so *inventory) (portion, error) {
 		last, problems, err := collection.closing(options, so)
 		s.tell(o.Content, problems)
 		return last, err
@@ -150,7 +148,7 @@ func publish(ctx context.Context, o BuildOptions, base base, c *content, out *ou
 		return s, err
 	}
 	s.count(staged)
-	if p, large := staged.sizes.warn(s.Bytes, cmp.Or(o.Large, tooLarge)); large {
+	if p, large := staged.total.sizes.warn(s.Bytes, cmp.Or(o.Large, tooLarge)); large {
 		s.tell(o.Out, []Problem{p})
 	}
 	if base.origin != "" && !o.Preview {
@@ -160,12 +158,13 @@ func publish(ctx context.Context, o BuildOptions, base base, c *content, out *ou
 			s.Promised, s.unkept = 0, true
 		}
 	}
-	foreign, err := out.foreign(staged.next)
+	left := out.leave(staged, m.seen(out))
+	foreign, err := left.others()
 	for _, f := range foreign {
 		s.tell(o.Out, []Problem{{File: f, Message: "not written by nianbao, left as it is"}})
 	}
 	if err == nil {
-		m.remember(c, out, s, staged.portions)
+		m.remember(c, left, s, staged)
 	}
 	return s, err
 }
@@ -230,9 +229,9 @@ func (s *Summary) tell(dir string, problems []Problem) {
 }
 
 func (s *Summary) count(c *changes) {
-	s.Pages, s.Files, s.Bytes = c.pages, len(c.next), c.bytes
+	s.Pages, s.Files, s.Bytes, s.Digest = c.total.pages, c.total.files, c.total.bytes, c.next.digest
 	for _, portion := range c.portions {
-		if s.Portions++; portion.taken {
+		if s.Portions++; portion.taken > 0 {
 			s.Taken++
 		}
 	}
@@ -243,8 +242,6 @@ func (s *Summary) count(c *changes) {
 			s.Written++
 		}
 	}
-	sum := sha256.Sum256(c.next.bytes())
-	s.Digest = hex.EncodeToString(sum[:])
 }
 
 // keepApart refuses folders of which one lies in the other: the site would become its own source, or be

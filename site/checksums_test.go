@@ -6,12 +6,23 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"nianbao/store"
 )
 
 func TestChecksumsOfASite(t *testing.T) {
-	m := manifest{"index.html": "a", "henan.html": "b", "henan/2022.html": "c", "henan/zz/2022.json": "d", ".nojekyll": "e", "CNAME": "f", "assets/x.css": "g"}
+	sum := func(c string) string { return sumOf([]byte(c)) }
+	var files []staged
+	for _, f := range strings.Fields("index.html=a henan.html=b henan/2022.html=c henan/zz/2022.json=d .nojekyll=e CNAME=f assets/x.css=g") {
+		p, body, _ := strings.Cut(f, "=")
+		files = append(files, staged{path: p, sum: store.SumOf([]byte(body))})
+	}
+	var v inventory
+	if err := v.edit(nil, files); err != nil {
+		t.Fatal(err)
+	}
 	lists := map[string]string{}
-	for f, err := range m.checksums() {
+	for f, err := range v.checksums() {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -19,9 +30,9 @@ func TestChecksumsOfASite(t *testing.T) {
 	}
 	of := func(p string) string { return sumOf([]byte(lists[p])) + "  " + p + "\n" }
 	sameFolder(t, lists, map[string]string{
-		"assets/checksums.txt": "g  x.css\n",
-		"henan/checksums.txt":  "c  2022.html\nd  zz/2022.json\n",
-		"checksums.txt":        of("assets/checksums.txt") + "b  henan.html\n" + of("henan/checksums.txt") + "a  index.html\n",
+		"assets/checksums.txt": sum("g") + "  x.css\n",
+		"henan/checksums.txt":  sum("c") + "  2022.html\n" + sum("d") + "  zz/2022.json\n",
+		"checksums.txt":        of("assets/checksums.txt") + sum("b") + "  henan.html\n" + of("henan/checksums.txt") + sum("a") + "  index.html\n",
 	})
 }
 

@@ -1,63 +1,40 @@
 package site
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"nianbao/assets"
-	"nianbao/data"
 	"nianbao/templates"
 )
 
 // What can be made only when it is known what else there is: redirects from pages that are no longer, the lists of pages for
 // search engines, and the page that tells the sizes and checksums of the tables.
 
-// soFar is what is known of the site without its last portion. The zero value is an empty site.
-type soFar struct {
-	pages  []string
-	tables map[string]made // by path
-}
-
-// made is how a file came out.
-type made struct {
-	sum  string // SHA-256, in hex
-	size int
-}
-
-func (s *soFar) add(path string, m made) {
-	if isPage(path) {
-		s.pages = append(s.pages, path)
-	}
-	if strings.HasPrefix(path, data.Folder+"/") {
-		if s.tables == nil {
-			s.tables = map[string]made{}
-		}
-		s.tables[path] = m
-	}
-}
-
-// closing is the last portion of the site, with what is odd about the redirects. It fails where a page that was published would
+// closing is the last portion of the site, which has all but that, with what is odd about the redirects. It fails where a page that was published would
 // vanish.
-func (c *Collection) closing(o Options, so soFar) (portion, []Problem, error) {
-	pages := append(slices.Clone(so.pages), dataPath)
-	there := make(map[string]bool, len(pages))
-	for _, p := range pages {
-		there[p] = true
-	}
+func (c *Collection) closing(o Options, so *inventory) (portion, []Problem, error) {
+	there := func(page string) bool { return page == dataPath || isPage(page) && so.has(page) }
 	redirects, err := o.promised.forward(slices.Concat(o.redirects, c.setRedirects()), there)
 	if err != nil {
 		return nil, nil, err
 	}
+	var pages []string
+	if o.Origin != "" {
+		pages = so.pages()
+	}
+	tables := maps.Clone(so.tables)
 	return func(yield func(File, error) bool) {
 		r := &renderer{c: c, o: o, yield: yield}
-		r.described(so.tables)
+		r.described(tables)
 		for _, d := range redirects {
 			r.page(d.from, r.redirectPage(d), nil)
 		}
 		r.hostFiles()
 		r.file("robots.txt", o.robots(), nil)
 		if o.Origin != "" {
-			r.sitemap(slices.Sorted(slices.Values(pages)))
+			r.sitemap(slices.Sorted(slices.Values(append(pages, dataPath))))
 			r.file(openSearchPath, o.openSearch(), nil)
 		}
 	}, unused(o.redirects, there), nil

@@ -36,6 +36,8 @@ type output struct {
 	root     *os.Root
 	made     string // topmost folder that was made for it, "" where it was there
 	manifest manifest
+	seen     *seen // what the last build left, once it has been looked at
+	looked   bool
 	written  bool
 	unlock   func() error
 }
@@ -118,23 +120,23 @@ func (o *output) readManifest() (manifest, error) {
 	if err == nil {
 		m, err := parseManifest(src)
 		if err != nil {
-			return nil, hinted(fmt.Errorf("%s: %w", filepath.Join(o.dir, manifestName), err), "remove the folder, or name another with --out")
+			return m, hinted(fmt.Errorf("%s: %w", filepath.Join(o.dir, manifestName), err), "remove the folder, or name another with --out")
 		}
 		return m, nil
 	}
 	if !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("reading the output folder: %w", err)
+		return manifest{}, fmt.Errorf("reading the output folder: %w", err)
 	}
 	entries, err := fs.ReadDir(o.root.FS(), ".")
 	if err != nil {
-		return nil, fmt.Errorf("reading the output folder: %w", err)
+		return manifest{}, fmt.Errorf("reading the output folder: %w", err)
 	}
 	for _, e := range entries {
 		if _, err := o.root.Lstat(path.Join(e.Name(), manifestName)); err == nil {
 			continue // a site of its own, see split.go
 		}
 		if !strings.HasPrefix(e.Name(), manifestName) {
-			return nil, hinted(fmt.Errorf("the folder %s is not empty and was not written by nianbao", o.dir),
+			return manifest{}, hinted(fmt.Errorf("the folder %s is not empty and was not written by nianbao", o.dir),
 				"name another folder with --out, or empty this one yourself")
 		}
 	}
@@ -157,30 +159,4 @@ func (o *output) close() error {
 		err = errors.Join(err, o.unlock())
 	}
 	return err
-}
-
-// foreign lists what lies in the folder beside the site, a folder of such things as one.
-func (o *output) foreign(m manifest) ([]string, error) {
-	var list []string
-	folders := m.folders()
-	err := fs.WalkDir(o.root.FS(), ".", func(p string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case d.IsDir() && (p == "." || folders[p]):
-			return nil
-		case d.IsDir() && p == stageName:
-			return fs.SkipDir
-		case d.IsDir():
-			list = append(list, p+"/")
-			return fs.SkipDir
-		case m[p] == "" && p != manifestName:
-			list = append(list, p)
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, fmt.Errorf("reading the output folder: %w", err)
-	}
-	return list, nil
 }

@@ -35,13 +35,12 @@ func (s step) aside() string  { return path.Join(stageName, "old", s.path) }
 
 // commit puts the staged site in place, all of it or nothing.
 func (o *output) commit(c *changes) error {
-	next := c.next.bytes()
-	if len(c.steps) == 0 && string(next) == string(o.manifest.bytes()) && len(o.manifest) > 0 {
+	if len(c.steps) == 0 && c.next.equal(o.manifest) && o.manifest.there() {
 		o.written = true
 		return nil
 	}
 	steps := inOrder(c.steps)
-	if err := o.prepare(next, steps); err != nil {
+	if err := o.prepare(c.next.bytes(), steps); err != nil {
 		return fmt.Errorf("preparing the new site: %w", err)
 	}
 	err := o.take(steps)
@@ -93,7 +92,10 @@ func (o *output) prepare(next []byte, steps []step) error {
 	return o.root.Rename(journal+".part", journal)
 }
 
+// take takes the steps. Folders that are all new are put in place as they were staged, with all that is in them: each of their
+// files is a step all the same, and is taken back by itself.
 func (o *output) take(steps []step) error {
+	in := placing{output: o, there: map[string]bool{".": true}}
 	for _, s := range steps {
 		if s.do != add {
 			if err := o.setAside(s); err != nil {
@@ -103,14 +105,40 @@ func (o *output) take(steps []step) error {
 		if s.do == remove {
 			continue
 		}
-		if err := o.root.MkdirAll(path.Dir(s.path), 0o777); err != nil {
-			return err
+		moved, err := in.make(path.Dir(s.path))
+		if err == nil && !moved {
+			err = o.root.Rename(s.staged(), s.path)
 		}
-		if err := o.root.Rename(s.staged(), s.path); err != nil {
+		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// placing brings folders of the stage into their places.
+type placing struct {
+	*output
+	there map[string]bool // by folder; false of those that were staged and are in place now, with all files
+}
+
+// make sees to it that there is a folder, and says whether it came from the stage.
+func (f placing) make(dir string) (moved bool, err error) {
+	if there, known := f.there[dir]; known {
+		return !there, nil
+	}
+	moved, err = f.make(path.Dir(dir))
+	if err != nil {
+		return false, err
+	}
+	if !moved {
+		_, err = f.root.Lstat(dir)
+		if moved = errors.Is(err, fs.ErrNotExist); moved {
+			err = f.root.Rename(path.Join(stageName, "new", dir), dir)
+		}
+	}
+	f.there[dir] = !moved
+	return moved, err
 }
 
 // setAside keeps the file in place for undo. Where the file system knows links, a file to be replaced
@@ -188,7 +216,8 @@ func parseJournal(src []byte) []step {
 // prune removes the folders above a file that is gone, as far as they are empty.
 func (o *output) prune(p string) {
 	for d := path.Dir(p); d != "."; d = path.Dir(d) {
-		if o.root.Remove(d) != nil {
+		// Somebody may have laid a file where the folder was to be.
+		if info, err := o.root.Lstat(d); err != nil || !info.IsDir() || o.root.Remove(d) != nil {
 			return
 		}
 	}

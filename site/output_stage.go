@@ -3,108 +3,150 @@ package site
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
 	"iter"
+	"os"
 	"path"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"nianbao/store"
 )
 
 // changes is what tells the staged site from the one in place.
 type changes struct {
-	next      manifest
-	soFar     soFar
-	steps     []step
-	unchanged int
-	pages     int
-	bytes     int64
-	portions  []finished
-	sizes     sizes
+	inventory
+	next     manifest
+	steps    []step
+	portions []finished // in the order of their jobs
+	closed   finished   // the last one, which is made anew each time
 }
 
 // stage writes every file that differs from the one in place into the stage, and lists what there is to do.
 // Jobs are done and staged several at a time, but for those whose portion was made before; closing, if not nil, gives the last
 // one, of what the others came to; the checksums of all come behind it.
 // The folder's site stays as it is.
-func (o *output) stage(ctx context.Context, jobs iter.Seq[job], before takeable, closing func(soFar) (portion, error)) (*changes, error) {
-	c := &changes{next: manifest{}, sizes: sizes{}}
-	names := spellings{}
-	err := o.stageAll(ctx, c, names, jobs, before)
+func (o *output) stage(ctx context.Context, jobs iter.Seq[job], before *remembered, closing func(*inventory) (portion, error)) (*changes, error) {
+	c := &changes{inventory: before.inventory(o)}
+	made, err := o.stageAll(ctx, c, jobs, before)
+	if err == nil {
+		err = c.edit(before.dropped(c.portions), made)
+	}
 	if err == nil && closing != nil {
-		made := c.portions
-		var last portion
-		if last, err = closing(c.soFar); err == nil {
-			err = o.stageAll(ctx, c, names, slices.Values([]job{{files: last}}), nil)
-		}
-		if err == nil {
-			err = o.stageAll(ctx, c, names, slices.Values([]job{{files: c.next.checksums()}}), nil)
-		}
-		c.portions = made
+		err = o.stageLast(ctx, c, closing)
+	}
+	if err == nil {
+		err = o.stageLists(ctx, c, closing != nil)
 	}
 	if err != nil {
 		return nil, err
 	}
-	for _, p := range o.manifest.paths() {
-		if _, ok := c.next[p]; !ok {
-			c.steps = append(c.steps, step{remove, p})
+	c.next = c.manifest(closing != nil)
+	for _, dir := range o.manifest.dirs() {
+		if c.next.names[dir] == o.manifest.names[dir] {
+			continue
+		}
+		for p := range o.manifest.in(dir) {
+			if !c.next.has(p) {
+				c.steps = append(c.steps, step{remove, p})
+			}
 		}
 	}
 	return c, nil
 }
 
-func (o *output) stageAll(ctx context.Context, c *changes, names spellings, jobs iter.Seq[job], before takeable) error {
+func (o *output) stageAll(ctx context.Context, c *changes, jobs iter.Seq[job], before *remembered) (made []staged, err error) {
 	for portion := range each(jobs, func(j job) finished { return o.stageJob(ctx, j, before) }) {
 		for _, f := range portion.files {
-			if f.path != "" {
-				if err := names.add(f.path); err != nil {
-					return err
-				}
-			}
 			if f.err != nil {
-				return f.err
+				return nil, f.err
 			}
-			c.add(f)
+			c.note(f)
 		}
+		made = append(made, portion.files...)
+		portion.files = nil
 		c.portions = append(c.portions, portion)
+	}
+	return made, nil
+}
+
+func (o *output) stageLast(ctx context.Context, c *changes, closing func(*inventory) (portion, error)) error {
+	last, err := closing(&c.inventory)
+	if err != nil {
+		return err
+	}
+	c.closed = o.stageJob(ctx, job{files: last}, nil)
+	for _, f := range c.closed.files {
+		if f.err != nil {
+			return f.err
+		}
+		c.note(f)
+	}
+	return c.edit(nil, c.closed.files)
+}
+
+// stageLists makes the lists of checksums, of all that was made; they are staged where they are published.
+func (o *output) stageLists(ctx context.Context, c *changes, published bool) error {
+	to := o.stager()
+	defer to.close()
+	for f, err := range c.checksums() {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return err
+		}
+		if published {
+			s := to.stage(f)
+			if s.err != nil {
+				return s.err
+			}
+			c.note(s)
+		}
 	}
 	return nil
 }
 
+// note lists what there is to do about a file.
+func (c *changes) note(f staged) {
+	if f.do != keep {
+		c.steps = append(c.steps, step{f.do, f.path})
+	}
+}
+
 // stageJob takes a portion of the last build over, and makes any other.
-func (o *output) stageJob(ctx context.Context, j job, before takeable) finished {
-	if j.first == nil {
-		return finished{files: o.stagePortion(ctx, j.files)}
-	}
-	m := finished{keys: [2]store.Sum{j.first()}}
-	if a, ok := before[m.keys[0]]; ok {
-		return a
-	}
-	m.keys[1] = j.second()
-	if a, ok := before[m.keys[1]]; ok {
-		m.files, m.taken = a.files, true
-		return m
+func (o *output) stageJob(ctx context.Context, j job, before *remembered) finished {
+	var m finished
+	if j.first != nil {
+		m.keys[0] = j.first()
+		if a, ok := before.take(m.keys[0]); ok {
+			return a
+		}
+		m.keys[1] = j.second()
+		if a, ok := before.take(m.keys[1]); ok {
+			a.keys = m.keys
+			return a
+		}
 	}
 	m.files = o.stagePortion(ctx, j.files)
+	m.packed = packFiles(m.files)
 	return m
 }
 
 // staged is what became of one file of the new site.
 type staged struct {
-	path, sum string
-	size      int
-	do        action
-	err       error // the first one of its portion; path is "" where no file is to blame
+	path string
+	sum  store.Sum
+	size int
+	do   action
+	err  error // the first one of its portion; path is "" where no file is to blame
 }
 
 // stagePortion ends with the first file that fails.
 func (o *output) stagePortion(ctx context.Context, p portion) (list []staged) {
+	to := o.stager()
+	defer to.close()
 	for f, err := range p {
 		if err == nil {
 			err = ctx.Err()
@@ -112,75 +154,116 @@ func (o *output) stagePortion(ctx context.Context, p portion) (list []staged) {
 		if err != nil {
 			return append(list, staged{err: err})
 		}
-		s := staged{path: f.Path, size: len(f.Body)}
-		if s.err = checkPath(f.Path); s.err == nil {
-			s.do, s.err = o.stageFile(f)
-		}
+		s := to.stage(f)
 		if list = append(list, s); s.err != nil {
 			return list
 		}
-		list[len(list)-1].sum = sumOf(f.Body)
 	}
 	return list
 }
 
-func sumOf(body []byte) string {
-	sum := sha256.Sum256(body)
-	return hex.EncodeToString(sum[:])
+// stager stages files. Files of a portion lie together, so that the folder of the last one is at hand: the system looks for
+// it once.
+func (o *output) stager() *stager { return &stager{output: o} }
+
+type stager struct {
+	*output
+	dir   string
+	place folder // the one of the site in place
+	new   folder // the one in the stage
 }
 
-func (o *output) stageFile(f File) (action, error) {
-	do, err := o.compare(f)
-	if err != nil || do == keep {
-		return do, err
+// folder is an opened one.
+type folder struct {
+	root *os.Root
+	none bool // there is no such folder
+}
+
+func (f *stager) close() {
+	for _, d := range []*folder{&f.place, &f.new} {
+		if d.root != nil {
+			d.root.Close() // nothing was written to it
+		}
+		*d = folder{}
 	}
-	at := path.Join(stageName, "new", f.Path)
-	if err = o.root.MkdirAll(path.Dir(at), 0o777); err == nil {
-		err = o.root.WriteFile(at, f.Body, 0o666)
+}
+
+func (f *stager) stage(file File) staged {
+	s := staged{path: file.Path, size: len(file.Body)}
+	if s.err = checkPath(file.Path); s.err != nil {
+		return s
+	}
+	if dir := path.Dir(file.Path); dir != f.dir {
+		f.close()
+		f.dir = dir
+	}
+	if s.do, s.err = f.compare(file); s.err == nil && s.do != keep {
+		s.err = f.write(file)
+	}
+	s.sum = store.SumOf(file.Body)
+	return s
+}
+
+func (f *stager) write(file File) (err error) {
+	if f.new.root == nil {
+		at := path.Join(stageName, "new", f.dir)
+		if err = f.root.MkdirAll(at, 0o777); err == nil {
+			f.new.root, err = f.root.OpenRoot(at)
+		}
+	}
+	if err == nil {
+		err = f.new.root.WriteFile(path.Base(file.Path), file.Body, 0o666)
 	}
 	if err != nil {
-		return do, fmt.Errorf("writing %s: %w", f.Path, err)
+		return fmt.Errorf("writing %s: %w", file.Path, err)
+	}
+	return nil
+}
+
+// compare says what is to be done about a file. Something in its place that is not ours is never written over.
+func (f *stager) compare(file File) (action, error) {
+	do, err := f.weigh(file)
+	if err != nil {
+		return keep, fmt.Errorf("comparing %s: %w", file.Path, err)
+	}
+	if do == remove {
+		return keep, hinted(fmt.Errorf("%s is in the way and was not written by nianbao", filepath.Join(f.output.dir, filepath.FromSlash(file.Path))),
+			"move it away, or name another folder with --out")
 	}
 	return do, nil
 }
 
-func (c *changes) add(f staged) {
-	c.next[f.path] = f.sum
-	c.soFar.add(f.path, made{f.sum, f.size})
-	c.bytes += int64(f.size)
-	c.sizes.add(f.path, f.size)
-	if strings.HasSuffix(f.path, ".html") {
-		c.pages++
+// weigh is compare, and gives remove for what is in the way.
+func (f *stager) weigh(file File) (action, error) {
+	if f.place.root == nil && !f.place.none {
+		var err error
+		f.place.root, err = f.root.OpenRoot(f.dir)
+		if f.place.none = errors.Is(err, fs.ErrNotExist); err != nil && !f.place.none {
+			return keep, err
+		}
 	}
-	if f.do == keep {
-		c.unchanged++
-		return
+	if f.place.none {
+		return add, nil
 	}
-	c.steps = append(c.steps, step{f.do, f.path})
-}
-
-// compare says what is to be done about a file. Something in its place that is not ours is never written over.
-func (o *output) compare(f File) (action, error) {
-	info, err := o.root.Lstat(f.Path)
+	name := path.Base(file.Path)
+	info, err := f.place.root.Lstat(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return add, nil
 	}
 	if err != nil {
-		return keep, fmt.Errorf("comparing %s: %w", f.Path, err)
+		return keep, err
 	}
-	_, ours := o.manifest[f.Path]
-	if info.Mode().IsRegular() && info.Size() == int64(len(f.Body)) {
-		body, err := o.root.ReadFile(f.Path)
+	if info.Mode().IsRegular() && info.Size() == int64(len(file.Body)) {
+		body, err := f.place.root.ReadFile(name)
 		if err != nil {
-			return keep, fmt.Errorf("comparing %s: %w", f.Path, err)
+			return keep, err
 		}
-		if bytes.Equal(body, f.Body) {
+		if bytes.Equal(body, file.Body) {
 			return keep, nil
 		}
 	}
-	if !ours || info.IsDir() {
-		return keep, hinted(fmt.Errorf("%s is in the way and was not written by nianbao", filepath.Join(o.dir, filepath.FromSlash(f.Path))),
-			"move it away, or name another folder with --out")
+	if !f.manifest.has(file.Path) || info.IsDir() {
+		return remove, nil
 	}
 	return replace, nil
 }

@@ -93,7 +93,7 @@ func sameFolder(t *testing.T, got, want map[string]string) {
 
 var (
 	oldSite = []string{"index.html=1", "a/gone.html=1", "a/same.html=1", "b/changed.html=1", "c/d/gone.html=1"}
-	newSite = []string{"index.html=2", "a/same.html=1", "b/changed.html=22", "b/new.html=2", "e/f/new.html=2"}
+	newSite = []string{"index.html=2", "a/same.html=1", "b/changed.html=22", "b/new.html=2", "b/g/new.html=2", "e/f/new.html=2", "e/f/other.html=2", "e/h.html=2"}
 )
 
 func TestOutputReplacesOneSiteByAnother(t *testing.T) {
@@ -390,7 +390,7 @@ func TestOutputLeavesForeignFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer out.close()
-	got, err := out.foreign(out.manifest)
+	got, err := out.leave(&changes{next: out.manifest}, nil).others()
 	if diff := cmp.Diff([]string{"CNAME", "a/", "mine/"}, got); diff != "" || err != nil {
 		t.Errorf("foreign files: %v\n%s", err, diff)
 	}
@@ -462,14 +462,31 @@ func TestOutputRefusesPaths(t *testing.T) {
 }
 
 func TestManifestRoundTrip(t *testing.T) {
-	m := manifest{"index.html": strings.Repeat("0a", 32), "a b/统计.html": strings.Repeat("ff", 32)}
+	m := manifest{strings.Repeat("0a", 32), map[string]string{}}
+	paths := []string{".nojekyll", "a.html", "index.html", "a b/x/y.json", "a b/x/统计.html", "z/a.html"}
+	m.add(paths)
 	got, err := parseManifest(m.bytes())
-	if diff := cmp.Diff(m, got); diff != "" || err != nil {
+	if diff := cmp.Diff(m, got, cmp.AllowUnexported(manifest{})); diff != "" || err != nil {
 		t.Errorf("%v\n%s", err, diff)
 	}
-	for _, bad := range []string{"", "index.html\n", manifestHead + "x\n", manifestHead + strings.Repeat("0", 64) + "  ../x\n"} {
+	if diff := cmp.Diff(paths, got.paths()); diff != "" || got.count() != len(paths) {
+		t.Errorf("%d\n%s", got.count(), diff)
+	}
+	for _, p := range paths {
+		if !got.has(p) || got.has(p[1:]) || got.has(p+"l") || got.has("b/"+p) {
+			t.Errorf("%s: %v, or one like it", p, got.has(p))
+		}
+	}
+	head := manifestHead + m.digest + "\n"
+	for _, bad := range []string{"", "index.html\n", manifestHead + "x\n", firstHead + m.digest + "  ../x\n", manifestHead + m.digest, head + "a\n", head + "./\na",
+		head + "./\n", head + "./\na\n./\nb\n", head + "../\na\n", head + "./\n..\n", head + "./\n.git\n", head + "a/\n.nojekyll\n", head + "./\na\n\nb\n",
+		head + "./\na\\b\n", head + "./\na/b\n", head + "a//\nb\n", head + "./\n\xff\n"} {
 		if m, err := parseManifest([]byte(bad)); err == nil {
 			t.Errorf("parseManifest(%q) = %v", bad, m)
 		}
+	}
+	old, err := parseManifest([]byte(firstHead + m.digest + "  a b/x/y.json\n" + m.digest + "  index.html\n"))
+	if diff := cmp.Diff([]string{"index.html", "a b/x/y.json"}, old.paths()); diff != "" || err != nil || old.digest != "" {
+		t.Errorf("of the first format: %v\n%s", err, diff)
 	}
 }

@@ -41,14 +41,14 @@ func parseRedirects(src []byte) ([]redirect, error) {
 }
 
 // forward finds where each promised page that is gone leads, sorted. It fails where one leads nowhere.
-func (p promised) forward(rules []redirect, pages map[string]bool) ([]redirect, error) {
+func (p promised) forward(rules []redirect, there func(page string) bool) ([]redirect, error) {
 	var list []redirect
 	var lost []string
-	for _, page := range p.gone(rules, pages) {
+	for _, page := range p.gone(rules, there) {
 		told, line := leads(page, rules)
 		ofOwner, _ := leads(owner(page), rules)
 		choice := []string{told, owner(told), owner(page), ofOwner}
-		i := slices.IndexFunc(choice, func(to string) bool { return pages[to] })
+		i := slices.IndexFunc(choice, func(to string) bool { return there(to) })
 		switch {
 		case i >= 0:
 			list = append(list, redirect{page, choice[i], line})
@@ -67,15 +67,15 @@ func (p promised) forward(rules []redirect, pages map[string]bool) ([]redirect, 
 }
 
 // gone are the pages that were promised, or that a rule names, and are not there; sorted.
-func (p promised) gone(rules []redirect, pages map[string]bool) []string {
+func (p promised) gone(rules []redirect, there func(page string) bool) []string {
 	var list []string
 	for page := range p {
-		if !pages[page] {
+		if !there(page) {
 			list = append(list, page)
 		}
 	}
 	for _, rule := range rules {
-		if !strings.HasSuffix(rule.from, "/") && !pages[rule.from] {
+		if !strings.HasSuffix(rule.from, "/") && !there(rule.from) {
 			list = append(list, rule.from)
 		}
 	}
@@ -84,10 +84,10 @@ func (p promised) gone(rules []redirect, pages map[string]bool) []string {
 }
 
 // unused are the lines about pages that are there again.
-func unused(rules []redirect, pages map[string]bool) []Problem {
+func unused(rules []redirect, there func(page string) bool) []Problem {
 	var list []Problem
 	for _, rule := range rules {
-		if pages[rule.from] {
+		if there(rule.from) {
 			list = append(list, Problem{File: redirectsFile, Line: rule.line, Message: rule.from + " is a page, and leads nowhere", Hint: "take the line out"})
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"nianbao/assets"
+	"nianbao/store"
 	"nianbao/templates"
 )
 
@@ -40,16 +41,21 @@ type portion = iter.Seq2[File, error]
 // the collection and the options alone. It ends with the first error.
 func (c *Collection) Render(o Options) iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
-		var so soFar
+		var files []staged
 		for _, part := range c.portions(o) {
 			for f, err := range part {
 				if !yield(f, err) || err != nil {
 					return
 				}
-				so.add(f.Path, made{sumOf(f.Body), len(f.Body)})
+				files = append(files, staged{path: f.Path, sum: store.SumOf(f.Body), size: len(f.Body)})
 			}
 		}
-		last, _, err := c.closing(o, so)
+		var so inventory
+		var last portion
+		err := so.edit(nil, files)
+		if err == nil {
+			last, _, err = c.closing(o, &so)
+		}
 		if err != nil {
 			yield(File{}, err)
 			return

@@ -26,13 +26,17 @@ type size struct {
 	bytes int64
 }
 
-func (s sizes) add(file string, bytes int) {
+// add takes n files into account, of which each has so many bytes.
+func (s sizes) add(n int, file string, bytes int) {
 	kind := kindOf(file)
 	if s[kind] == nil {
 		s[kind] = &size{kind: kind}
 	}
-	s[kind].files++
-	s[kind].bytes += int64(bytes)
+	s[kind].files += n
+	s[kind].bytes += int64(n * bytes)
+	if s[kind].files == 0 {
+		delete(s, kind)
+	}
 }
 
 // kindOf is what a file of the site is to its builder.

@@ -175,7 +175,7 @@ func buildSplit(ctx context.Context, o BuildOptions, base base, c *content) (s S
 				}
 				o.tell(Rendering, done, total)
 			}
-		}, nil, func(so soFar) (portion, error) {
+		}, nil, func(so *inventory) (portion, error) {
 			last, problems, err := r.closing(r.options, so)
 			s.tell(o.Content, problems)
 			return last, err
@@ -205,7 +205,7 @@ func buildSplit(ctx context.Context, o BuildOptions, base base, c *content) (s S
 	}
 	for i, staged := range append(all, front) {
 		out := outs[(i+1)%len(outs)]
-		foreign, err := out.foreign(staged.next)
+		foreign, err := out.leave(staged, nil).others()
 		for _, f := range foreign {
 			if out == outs[0] && slices.ContainsFunc(list, func(r *regionSite) bool { return f == r.folder+"/" }) {
 				continue
@@ -220,7 +220,7 @@ func buildSplit(ctx context.Context, o BuildOptions, base base, c *content) (s S
 }
 
 // nothingElse is the last portion of a site that has none.
-func nothingElse(soFar) (portion, error) { return func(func(File, error) bool) {}, nil }
+func nothingElse(*inventory) (portion, error) { return func(func(File, error) bool) {}, nil }
 
 // countSite adds one of the sites, or for nil the page that leads to them, to the summary.
 func (s *Summary) countSite(o BuildOptions, r *regionSite, c *changes) {
@@ -235,7 +235,7 @@ func (s *Summary) countSite(o BuildOptions, r *regionSite, c *changes) {
 	}
 	s.Sites++
 	s.Organs, s.Reports = s.Organs+len(r.organs), s.Reports+r.Len()
-	if p, large := c.sizes.warn(one.Bytes, cmp.Or(o.Large, tooLarge)); large {
+	if p, large := c.total.sizes.warn(one.Bytes, cmp.Or(o.Large, tooLarge)); large {
 		p.Hint = "no smaller sites are made; leave reports out, or look for a host that takes more"
 		s.tell(path.Join(o.Out, r.folder), []Problem{p})
 	}

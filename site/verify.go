@@ -12,6 +12,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"nianbao/store"
 )
 
 // Verifying compares a published site with what its content builds now, file by file and by checksum. It trusts nothing
@@ -45,6 +47,12 @@ type Verified struct {
 	Bytes       int64
 	Differences []Difference // by kind, then by path
 	Problems    []Problem    // of the content
+}
+
+// sumOf is a file's checksum as lists tell it.
+func sumOf(body []byte) string {
+	sum := store.SumOf(body)
+	return hex.EncodeToString(sum[:])
 }
 
 // expected is what a file must be.
@@ -200,55 +208,62 @@ func expect(ctx context.Context, o BuildOptions) (want map[string]expected, prob
 	if err != nil {
 		return nil, s.Problems, err
 	}
-	m := manifest{}
-	want = map[string]expected{}
+	v := weighing{want: map[string]expected{}}
 	portions := collection.portions(options)
-	if err = weigh(ctx, m, want, told(o, Rendering, len(portions), slices.Values(portions))); err != nil {
+	if err = v.weigh(ctx, told(o, Rendering, len(portions), slices.Values(portions))); err != nil {
 		return nil, s.Problems, err
 	}
-	var so soFar
-	for p, w := range want {
-		so.add(p, made{w.sum, int(w.size)})
-	}
-	last, more, err := collection.closing(options, so)
+	last, more, err := collection.closing(options, &v.inventory)
 	s.tell(o.Content, more)
 	if err != nil {
 		return nil, s.Problems, err
 	}
-	if err = weigh(ctx, m, want, slices.Values([]portion{last})); err != nil {
-		return nil, s.Problems, err
+	if err = v.weigh(ctx, slices.Values([]portion{last})); err == nil {
+		err = v.lists()
 	}
-	err = weigh(ctx, m, want, slices.Values([]portion{m.checksums()}))
-	maps.DeleteFunc(want, func(p string, _ expected) bool { return forHost(p) })
-	return want, s.Problems, err
+	maps.DeleteFunc(v.want, func(p string, _ expected) bool { return forHost(p) })
+	return v.want, s.Problems, err
+}
+
+// weighing is a site that is made and not kept.
+type weighing struct {
+	inventory
+	want map[string]expected
 }
 
 // weigh makes portions of the site, several at a time.
-func weigh(ctx context.Context, m manifest, want map[string]expected, portions iter.Seq[portion]) error {
-	type weighed struct {
-		path string
-		expected
-		err error
-	}
-	for list := range each(portions, func(p portion) (list []weighed) {
+func (v *weighing) weigh(ctx context.Context, portions iter.Seq[portion]) error {
+	var files []staged
+	for list := range each(portions, func(p portion) (list []staged) {
 		for f, err := range p {
 			if err == nil {
 				err = ctx.Err()
 			}
-			list = append(list, weighed{path: f.Path, err: err})
+			list = append(list, staged{path: f.Path, sum: store.SumOf(f.Body), size: len(f.Body), err: err})
 			if err != nil {
 				return list
 			}
-			list[len(list)-1].expected = expected{sumOf(f.Body), int64(len(f.Body))}
 		}
 		return list
 	}) {
-		for _, w := range list {
-			if w.err != nil {
-				return w.err
+		for _, f := range list {
+			if f.err != nil {
+				return f.err
 			}
-			m[w.path], want[w.path] = w.sum, w.expected
+			v.want[f.path] = expected{hex.EncodeToString(f.sum[:]), int64(f.size)}
 		}
+		files = append(files, list...)
+	}
+	return v.edit(nil, files)
+}
+
+// lists makes the lists of checksums of all that was weighed.
+func (v *weighing) lists() error {
+	for f, err := range v.checksums() {
+		if err != nil {
+			return err
+		}
+		v.want[f.Path] = expected{sumOf(f.Body), int64(len(f.Body))}
 	}
 	return nil
 }

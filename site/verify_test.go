@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"nianbao/store"
 )
 
 func TestVerifyAnAddress(t *testing.T) {
@@ -74,11 +76,15 @@ func TestVerifyAnAddress(t *testing.T) {
 // wanted is a site of two files, with its lists.
 func wanted() (map[string]expected, map[string]string) {
 	files := map[string]string{"index.html": "home", "henan/2022 年.html": "report"}
-	m := manifest{}
+	var list []staged
 	for p, body := range files {
-		m[p] = sumOf([]byte(body))
+		list = append(list, staged{path: p, sum: store.SumOf([]byte(body))})
 	}
-	for f := range m.checksums() {
+	var v inventory
+	if err := v.edit(nil, list); err != nil {
+		panic(err)
+	}
+	for f := range v.checksums() {
 		files[f.Path] = string(f.Body)
 	}
 	want := map[string]expected{}
