@@ -1,39 +1,48 @@
 package data
 
+import (
+	"strconv"
+
+	"nianbao/report"
+)
+
 // csvTable writes a table as CSV, under the fields' names.
 type csvTable struct {
 	fields []Field
 	csv    CSV
-	sink   *sink
-	head   []byte // the first fields of the row before, as many as kept
-	kept   int
+	lines  cellLines
 }
 
 func newCSVTable(t Table) *csvTable {
-	c := &csvTable{fields: t.Fields, csv: CSV{body: make([]byte, 0, sinkChunk+1<<12)}, sink: newSink(t)}
+	c := &csvTable{fields: t.Fields}
 	for _, f := range t.Fields {
 		c.csv.Text(f.Name)
 	}
 	c.csv.EndRow()
+	c.lines = cellLines{end: "\r\n",
+		begin: func(b []byte, r *Report) []byte {
+			b = append(b, r.Path...)
+			b = append(b, pageSuffix+","...)
+			b = append(append(b, r.Organ.Code...), ',')
+			b = strconv.AppendInt(b, int64(r.Year), 10)
+			return append(append(append(b, ','), r.Form...), ',')
+		},
+		name: func(id string) string { return id + "," },
+		cell: func(b []byte, cell *report.Cell) []byte {
+			c := CSV{body: append(b, cell.State.String()...), begun: true, inRow: true}
+			c.value(*cell)
+			c.Text(cell.Raw)
+			return append(c.body, ',')
+		},
+	}
 	return c
 }
 
-func (c *csvTable) row(values []Value, same int) {
-	start, i := len(c.csv.body), 0
-	if same > 0 && same == c.kept {
-		c.csv.body, c.csv.inRow, i = append(c.csv.body, c.head...), true, same
+func (c *csvTable) row(values []Value) {
+	for i, f := range c.fields {
+		c.value(f.Kind, &values[i])
 	}
-	for ; i < len(c.fields); i++ {
-		c.value(c.fields[i].Kind, &values[i])
-		if i+1 == same {
-			c.head = append(c.head[:0], c.csv.body[start:]...)
-		}
-	}
-	c.kept = same
 	c.csv.EndRow()
-	if len(c.csv.body) >= sinkChunk {
-		c.csv.body = c.sink.take(c.csv.body)
-	}
 }
 
 func (c *csvTable) value(k Kind, v *Value) {
@@ -50,4 +59,6 @@ func (c *csvTable) value(k Kind, v *Value) {
 	}
 }
 
-func (c *csvTable) close() ([]byte, error) { return c.sink.close(c.csv.body) }
+func (c *csvTable) cells(r *Report) { c.csv.body = c.lines.append(c.csv.body, r) }
+
+func (c *csvTable) text() *[]byte { return &c.csv.body }

@@ -29,7 +29,9 @@ type Organ struct {
 }
 
 // Address is the file of the organ's page below the site's root.
-func (o Organ) Address() string { return o.Path + ".html" }
+func (o Organ) Address() string { return o.Path + pageSuffix }
 
 // Address is the file of the report's page below the site's root. With "#" and a cell's key behind, it is the cell's.
-func (r Report) Address() string { return r.Path + ".html" }
+func (r Report) Address() string { return r.Path + pageSuffix }
+
+const pageSuffix = ".html"

@@ -15,6 +15,7 @@ type File struct {
 	Format Format
 	Rows   int
 	Body   []byte
+	Pieces []byte // tells the pieces of Body, to take them over: see Before
 }
 
 // Format is how a table is written.
@@ -55,24 +56,8 @@ type Part struct {
 
 // listed is a report with its organ.
 type listed struct {
-	organ  Organ
-	report Report
-}
-
-// writer writes one file of a table. A row tells how many of its first values are those of the row before.
-type writer interface {
-	row(values []Value, same int)
-	close() ([]byte, error)
-}
-
-func newWriter(f Format, t Table) writer {
-	switch f {
-	case FormatCSV:
-		return newCSVTable(t)
-	case FormatNDJSON:
-		return newJSONTable(t)
-	}
-	return newParquetTable(t)
+	organ  *Organ
+	report *Report
 }
 
 // Parts are the parts of all tables, in the order they are told in.
@@ -136,13 +121,10 @@ func cut(t Table, year int, reports []listed, most int) []Part {
 }
 
 // weigh tells how many rows a report has in the table, and how many bytes of texts of its own.
-func (t Table) weigh(r Report) (rows, text int) {
+func (t Table) weigh(r *Report) (rows, text int) {
 	switch t.Name {
 	case Cells.Name:
-		for _, c := range r.Cells.All() {
-			text += len(c.Raw)
-		}
-		return r.Cells.Len(), text
+		return r.Cells.Len(), r.Cells.OwnText()
 	case Findings.Name:
 		for _, f := range r.Findings {
 			text += len(f.Message) + len(f.Expected) + len(f.Found) + len(f.Answer)
@@ -176,16 +158,76 @@ func (s Source) Files() iter.Seq2[File, error] {
 	}
 }
 
-// File writes the part.
+// File writes the part, of the pieces of the file that stands there as far as they are the same.
 func (s Source) File(p Part, format Format) (File, error) {
-	w := newWriter(format, p.Table)
-	for same, row := range s.rows(p) {
-		w.row(row, same)
-	}
-	body, err := w.close()
 	f := p.Outline(format)
-	f.Body = body
+	known := s.before(f.Path)
+	var err error
+	switch format {
+	case FormatCSV:
+		f.Body, err = s.text(p, newCSVTable(p.Table), known)
+	case FormatNDJSON:
+		f.Body, err = s.text(p, newJSONTable(p.Table), known)
+	default:
+		f.Body = s.parquet(p, known)
+	}
+	f.Pieces = known.index
 	return f, err
+}
+
+// table takes rows: those of cells by report.
+type table interface {
+	row(values []Value)
+	cells(r *Report)
+}
+
+// textTable makes text of them.
+type textTable interface {
+	table
+	text() *[]byte // what came of them
+}
+
+func (s Source) text(p Part, w textTable, known *pieces) ([]byte, error) {
+	if !p.Table.Compressed {
+		s.write(w, p, nil, func() {})
+		return *w.text(), nil
+	}
+	var packer packer
+	var packed stream
+	body := w.text()
+	*body = slices.Grow(*body, packRoom+packRoom/4)
+	pack := func() piece {
+		one := packer.pack(*body)
+		*body = (*body)[:0]
+		return one
+	}
+	packed.add(pack()) // the head
+	for _, c := range s.chunks(p) {
+		packed.add(known.of(c.key, func() piece {
+			s.write(w, p, c.reports, func() {
+				if len(*body) >= packRoom {
+					*body = packer.write(*body)
+				}
+			})
+			return pack()
+		}))
+	}
+	return packed.gzip(known), packer.err
+}
+
+// write writes the rows of the reports, or of a table that has none the part's. Now and then it says that there is more.
+func (s Source) write(w table, p Part, reports []listed, more func()) {
+	if p.Table.Name == Cells.Name {
+		for _, r := range reports {
+			w.cells(r.report)
+			more()
+		}
+		return
+	}
+	for row := range s.rows(p, reports) {
+		w.row(row)
+		more()
+	}
 }
 
 // Outline is what is known of the part's file before it is written: all but its Body.

@@ -1,6 +1,10 @@
 package data
 
-import "nianbao/report"
+import (
+	"strconv"
+
+	"nianbao/report"
+)
 
 // jsonTable writes a table as NDJSON: an object a line, every field in every line, null where it has no value. Numbers are
 // JSON numbers with the decimals that are printed; 汉字 and <, > and & are as they are.
@@ -8,13 +12,11 @@ type jsonTable struct {
 	fields []Field
 	heads  []string // `,"name":` of each field
 	body   []byte
-	sink   *sink
-	head   []byte // the first fields of the row before, as many as kept
-	kept   int
+	lines  cellLines
 }
 
 func newJSONTable(t Table) *jsonTable {
-	j := &jsonTable{fields: t.Fields, body: make([]byte, 0, sinkChunk+1<<12), sink: newSink(t)}
+	j := &jsonTable{fields: t.Fields}
 	for i, f := range t.Fields {
 		mark := ","
 		if i == 0 {
@@ -22,26 +24,43 @@ func newJSONTable(t Table) *jsonTable {
 		}
 		j.heads = append(j.heads, mark+`"`+f.Name+`":`)
 	}
+	if t.Name == Cells.Name {
+		j.lines = j.cellLines()
+	}
 	return j
 }
 
-func (j *jsonTable) row(values []Value, same int) {
-	start, i := len(j.body), 0
-	if same > 0 && same == j.kept {
-		j.body, i = append(j.body, j.head...), same
+// cellLines are the rows of the table of cells, whose fields stand in this order.
+func (j *jsonTable) cellLines() cellLines {
+	return cellLines{end: "}\n",
+		begin: func(b []byte, r *Report) []byte {
+			b = append(append(b, j.heads[0]...), '"')
+			b = append(append(b, r.Path...), pageSuffix+`"`...)
+			b = append(append(b, j.heads[1]...), '"')
+			b = append(append(b, r.Organ.Code...), '"')
+			b = strconv.AppendInt(append(b, j.heads[2]...), int64(r.Year), 10)
+			b = append(append(b, j.heads[3]...), '"')
+			return append(append(append(b, r.Form...), '"'), j.heads[4]...)
+		},
+		name: func(id string) string { return `"` + id + `"` + j.heads[5] },
+		cell: func(b []byte, c *report.Cell) []byte {
+			b = append(append(append(b, '"'), c.State.String()...), '"')
+			if b = append(b, j.heads[6]...); c.State.HasValue() {
+				b = c.Value.Append(b)
+			} else {
+				b = append(b, "null"...)
+			}
+			return append(report.AppendText(append(b, j.heads[7]...), c.Raw), j.heads[8]...)
+		},
 	}
-	for ; i < len(j.fields); i++ {
+}
+
+func (j *jsonTable) row(values []Value) {
+	for i, f := range j.fields {
 		j.body = append(j.body, j.heads[i]...)
-		j.value(j.fields[i].Kind, &values[i])
-		if i+1 == same {
-			j.head = append(j.head[:0], j.body[start:]...)
-		}
+		j.value(f.Kind, &values[i])
 	}
-	j.kept = same
 	j.body = append(j.body, '}', '\n')
-	if len(j.body) >= sinkChunk {
-		j.body = j.sink.take(j.body)
-	}
 }
 
 func (j *jsonTable) value(k Kind, v *Value) {
@@ -59,4 +78,6 @@ func (j *jsonTable) value(k Kind, v *Value) {
 	}
 }
 
-func (j *jsonTable) close() ([]byte, error) { return j.sink.close(j.body) }
+func (j *jsonTable) cells(r *Report) { j.body = j.lines.append(j.body, r) }
+
+func (j *jsonTable) text() *[]byte { return &j.body }

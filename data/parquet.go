@@ -1,188 +1,195 @@
 package data
 
 import (
-	"bytes"
-	"reflect"
+	"encoding/binary"
+	"slices"
 	"time"
 
-	"github.com/parquet-go/parquet-go"
+	"nianbao/report"
 )
 
 // parquetTable writes a table as Apache Parquet: strings in dictionaries, years and lines as INT32, dates as DATE, values as
-// DECIMAL(18, 6), pages compressed with Snappy, which every reader knows.
+// DECIMAL(18, 6), pages compressed with Snappy, which every reader knows. Each piece is a row group.
 //
 // The sixth decimal of 万元 is a 分, so six are all that an amount can have, and twelve digits before the point are more than any
 // figure of an office; a number beyond that is null in its field, and stands in the text field behind it
-// (value_text), which has every number to the letter. parquet-go orders fixed-length decimals without their sign, so
-// that wider ones would get wrong minima and maxima: readers that skip by them would lose rows.
+// (value_text), which has every number to the letter.
 type parquetTable struct {
 	fields  []Field
-	columns [][]parquet.Value // of the rows that are not written yet; a Decimal has two columns
-	texts   []byte            // of those rows
-	rows    int               // in the row group
-	out     bytes.Buffer
-	writer  *parquet.GenericWriter[any]
-	err     error
+	columns []*parquetColumn // a Decimal has two
+	rows    int
+	names   map[report.Form][]string         // indicators of a form's cells
+	nameIDs map[report.Form][]id             // and where they are in the column's dictionary
+	classes [report.Classes]*[cellColumns]id // of each class of cells, in the dictionaries of its columns
 }
 
 const (
 	decimalPrecision = 18
 	decimalScale     = 6
-	batchRows        = 1 << 12 // handed on at once
-	groupRows        = 1 << 17 // in a row group: what a reader takes as one piece of work
 )
 
 // exactSuffix is behind the name of a Decimal's second column, which has the number as text.
 const exactSuffix = "_text"
 
 func newParquetTable(t Table) *parquetTable {
-	p := &parquetTable{fields: t.Fields}
-	g := group{Group: parquet.Group{}}
-	add := func(name string, k Kind) {
-		c := column{columnNode(k), name}
-		g.Group[name] = c.Node
-		g.fields = append(g.fields, c)
-	}
+	p := &parquetTable{fields: t.Fields, names: map[report.Form][]string{}, nameIDs: map[report.Form][]id{}}
 	for _, f := range t.Fields {
-		add(f.Name, f.Kind)
+		p.columns = append(p.columns, &parquetColumn{name: f.Name, kind: f.Kind})
 		if f.Kind == Decimal {
-			add(f.Name+exactSuffix, Token)
+			p.columns = append(p.columns, &parquetColumn{name: f.Name + exactSuffix, kind: Token})
 		}
 	}
-	p.columns = make([][]parquet.Value, len(g.fields))
-	for i := range p.columns {
-		p.columns[i] = make([]parquet.Value, 0, batchRows)
-	}
-	p.writer = parquet.NewGenericWriter[any](&p.out, parquet.NewSchema(t.Name, g),
-		parquet.CreatedBy("nianbao", "1", "parquet-go"), parquet.Compression(&parquet.Snappy),
-		parquet.DataPageStatistics(false)) // they stand in the column's index, too
 	return p
 }
 
-func columnNode(k Kind) parquet.Node {
-	var n parquet.Node
-	switch k {
-	case Integer, Year:
-		n = parquet.Leaf(parquet.Int32Type)
-	case Decimal:
-		n = parquet.Decimal(decimalScale, decimalPrecision, parquet.Int64Type)
-	case Date:
-		n = parquet.Date()
-	default:
-		n = parquet.String()
+func (s Source) parquet(p Part, known *pieces) []byte {
+	w := newParquetTable(p.Table)
+	var groups []piece
+	for _, c := range s.chunks(p) {
+		if rows := rowsOf(p, c); rows > 0 {
+			groups = append(groups, known.of(c.key, func() piece {
+				s.write(w, p, c.reports, func() {})
+				return w.group()
+			}))
+		}
 	}
-	n = parquet.Encoded(n, &parquet.RLEDictionary)
-	if k.Nullable() {
-		n = parquet.Optional(n)
+	return w.file(p.Table, groups, known)
+}
+
+// rowsOf is how many rows the chunk has.
+func rowsOf(p Part, c chunk) int {
+	if len(c.reports) == 0 {
+		return p.Rows
+	}
+	n := 0
+	for _, r := range c.reports {
+		rows, _ := p.Table.weigh(r.report)
+		n += rows
 	}
 	return n
 }
 
-func (p *parquetTable) row(values []Value, _ int) {
+func (p *parquetTable) row(values []Value) {
+	p.rows++
 	at := 0
 	for i, f := range p.fields {
-		v := &values[i]
+		c, v := p.columns[at], &values[i]
 		switch {
 		case f.Kind == Decimal:
-			p.decimal(at, v)
+			number, exact := decimalOf(v)
+			c.addNumber(number)
+			p.columns[at+1].add(p.columns[at+1].text(exact), 1)
 			at++
 		case v.Null:
-			p.add(at, parquet.NullValue(), 0)
-		case f.Kind == Integer:
-			p.add(at, parquet.Int32Value(v.int32()), 0)
-		case f.Kind == Year:
-			p.add(at, parquet.Int32Value(v.int32()), 1)
+			c.addNull(1)
+		case f.Kind == Integer || f.Kind == Year:
+			c.add(c.number(int64(v.int32())), 1)
 		case f.Kind == Date:
-			p.date(at, v.Text)
+			c.addNumber(dayOf(v.Text))
 		default:
-			p.text(at, v.Text)
+			c.add(c.text(v.Text), 1)
 		}
 		at++
 	}
-	if len(p.columns[0]) == batchRows {
-		p.flush()
-	}
 }
 
-// add puts a value behind the others of its column. Present is 1 for a value of a column that may have none.
-func (p *parquetTable) add(column int, v parquet.Value, present int) {
-	if present > 0 {
-		v = v.Level(0, present, column)
-	}
-	p.columns[column] = append(p.columns[column], v)
+// number is one that may be null.
+type number struct {
+	value int64
+	null  bool
 }
 
-func (p *parquetTable) text(column int, s string) {
-	start := len(p.texts)
-	p.texts = append(p.texts, s...)
-	p.add(column, parquet.ByteArrayValue(p.texts[start:]), 0)
+// decimalOf gives the number in units of the last decimal, null where it does not fit, and its text.
+func decimalOf(v *Value) (n number, exact string) {
+	if v.Null {
+		return number{null: true}, ""
+	}
+	units, ok := v.Number.Units(decimalScale)
+	return number{units, !ok}, v.Number.String()
 }
 
-// decimal writes the number, and behind it its text.
-func (p *parquetTable) decimal(column int, v *Value) {
-	number := parquet.NullValue()
-	present := 0
-	if units, ok := v.Number.Units(decimalScale); ok && !v.Null {
-		number, present = parquet.Int64Value(units), 1
-	}
-	p.add(column, number, present)
-	start := len(p.texts)
-	if !v.Null {
-		p.texts = v.Number.Append(p.texts)
-	}
-	p.add(column+1, parquet.ByteArrayValue(p.texts[start:]), 0)
-}
-
-// date writes the days since 1970.
-func (p *parquetTable) date(column int, s string) {
+// dayOf counts the days since 1970; null is what is no day of the calendar, such as 2023-02-30.
+func dayOf(s string) number {
 	day, err := time.Parse(time.DateOnly, s)
-	if err != nil {
-		p.add(column, parquet.NullValue(), 0) // no day of the calendar, such as 2023-02-30
+	return number{day.Unix() / (24 * 60 * 60), err != nil}
+}
+
+// id is the place of a value in a dictionary, or none.
+type id int32
+
+const noID id = -1
+
+// The columns of the table of cells that a cell's class tells.
+const cellColumns = 4 // state, value, value_text, raw
+
+// cells adds the rows of a report.
+func (p *parquetTable) cells(r *Report) {
+	of := p.columns // report, code, year, form, indicator, state, value, value_text, raw, line
+	n := r.Cells.Len()
+	if n == 0 {
 		return
 	}
-	p.add(column, parquet.Int32Value(int32(day.Unix()/(24*60*60))), 1)
-}
-
-// flush hands the rows on.
-func (p *parquetTable) flush() {
-	rows := len(p.columns[0])
-	for i, w := range p.writer.ColumnWriters() {
-		if _, err := w.WriteRowValues(p.columns[i]); err != nil && p.err == nil {
-			p.err = err
+	p.rows += n
+	of[0].add(of[0].text(r.Address()), n)
+	of[1].add(of[1].text(r.Organ.Code), n)
+	of[2].add(of[2].number(int64(r.Year)), n)
+	of[3].add(of[3].text(string(r.Form)), n)
+	if p.names[r.Form] == nil {
+		p.names[r.Form] = indicatorIDs(r.Form)
+	}
+	names, nameIDs := p.names[r.Form], p.nameIDs[r.Form]
+	if nameIDs == nil {
+		nameIDs = slices.Repeat([]id{noID}, len(names))
+		p.nameIDs[r.Form] = nameIDs
+	}
+	i := 0
+	r.Cells.EachClass(func(class report.Class, line int, own *report.Cell) {
+		if nameIDs[i] == noID {
+			nameIDs[i] = of[4].text(names[i])
 		}
-		p.columns[i] = p.columns[i][:0]
-	}
-	p.texts = p.texts[:0]
-	if p.rows += rows; p.rows >= groupRows {
-		p.rows = 0
-		if err := p.writer.Flush(); err != nil && p.err == nil {
-			p.err = err
+		of[4].add(nameIDs[i], 1)
+		i++
+		ids := p.classes[class]
+		if own != nil {
+			ids = p.cellIDs(own)
+		} else if ids == nil {
+			c := class.Cell()
+			ids = p.cellIDs(&c)
+			p.classes[class] = ids
 		}
+		for k, place := range ids {
+			if c := of[5+k]; place == noID {
+				c.addNull(1)
+			} else {
+				c.add(place, 1)
+			}
+		}
+		of[9].add(of[9].number(int64(line)), 1)
+	})
+}
+
+// cellIDs are the cell's values in the dictionaries.
+func (p *parquetTable) cellIDs(c *report.Cell) *[cellColumns]id {
+	of := p.columns[5:]
+	v := decimal(*c)
+	value, exact := decimalOf(&v)
+	ids := &[cellColumns]id{of[0].text(c.State.String()), noID, of[2].text(exact), of[3].text(c.Raw)}
+	if !value.null {
+		ids[1] = of[1].number(value.value)
 	}
+	return ids
 }
 
-func (p *parquetTable) close() ([]byte, error) {
-	p.flush()
-	if err := p.writer.Close(); err != nil && p.err == nil {
-		p.err = err
+// group writes the rows as a row group, and forgets them. What the file's end tells of it is its meta.
+func (p *parquetTable) group() piece {
+	var g piece
+	g.meta = binary.AppendUvarint(g.meta, uint64(p.rows))
+	for _, c := range p.columns {
+		g.body, g.meta = c.append(g.body, g.meta)
+		c.forget()
 	}
-	return p.out.Bytes(), p.err
+	p.rows = 0
+	clear(p.classes[:])
+	clear(p.nameIDs)
+	return g
 }
-
-// group is the root of a schema whose columns stand in the order of the fields; those of parquet.Group are sorted.
-type group struct {
-	parquet.Group
-	fields []parquet.Field
-}
-
-func (g group) Fields() []parquet.Field { return g.fields }
-
-// column is a field of a group. Rows are written column by column: no Go value is ever taken apart.
-type column struct {
-	parquet.Node
-	name string
-}
-
-func (c column) Name() string { return c.name }
-
-func (c column) Value(base reflect.Value) reflect.Value { return base.FieldByName(c.name) }

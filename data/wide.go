@@ -10,9 +10,10 @@ import (
 // Wide is the table of some reports as people work in it: a row for each report, a column for each indicator that
 // one of their forms has, in the order of the catalogue.
 type Wide struct {
-	Columns []Column
-	keys    []string              // of each column
-	at      map[report.Form][]int // of each column, the place of its cell in a report of the form; -1 where the form has none
+	Columns    []Column
+	indicators []report.Indicator
+	at         map[report.Form][]int // of each column, the place of its cell in a report of the form; -1 where the form has none
+	head       []byte                // of the table as CSV
 }
 
 // Column is a column of a table: Key is what programs call it, Name what people do.
@@ -35,20 +36,40 @@ var reportColumns = slices.Concat([]Column{{"report", "报告地址"}}, organCol
 // statesColumn tells of cells that are not reported.
 var statesColumn = Column{"states", "非填报的格"}
 
-// NewWide is the table of reports that follow the forms.
+// NewWide is the table of reports that follow the forms. Its columns are the same for all who ask.
 func NewWide(forms ...report.Form) Wide {
-	w := Wide{at: map[report.Form][]int{}}
-	var indicators []report.Indicator
-	for _, ind := range report.Indicators() {
-		if slices.ContainsFunc(forms, ind.Has) {
-			indicators = append(indicators, ind)
-			w.Columns = append(w.Columns, Column{ind.ID, indicatorHead(ind)})
-			w.keys = append(w.keys, ind.Key)
+	which := 0
+	for i, f := range tabled {
+		if slices.Contains(forms, f) {
+			which |= 1 << i
 		}
 	}
-	for _, f := range []report.Form{report.Form2021, report.Form2019} {
-		w.at[f] = places(f, indicators)
+	return wides[which]
+}
+
+// tabled are the forms that have tables; wides has a table for some of them, by a bit for each.
+var (
+	tabled = [...]report.Form{report.Form2021, report.Form2019}
+	wides  = [1 << len(tabled)]Wide{newWide(), newWide(tabled[0]), newWide(tabled[1]), newWide(tabled[0], tabled[1])}
+)
+
+func newWide(forms ...report.Form) Wide {
+	w := Wide{at: map[report.Form][]int{}}
+	for _, ind := range report.Indicators() {
+		if slices.ContainsFunc(forms, ind.Has) {
+			w.indicators = append(w.indicators, ind)
+			w.Columns = append(w.Columns, Column{ind.ID, indicatorHead(ind)})
+		}
 	}
+	for _, f := range tabled {
+		w.at[f] = places(f, w.indicators)
+	}
+	var c CSV
+	for _, column := range slices.Concat(reportColumns, w.Columns, []Column{statesColumn}) {
+		c.Text(column.head())
+	}
+	c.EndRow()
+	w.head = c.body
 	return w
 }
 
@@ -91,46 +112,41 @@ type Figure struct {
 	None, Sum bool
 }
 
-// Figures gives the report's figures, one for each of the Columns, in list or a longer one.
-func (w Wide) Figures(r *report.Report, list []Figure) []Figure {
-	list = list[:0]
-	var cells [256]report.Cell
-	n := 0
-	for _, c := range r.Cells.All() {
-		cells[n] = c
-		n++
-	}
-	at := w.at[r.Form]
-	for i, key := range w.keys {
-		switch {
-		case n == 0 || at[i] < 0:
-			list = append(list, Figure{None: true})
-		case at[i] < n:
-			list = append(list, Figure{Cell: cells[at[i]]})
-		default:
-			list = append(list, Figure{Cell: r.Sum(key), Sum: true})
-		}
-	}
-	return list
+// laid are the cells of a report, side by side.
+type laid struct {
+	class [256]report.Class
+	own   [256]*report.Cell // of those that are of no class
+	n     int
 }
 
-// States tells which of the figures are not reported, and why, as key=state, set apart by blanks:
-//
-//	requests.granted.natural=missing requests.partial.legal=blank requests.other.natural=sum
-//
-// A column that is empty and is not told of is none of the report's form. The text that an invalid cell holds is in
-// the cells' own table.
-func (w Wide) States(figures []Figure) string {
-	var b strings.Builder
-	for i, f := range figures {
-		if s := f.state(); s != "" {
-			if b.Len() > 0 {
-				b.WriteByte(' ')
-			}
-			b.WriteString(w.Columns[i].Key + "=" + s)
-		}
+func (l *laid) lay(cs report.Cells) {
+	l.n = 0
+	cs.EachClass(func(class report.Class, _ int, own *report.Cell) {
+		l.class[l.n], l.own[l.n] = class, own
+		l.n++
+	})
+}
+
+// figure is what the report has under the column. Its cells are laid.
+func (w *Wide) figure(r *report.Report, l *laid, at []int, column int) Figure {
+	switch i := at[column]; {
+	case l.n == 0 || i < 0:
+		return Figure{None: true}
+	case i >= l.n:
+		return Figure{Cell: w.indicators[column].Sum(r), Sum: true}
+	case l.own[i] != nil:
+		return Figure{Cell: *l.own[i]}
+	default:
+		return Figure{Cell: l.class[i].Cell()}
 	}
-	return b.String()
+}
+
+// places are those of the columns in a report of the form.
+func (w *Wide) places(f report.Form) []int {
+	if at := w.at[f]; at != nil {
+		return at
+	}
+	return slices.Repeat([]int{-1}, len(w.Columns))
 }
 
 // state is what is told of the figure besides its value: nothing where the report prints it.
@@ -144,24 +160,38 @@ func (f Figure) state() string {
 	return f.State.String()
 }
 
-// CSV is the table of the reports.
+// CSV is the table of the reports. Its last column tells which of the figures are not reported, and why, as key=state, set apart by
+// blanks:
+//
+//	requests.granted.natural=missing requests.partial.legal=blank requests.other.natural=sum
+//
+// A column that is empty and is not told of is none of the report's form. The text that an invalid cell holds is in
+// the cells' own table.
 func (w Wide) CSV(reports []Report) []byte {
-	var c CSV
-	for _, column := range slices.Concat(reportColumns, w.Columns, []Column{statesColumn}) {
-		c.Text(column.head())
-	}
-	c.EndRow()
-	var figures []Figure
+	const rowRoom = 640
+	c := CSV{body: make([]byte, 0, len(w.head)+rowRoom*len(reports)), begun: true}
+	c.body = append(c.body, w.head...)
+	var cells laid
+	var states []byte
 	for _, r := range reports {
-		figures = w.Figures(r.Report, figures)
 		c.Text(r.Address())
 		c.organ(r.Organ)
 		c.Int(r.Year)
 		c.Text(string(r.Form))
-		for _, f := range figures {
+		cells.lay(r.Cells)
+		states = states[:0]
+		at := w.places(r.Form)
+		for i := range w.Columns {
+			f := w.figure(r.Report, &cells, at, i)
 			c.value(f.Cell)
+			if s := f.state(); s != "" {
+				if len(states) > 0 {
+					states = append(states, ' ')
+				}
+				states = append(append(append(states, w.Columns[i].Key...), '='), s...)
+			}
 		}
-		c.Text(w.States(figures))
+		c.Text(string(states))
 		c.EndRow()
 	}
 	return c.Bytes()

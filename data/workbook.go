@@ -61,16 +61,17 @@ func (b Book) Outline() File {
 
 // Workbook writes the workbook. Address is the site's, "" where it isn't known.
 func (s Source) Workbook(b Book, address string) (File, error) {
-	w := book{Source: s, Book: b, workbook: newWorkbook(), address: address, byYear: s.byYear()}
+	f := b.Outline()
+	w := book{Source: s, Book: b, workbook: newWorkbook(s.before(f.Path)), address: address, byYear: s.byYear()}
 	for r := range s.all {
 		if slices.Contains(b.Years, r.report.Year) {
 			w.reports = append(w.reports, r)
 		}
 	}
 	w.write()
-	f := b.Outline()
 	var err error
 	f.Body, err = w.close()
+	f.Pieces = w.known.index
 	return f, err
 }
 
@@ -82,6 +83,8 @@ type book struct {
 	address string
 	reports []listed
 	byYear  map[int][]listed
+	cells   laid                   // of one report
+	classes [report.Classes]string // what is written of each class of cells behind its place
 }
 
 func (b *book) write() {
@@ -142,11 +145,19 @@ func (b *book) table(t Table, name string) {
 		l.widths = append(l.widths, f.width())
 	}
 	s := b.sheet(l)
-	for _, row := range b.rows(Part{Table: t, reports: b.reports}) {
-		for i, f := range t.Fields {
-			s.value(f, &row[i], b.address)
-		}
-		s.endRow()
+	p := Part{Table: t, reports: b.reports}
+	if t.Name == Indicators.Name {
+		p.reports = nil
+	}
+	for _, c := range b.chunks(p) {
+		s.run(c.key.with(b.address), rowsOf(p, c), func() {
+			for row := range b.rows(p, c.reports) {
+				for i, f := range t.Fields {
+					s.value(f, &row[i], b.address)
+				}
+				s.endRow()
+			}
+		})
 	}
 	s.close()
 }
@@ -207,23 +218,39 @@ func (b *book) figures(year int) {
 		l.heads[0], l.heads[1] = append(l.heads[0], c.Name), append(l.heads[1], c.Key)
 	}
 	s := b.sheet(l)
-	var figures []Figure
-	for _, r := range b.byYear[year] {
-		r := r.report
-		s.text(styleText, r.Organ.Name)
-		s.text(styleText, strings.Join(r.Organ.Region, "/"))
-		s.text(styleText, word(string(r.Organ.Level)))
-		s.text(styleText, r.Organ.Code)
-		s.numeral(styleNumber, report.Int(int64(r.Year)))
-		s.text(styleText, word(string(r.Form)))
-		s.text(styleText, b.address+r.Address())
-		figures = w.Figures(r.Report, figures)
-		for _, f := range figures {
-			s.figure(f)
-		}
-		s.endRow()
+	all := fmt.Sprint(forms) // tell the columns
+	for _, c := range b.chunks(Part{Table: Cells, reports: b.byYear[year]}) {
+		s.run(c.key.with(b.address, all), len(c.reports), func() {
+			for _, r := range c.reports {
+				b.row(s, w, r.report)
+			}
+		})
 	}
 	s.close()
+}
+
+func (b *book) row(s *sheet, w Wide, r *Report) {
+	s.text(styleText, r.Organ.Name)
+	s.text(styleText, strings.Join(r.Organ.Region, "/"))
+	s.text(styleText, word(string(r.Organ.Level)))
+	s.text(styleText, r.Organ.Code)
+	s.numeral(styleNumber, report.Int(int64(r.Year)))
+	s.text(styleText, word(string(r.Form)))
+	s.text(styleText, b.address+r.Address())
+	b.cells.lay(r.Cells)
+	for i, at := range w.places(r.Form) {
+		if at < 0 || at >= b.cells.n || b.cells.own[at] != nil {
+			s.figure(w.figure(r.Report, &b.cells, w.places(r.Form), i))
+			continue
+		}
+		class := b.cells.class[at]
+		if b.classes[class] == "" {
+			b.classes[class] = written(Figure{Cell: class.Cell()})
+		}
+		s.place()
+		s.raw(b.classes[class])
+	}
+	s.endRow()
 }
 
 // figureColumns say which report a row is: the organ first, which stays in sight.

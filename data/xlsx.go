@@ -3,9 +3,7 @@ package data
 import (
 	"archive/zip"
 	"bytes"
-	"compress/flate"
 	"fmt"
-	"io"
 	"strings"
 	"time"
 )
@@ -14,10 +12,16 @@ import (
 // frozen head, widths of columns. A text is typed as one and carries Excel's own apostrophe (quotePrefix), so that it
 // stays a text even where somebody edits it; nothing is ever a formula.
 type workbook struct {
-	out    bytes.Buffer
-	zip    *zip.Writer
+	packer packer
+	known  *pieces // of the workbook as it was
+	files  []packedFile
 	sheets []string // their names
-	err    error
+}
+
+// packedFile is a file in the archive that a workbook is.
+type packedFile struct {
+	name string
+	stream
 }
 
 // The looks of cells: indices into styles.
@@ -57,34 +61,52 @@ const styles = xmlHead + `<styleSheet ` + mainSpace + `>` +
 	`</cellXfs>` +
 	`<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 
-func newWorkbook() *workbook {
-	w := &workbook{}
-	w.zip = zip.NewWriter(&w.out)
-	w.zip.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) { return flate.NewWriter(out, flate.BestSpeed) })
-	return w
-}
+func newWorkbook(known *pieces) *workbook { return &workbook{known: known} }
 
 // zipTime is what all entries say: the same content is the same file, whenever it is written.
 func zipTime() time.Time { return time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC) }
 
-func (w *workbook) create(name string) io.Writer {
-	out, err := w.zip.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: zipTime()})
-	if err != nil {
-		w.fail(err)
-		return io.Discard
-	}
-	return out
-}
-
-func (w *workbook) fail(err error) {
-	if err != nil && w.err == nil {
-		w.err = err
-	}
-}
-
 func (w *workbook) part(name, body string) {
-	_, err := io.WriteString(w.create(name), body)
-	w.fail(err)
+	f := packedFile{name: name}
+	f.add(w.packer.pack([]byte(body)))
+	w.files = append(w.files, f)
+}
+
+// archive puts the files together.
+func (w *workbook) archive() ([]byte, error) {
+	length := 0
+	for _, f := range w.files {
+		length += f.length + len(packedEnd) + 2*len(f.name) + 128 // with its two heads
+	}
+	var out bytes.Buffer
+	out.Grow(length)
+	z := zip.NewWriter(&out)
+	for _, f := range w.files {
+		head := zip.FileHeader{Name: f.name, Method: zip.Deflate, CreatorVersion: 20, ReaderVersion: 20,
+			CRC32: f.sum, UncompressedSize64: uint64(f.size), CompressedSize64: uint64(f.length + len(packedEnd))}
+		head.SetModTime(zipTime()) //lint:ignore SA1019 Modified is not written where the bytes are packed already
+		entry, err := z.CreateRaw(&head)
+		if err == nil {
+			err = z.Flush()
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range f.pieces {
+			w.known.tell(p, out.Len())
+			if _, err := entry.Write(p.body); err != nil {
+				return nil, err
+			}
+			if err := z.Flush(); err != nil {
+				return nil, err
+			}
+		}
+		if _, err := entry.Write(packedEnd); err != nil {
+			return nil, err
+		}
+	}
+	err := z.Close()
+	return out.Bytes(), err
 }
 
 // close writes what names the sheets, and gives the file.
@@ -106,6 +128,8 @@ func (w *workbook) close() ([]byte, error) {
 	fmt.Fprintf(&relations, `<Relationship Id="rId%d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>`, len(w.sheets)+1)
 	w.part("xl/_rels/workbook.xml.rels", xmlHead+`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`+relations.String()+`</Relationships>`)
 	w.part("xl/styles.xml", styles)
-	w.fail(w.zip.Close())
-	return w.out.Bytes(), w.err
+	if w.packer.err != nil {
+		return nil, w.packer.err
+	}
+	return w.archive()
 }

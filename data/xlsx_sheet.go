@@ -2,7 +2,6 @@ package data
 
 import (
 	"fmt"
-	"io"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -15,9 +14,10 @@ import (
 type sheet struct {
 	book   *workbook
 	layout layout
-	out    io.Writer
-	body   []byte // not handed on yet
+	out    *stream
+	body   []byte // not packed yet
 	number int    // of the row at hand, from 1
+	digits []byte // of that number
 	column int    // cells of it
 	more   int    // sheets that this one goes on
 	rows   int    // most rows of a sheet
@@ -35,7 +35,6 @@ const (
 	excelRows  = 1 << 20
 	excelText  = 32_767 // characters of a cell
 	excelExact = 15     // digits of a number that Excel keeps
-	sheetChunk = 1 << 16
 )
 
 // sheet begins a sheet of the workbook.
@@ -51,7 +50,7 @@ func (s *sheet) open() {
 		name += fmt.Sprintf("（续 %d）", s.more)
 	}
 	s.book.sheets = append(s.book.sheets, name)
-	s.out = s.book.create(fmt.Sprintf("xl/worksheets/sheet%d.xml", len(s.book.sheets)))
+	s.out = &stream{}
 	s.number, s.column = 0, 0
 	s.raw(xmlHead + `<worksheet ` + mainSpace + `><sheetViews><sheetView workbookViewId="0">`)
 	if heads := len(s.layout.heads); heads > 0 {
@@ -86,9 +85,6 @@ func (s *sheet) endRow() {
 	s.begin()
 	s.column = 0
 	s.raw("</row>")
-	if len(s.body) > sheetChunk {
-		s.hand()
-	}
 	if s.number == s.rows {
 		s.close()
 		s.more++
@@ -100,16 +96,36 @@ func (s *sheet) endRow() {
 func (s *sheet) begin() {
 	if s.column == 0 {
 		s.number++
+		s.digits = strconv.AppendInt(s.digits[:0], int64(s.number), 10)
 		s.raw(`<row r="`)
-		s.body = strconv.AppendInt(s.body, int64(s.number), 10)
+		s.body = append(s.body, s.digits...)
 		s.raw(`">`)
 	}
 }
 
 func (s *sheet) hand() {
-	_, err := s.out.Write(s.body)
-	s.book.fail(err)
+	if len(s.body) == 0 {
+		return
+	}
+	s.out.add(s.book.packer.pack(s.body))
 	s.body = s.body[:0]
+}
+
+// run writes so many rows, as a piece of the key where they do not fill the sheet. A piece names its rows by their numbers.
+func (s *sheet) run(key Key, rows int, write func()) {
+	if rows == 0 || s.number+rows >= s.rows {
+		write()
+		return
+	}
+	s.hand()
+	next := s.number + rows
+	s.out.add(s.book.known.of(key.with("sheet", s.layout.name, strconv.Itoa(s.more), strconv.Itoa(s.number)), func() piece {
+		write()
+		one := s.book.packer.pack(s.body)
+		s.body = s.body[:0]
+		return one
+	}))
+	s.number = next
 }
 
 func (s *sheet) close() {
@@ -119,6 +135,7 @@ func (s *sheet) close() {
 	}
 	s.raw("</worksheet>")
 	s.hand()
+	s.book.files = append(s.book.files, packedFile{fmt.Sprintf("xl/worksheets/sheet%d.xml", len(s.book.sheets)), *s.out})
 }
 
 // empty leaves a cell out.
@@ -127,17 +144,29 @@ func (s *sheet) empty() {
 	s.column++
 }
 
-// cell begins a cell, up to what follows its place and style.
-func (s *sheet) cell(style int) {
+// place begins the next cell, up to its place.
+func (s *sheet) place() {
 	s.begin()
 	s.raw(`<c r="`)
 	s.raw(columnName(s.column))
-	s.body = strconv.AppendInt(s.body, int64(s.number), 10)
+	s.body = append(s.body, s.digits...)
+	s.column++
+}
+
+// cell begins a cell, up to what follows its place and style.
+func (s *sheet) cell(style int) {
+	s.place()
 	if style != styleNumber {
 		s.raw(`" s="`)
 		s.body = strconv.AppendInt(s.body, int64(style), 10)
 	}
-	s.column++
+}
+
+// written is what a figure is behind its place.
+func written(f Figure) string {
+	one := sheet{column: 1}
+	one.figure(f)
+	return strings.TrimPrefix(string(one.body), `<c r="B`)
 }
 
 // numeral writes a number; one of more digits than Excel keeps stays a text, so that none of them is lost.

@@ -11,7 +11,7 @@ import (
 
 // A sheet with more rows than Excel takes goes on in another, under the same head; a text longer than a cell says that it is cut.
 func TestSheetGoesOn(t *testing.T) {
-	b := newWorkbook()
+	b := newWorkbook(&pieces{})
 	s := b.sheet(layout{name: "核查", heads: [][]string{{"n"}}})
 	s.rows = 4
 	for i := range 7 {

@@ -144,3 +144,45 @@ func (p packed) possible(asides int) bool {
 	}
 	return false
 }
+
+// Class is what a cell is beside its place. Most cells of all reports are of few classes, so that what is written of a cell can
+// be written once for its class.
+type Class uint16
+
+// Classes is how many classes there may be.
+const Classes = 1 << (stateBits + valueBits)
+
+// EachClass yields the cells in the order of All, by their class and line; what is of no class as the cell itself.
+func (cs Cells) EachClass(yield func(class Class, line int, own *Cell)) {
+	if cs.sheet == nil {
+		return
+	}
+	for _, p := range cs.sheet.packed {
+		if at, is := p.aside(); is {
+			own := &cs.sheet.aside[at]
+			yield(0, own.Line, own)
+		} else {
+			yield(Class(p&(Classes-1)), int(p>>(stateBits+valueBits)&(1<<lineBits-1)), nil)
+		}
+	}
+}
+
+// Cell is a cell of the class, which has no place.
+func (c Class) Cell() Cell { return packed(c).cell() }
+
+// State is that of a cell of the class.
+func (c Class) State() State { return State(c & (1<<stateBits - 1)) }
+
+// OwnText is how many bytes the texts of the cells of no class have: those that are no plain numbers and strokes.
+func (cs Cells) OwnText() int {
+	if cs.sheet == nil || len(cs.sheet.aside) == 0 {
+		return 0
+	}
+	n := 0
+	for _, p := range cs.sheet.packed {
+		if at, is := p.aside(); is {
+			n += len(cs.sheet.aside[at].Raw)
+		}
+	}
+	return n
+}

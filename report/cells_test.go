@@ -54,6 +54,7 @@ func TestCellsKeepWhatIsSet(t *testing.T) {
 			}
 			i++
 		}
+		sameByClass(t, cells)
 	}
 	want := make([]report.Cell, len(keys))
 	for i := range want {
@@ -68,6 +69,31 @@ func TestCellsKeepWhatIsSet(t *testing.T) {
 	}
 	if i != len(keys) {
 		t.Errorf("%d cells, not %d", i, len(keys))
+	}
+}
+
+// sameByClass holds what EachClass yields against All.
+func sameByClass(t *testing.T, cells report.Cells) {
+	t.Helper()
+	var all []report.Cell
+	for _, c := range cells.All() {
+		all = append(all, c)
+	}
+	i, text := 0, 0
+	cells.EachClass(func(class report.Class, line int, own *report.Cell) {
+		want := all[i]
+		got := class.Cell()
+		got.Line, got.Column = line, want.Column
+		if own != nil {
+			got = *own
+			text += len(own.Raw)
+		}
+		if i++; got != want || line != want.Line || class >= report.Classes {
+			t.Fatalf("by its class %+v, line %d, not %+v", got, line, want)
+		}
+	})
+	if i != len(all) || text != cells.OwnText() {
+		t.Errorf("%d cells by class, not %d; %d bytes of own text, not %d", i, len(all), cells.OwnText(), text)
 	}
 }
 

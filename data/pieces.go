@@ -1,0 +1,162 @@
+package data
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"hash/crc32"
+	"io"
+)
+
+// A file of a table that grows is made of pieces, each of the rows of some organs that stand beside each other. A piece comes of
+// its rows alone, and where it ends is told by the organs around that place: so a report that changes changes one piece, and the
+// others can be taken from the file as it was, to the byte what they would be made anew.
+
+// Key says what a piece is made of. The zero Key is of what nobody knows, and is taken from nowhere.
+type Key [sha256.Size]byte
+
+// Before is a file as it was left. The zero value is none.
+type Before struct {
+	Body   []byte
+	Pieces []byte // what File.Pieces told of it
+}
+
+// piece is a piece of a file.
+type piece struct {
+	key  Key
+	body []byte // as it stands in the file
+	sum  uint32 // CRC-32 of the text, where body is compressed
+	size int    // of the text
+	meta []byte // what a format tells of it elsewhere in the file
+}
+
+// pieces are those of one file.
+type pieces struct {
+	before map[Key]piece
+	index  []byte // what is told of them
+}
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// piecesOf knows the pieces of the file as it was, but for those that are not what they were.
+func piecesOf(b Before) *pieces {
+	p := &pieces{}
+	in := bytes.NewReader(b.Pieces)
+	number := func() int {
+		n, err := binary.ReadUvarint(in)
+		if err != nil || n > 1<<40 {
+			return -1
+		}
+		return int(n)
+	}
+	for in.Len() > 0 {
+		var one piece
+		if _, err := io.ReadFull(in, one.key[:]); err != nil {
+			break
+		}
+		at, length, check, sum, size, meta := number(), number(), number(), number(), number(), number()
+		if min(at, length, check, sum, size, meta) < 0 || length > len(b.Body) || at > len(b.Body)-length || meta > in.Len() {
+			break
+		}
+		one.body, one.sum, one.size = b.Body[at:at+length], uint32(sum), size
+		one.meta = make([]byte, meta)
+		_, _ = io.ReadFull(in, one.meta) // there is as much
+		if crc32.Checksum(one.body, castagnoli) != uint32(check) {
+			continue
+		}
+		if p.before == nil {
+			p.before = map[Key]piece{}
+		}
+		p.before[one.key] = one
+	}
+	return p
+}
+
+// of gives the piece of the key, which is made where it isn't known.
+func (p *pieces) of(key Key, make func() piece) piece {
+	if old, ok := p.before[key]; ok {
+		return old
+	}
+	one := make()
+	one.key = key
+	return one
+}
+
+// tell says where in the file the piece is.
+func (p *pieces) tell(one piece, at int) {
+	if one.key == (Key{}) {
+		return
+	}
+	p.index = append(p.index, one.key[:]...)
+	for _, n := range []int{at, len(one.body), int(crc32.Checksum(one.body, castagnoli)), int(one.sum), one.size, len(one.meta)} {
+		p.index = binary.AppendUvarint(p.index, uint64(n))
+	}
+	p.index = append(p.index, one.meta...)
+}
+
+// chunk are the reports of a piece.
+type chunk struct {
+	reports []listed
+	key     Key
+}
+
+// chunks are those of the part, of one that has no reports a single one. They end where an organ begins whose path says so, which is one of so many: neither the number nor the size of what
+// stands before has a part in that.
+func (s Source) chunks(p Part) []chunk {
+	if len(p.reports) == 0 {
+		return []chunk{{}}
+	}
+	var list []chunk
+	first := 0
+	for i := range p.reports {
+		if i+1 == len(p.reports) || p.reports[i].organ != p.reports[i+1].organ && p.Table.begins(p.reports[i+1].organ) {
+			reports := p.reports[first : i+1]
+			list = append(list, chunk{reports, s.keyOf(p.Table, reports)})
+			first = i + 1
+		}
+	}
+	return list
+}
+
+// begins reports whether a piece begins with the organ.
+func (t Table) begins(o *Organ) bool {
+	h := uint32(2166136261) // FNV-1a
+	for i := range len(o.Path) {
+		h = (h ^ uint32(o.Path[i])) * 16777619
+	}
+	return t.Together > 0 && (h^h>>16)%t.Together == 0
+}
+
+// keyOf is of the rows of the reports, zero where it can't be told.
+func (s Source) keyOf(t Table, reports []listed) Key {
+	if s.Sum == nil {
+		return Key{}
+	}
+	var b []byte
+	b = appendText(b, t.Name)
+	for _, r := range reports {
+		sum := s.Sum(r.report.Report)
+		if sum == (Key{}) {
+			return Key{}
+		}
+		b = appendText(appendText(b, r.organ.Path), r.report.Path)
+		b = append(b, sum[:]...)
+	}
+	return sha256.Sum256(b)
+}
+
+// with is the key of what rests on more than the rows.
+func (k Key) with(texts ...string) Key {
+	if k == (Key{}) {
+		return k
+	}
+	b := k[:]
+	for _, s := range texts {
+		b = appendText(b, s)
+	}
+	return sha256.Sum256(b)
+}
+
+func appendText(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+}
