@@ -1,6 +1,5 @@
 // Makes the links of figures whose addresses the heads of their table tell. The table says in data-figures how; package
-// templates, which writes it, tells the three ways (table_figures.go); where it also says in data-indicators where the pages of
-// indicators are, rows have the addresses of theirs, and their names become links. Figures in the first tables have their links at once, those
+// templates, which writes it, tells the three ways (table_figures.go). Figures in the first tables have their links at once, those
 // further down when the browser has nothing else to do, or a hand or a key comes near. Without this script a figure can be
 // read, and its row's head leads to its report.
 (() => {
@@ -15,7 +14,7 @@
     years: (table, head, row) => [pageOf(row.cells[0])?.replace(/\.html$/, `/${head.textContent}.html`), keyOf(table)],
   };
   const pageOf = (cell) => cell?.querySelector('a')?.getAttribute('href');
-  const keyOf = (part) => part.dataset.key ?? /indicators\/([^/]+)\.html$/.exec(pageOf(part.cells?.[0] ?? part))?.[1];
+  const keyOf = (part) => part.dataset.key ?? (/indicators\/([^/]+)\.html$/.exec(pageOf(part.cells?.[0] ?? part))?.[1] || (part.matches('table[data-definitions] tr') ? part.id : undefined));
 
   // bottomHeads are the lowest heads over the columns, from the left.
   function bottomHeads(head) {
@@ -39,7 +38,6 @@
     const heads = bottomHeads(table.tHead);
     for (const body of table.tBodies) {
       for (const row of body.rows) {
-        if (row.id && table.dataset.indicators) linkName(row.cells[0], table.dataset.indicators + row.id + '.html');
         let x = 0;
         for (const cell of row.cells) {
           const head = heads[x];
@@ -52,13 +50,6 @@
     }
   }
 
-  // linkName makes a link of a row's name: that of the indicator by which the row is called.
-  function linkName(cell, href) {
-    const link = Object.assign(document.createElement('a'), { href });
-    link.append(cell.firstChild);
-    cell.prepend(link);
-  }
-
   // linkFigure makes a link of what stands in the cell before its notes and marks.
   function linkFigure(cell, href) {
     const link = document.createElement('a');
@@ -69,6 +60,21 @@
     const blank = cell.firstChild && last?.nodeType === Node.TEXT_NODE && last.data.endsWith(' ') ? last.splitText(last.length - 1) : '';
     cell.prepend(link, blank);
   }
+
+  // linkHeads makes links of rows' heads: the rows' ids are the names of indicators' pages.
+  function linkHeads(table) {
+    for (const row of table.querySelectorAll('tbody > tr[id]')) {
+      const head = row.cells[0];
+      if (head.querySelector('a')) continue;
+      const link = document.createElement('a');
+      link.href = table.dataset.definitions + row.id + '.html';
+      while (head.firstChild && !head.firstChild.matches?.('small')) link.append(head.firstChild);
+      const last = link.lastChild;
+      const blank = head.firstChild && last?.nodeType === Node.TEXT_NODE && last.data.endsWith(' ') ? last.splitText(last.length - 1) : '';
+      head.prepend(link, blank);
+    }
+  }
+  main.querySelectorAll('table[data-definitions]').forEach(linkHeads);
 
   let linked = 0;
   const waiting = [...main.querySelectorAll('table[data-figures]')].filter((table) => {

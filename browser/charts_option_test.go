@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"path"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -42,8 +44,7 @@ func TestOptionsArePutTogether(t *testing.T) {
 		text, _ := json.Marshal(string(c.Own))
 		made := ask[string](r, `(() => {
 			const figure = document.createElement("figure");
-			figure.innerHTML = '<script type="application/json" class="option"></' + 'script>';
-			figure.firstChild.textContent = `+string(text)+`;
+			figure.dataset.chart = `+string(text)+`;
 			return JSON.stringify(optioning.option(optioning.own(figure)));
 		})()`)
 		if err := json.Unmarshal([]byte(made), &got); err != nil {
@@ -68,6 +69,58 @@ func TestOptionsArePutTogether(t *testing.T) {
 		t.Errorf("not all kinds were drawn: %v", kinds)
 	}
 	r.quiet()
+}
+
+// TestChartsShowTheirTable: figures that a chart takes from a table are those of the reports they lead to, also where it stands alone.
+func TestChartsShowTheirTable(t *testing.T) {
+	for page, content := range map[string]string{trendPage: trendContent(t), "jiangsu/huaian/hongze/trend.html": "../content"} {
+		dir, address := build(t, content)
+		r := open(t, address, 1280)
+		r.read(page)
+		r.wait(`typeof optioning === "object" && !document.querySelector("table[data-figures]")`)
+		type datum struct {
+			Chart, Name, Href, Text string
+			Value                   *float64
+		}
+		const all = `[...document.querySelectorAll("figure[data-chart]")].flatMap((figure) => optioning.own(figure).series.flatMap((series) =>
+			series.data.map((d) => ({ chart: figure.id, name: series.name, href: d.href ?? "", text: d.text ?? "", value: d.value }))))`
+		figures := ask[[]datum](r, all)
+		known := 0
+		for _, d := range figures {
+			if strings.HasPrefix(d.Chart, "trend_rate") {
+				continue
+			}
+			if d.Href == "" {
+				if d.Text != "无此项" || d.Value != nil {
+					t.Errorf("%s: %+v leads nowhere", page, d)
+				}
+				continue
+			}
+			known++
+			at, key, _ := strings.Cut(d.Href, "#")
+			c, ok := readPublished(t, dir, path.Join(path.Dir(page), at)).Cells[key]
+			if want := c.Value.String(); !ok || d.Value != nil && fmt.Sprint(*d.Value) != want && !strings.HasPrefix(d.Chart, "trend_requests_other") || (d.Value == nil) == (c.State == "reported" || c.State == "inferred") {
+				t.Errorf("%s: %+v, the report has %+v", page, d, c)
+			}
+		}
+		if known < 20 {
+			t.Errorf("%s: %d figures", page, known)
+		}
+		alone := ask[[]datum](r, `(async () => {
+			const other = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+			for (const figure of other.querySelectorAll("figure[data-chart]")) {
+				optioning.apart(figure);
+				document.getElementById(figure.id).dataset.chart = figure.dataset.chart;
+			}
+			document.querySelectorAll("[data-charts]").forEach((e) => delete e.dataset.charts);
+			document.querySelectorAll("table").forEach((e) => e.remove());
+			return `+all+`;
+		})()`)
+		if diff := cmp.Diff(figures, alone); diff != "" {
+			t.Errorf("%s: charts apart from their page: %s", page, diff)
+		}
+		r.quiet()
+	}
 }
 
 // anySpec is a chart of any kind, with gaps, links, references and a break.

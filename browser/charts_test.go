@@ -37,7 +37,7 @@ func TestChartsTellWhatTheyAre(t *testing.T) {
 		charts := ask[[]told](r, `[...document.querySelectorAll("figure[data-chart]")].map((f) => ({ ID: f.id, Title: f.querySelector("figcaption").innerText,
 			Unit: f.querySelector("figcaption small").innerText, Source: f.querySelector(".origin").innerText,
 			Links: [...f.querySelectorAll(".told a")].filter((a) => a.pathname.endsWith(".html")).length,
-			Table: [...f.querySelectorAll(".origin a")].some((a) => a.hash && document.getElementById(a.hash.slice(1))?.matches("table")) }))`)
+			Table: [...f.querySelectorAll(".origin a")].some((a) => a.hash && document.getElementById(a.hash.slice(1))?.matches("table, table > tbody")) }))`)
 		if len(charts) == 0 {
 			t.Errorf("%s has no chart", page)
 		}

@@ -2,14 +2,13 @@
 // what is to be seen, and what must be known to quote it. It is the only package that knows go-echarts, and a pure
 // function of its arguments: the same Spec gives the same bytes.
 //
-//	Spec ──Draw──▶ Chart ┬─ Own          JSON for <script type="application/json">, nil where there is nothing to draw
+//	Spec ──Draw──▶ Chart ┬─ Own          JSON for the attribute data-chart, nil where there is nothing to draw
 //	                     ├─ Static       SVG for those without script, and until it has drawn
 //	                     ├─ Summary      the sentence under (or instead of) the drawing
 //	                     ├─ Notes        blanks, inferred figures, the break: what the points' states and the Spec tell
 //	                     └─ HeightClass  CSS class that keeps the drawing's place free
 //
-// The template "chart" of templates/frame.html shows a chart; Own stands in it as template.JS (html/template would quote it
-// otherwise), and only the sentence where Own is nil. The script assets/charts/option.js completes it to an option (kinds.go). The script assets/charts/draw.js does the drawing; what depends on
+// The template "chart" of templates/frame.html shows a chart; Own stands in it between single quotes, and only the sentence where Own is nil. The script assets/charts/option.js completes it to an option (kinds.go). The script assets/charts/draw.js does the drawing; what depends on
 // the reader's screen (fonts, light or dark, how much room labels have) is decided there, what depends on the figures here.
 //
 // The two share a small language on top of ECharts' own:
@@ -52,6 +51,7 @@ type Point struct {
 type Series struct {
 	Name, Href string
 	Points     []Point
+	Row        string // ID of the row of a table of the page that has the figures, "" where they are told with the drawing
 }
 
 // Reference is a figure that others are set against: the parent's own, a median.
@@ -96,12 +96,18 @@ type Spec struct {
 	Notes   []string // sentences on what the points' states and the break do not tell
 	Table   string   // link to the table with the same figures: #new.figures
 	Data    string   // link to the page's figures as CSV, "" where there are none
+
+	Called bool // the rows of the series' figures are not headed by the series' names
+
+	// Shared charts stand on a page that says once for all of them which years they show, whose figures those are and where they come
+	// from: see the function Shared. What is told of one is what it alone has.
+	Shared bool
 }
 
 // Chart is a drawing.
 type Chart struct {
 	Spec               // with Sources, Reports, Organs and Notes filled in
-	Own         []byte // JSON, safe inside a script element; nil where every figure is 0 or a gap
+	Own         []byte // JSON, safe between single quotes and inside a script element; nil where every figure is 0 or a gap
 	Names       string // its part that tells labels and their pages, see As
 	Static      []byte // HTML: the same drawing without script
 	Summary     string // one sentence in Chinese

@@ -34,6 +34,9 @@ func FuzzDraw(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if bytes.ContainsRune(c.Own, '\'') {
+			t.Errorf("not safe between quotes: %s", c.Own)
+		}
 		for _, body := range [][]byte{option, c.Own} {
 			if !json.Valid(body) || bytes.ContainsAny(body, "<>&\u2028\u2029") {
 				t.Errorf("unsafe: %s", body)

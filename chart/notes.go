@@ -11,7 +11,7 @@ import (
 // told fills in what is told around a drawing: from whose reports it is, how many organs it is of, and what must be
 // known before one of its figures is quoted.
 func (s Spec) told() Spec {
-	if s.Sources == nil {
+	if s.Sources == nil && !s.Shared {
 		s.Sources = s.ownSources()
 	}
 	if s.Reports == 0 {

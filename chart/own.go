@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"bytes"
 	"encoding/json"
 	"slices"
 	"strconv"
@@ -8,7 +9,7 @@ import (
 	"unicode/utf8"
 )
 
-// What a page has of a chart, to be read by assets/charts/option.js:
+// What a page has of a chart, to be read by assets/charts/option.js. It is written as an attribute's value between single quotes:
 //
 //	{"kind":"line","unit":"件","years":[2019,2021],"page":"*.html","at":["2019","","2021"],
 //	 "series":[{"name":"总计","cell":"requests.new.total","data":[5,"缺失","[1 200]"]}]}
@@ -24,6 +25,8 @@ import (
 //	of      parallel to data: what rates are made of
 //	cell    the figures' place on their labels' pages, but for those of labels without a page and of 无此项
 //	cells   the same one by one, where it is not the same for all; hrefs, where they are on other pages
+//	rows    instead of series, the rows of a table whose columns are the labels, each the figures of one; called, what these are called
+//	        where the rows' heads do not say
 func (p picture) own() (own []byte, names string) {
 	s := p.spec
 	w := make(ownWriter, 0, 256)
@@ -31,14 +34,23 @@ func (p picture) own() (own []byte, names string) {
 	if s.Unit != "" {
 		w.raw(`,"unit":`).text(s.Unit)
 	}
-	from := len(w)
-	w.names(s.Labels)
-	w.pages(s.Labels, s.LabelHrefs)
-	names = string(w[from:])
+	if !s.Shared {
+		from := len(w)
+		w.names(s.Labels)
+		w.pages(s.Labels, s.LabelHrefs)
+		names = string(w[from:])
+	}
 	if s.Break > 0 {
 		w.raw(`,"break":`).int(s.Break)
 	}
 	w.marks(s)
+	if s.Series[0].Row != "" {
+		w.texts("rows", len(s.Series), func(i int) string { return s.Series[i].Row })
+		if s.Called {
+			w.texts("called", len(s.Series), func(i int) string { return s.Series[i].Name })
+		}
+		return append(w, '}'), names
+	}
 	w.raw(`,"series":[`)
 	for i, one := range s.Series {
 		if i > 0 {
@@ -53,7 +65,23 @@ func (p picture) own() (own []byte, names string) {
 // As is what a page has of a chart whose names another chart of the page tells.
 func As(own, names, id string) string { return strings.Replace(own, names, `,"as":"`+id+`"`, 1) }
 
-// ownWriter writes JSON that can stand inside a script element.
+// Shared is what charts of the same labels leave to be told once for all of them: JSON as own writes it, with what each shows
+// ("title", before what it is of), whose reports those are ("origin", "list", "organs") and what is to be known of all ("note").
+func Shared(title string, labels, hrefs []string, origin Link, organs, note string) []byte {
+	w := make(ownWriter, 0, 256)
+	w.raw(`{"title":`).text(title)
+	w.names(labels)
+	w.pages(labels, hrefs)
+	w.raw(`,"origin":`).text(origin.Text)
+	for _, one := range []Link{{"list", origin.Href}, {"organs", organs}, {"note", note}} {
+		if one.Href != "" {
+			w.raw(`,"`).raw(one.Text).raw(`":`).text(one.Href)
+		}
+	}
+	return append(w, '}')
+}
+
+// ownWriter writes JSON that can stand between single quotes.
 type ownWriter []byte
 
 func (w *ownWriter) raw(s string) *ownWriter {
@@ -66,16 +94,17 @@ func (w *ownWriter) int(n int) *ownWriter {
 	return w
 }
 
-// text is a string. What would have to be escaped is left to Marshal, which also escapes <, >, & and U+2028/9.
+// text is a string. What would have to be escaped is left to Marshal, which also escapes <, >, & and U+2028/9; the single quote is
+// escaped besides.
 func (w *ownWriter) text(s string) *ownWriter {
 	for i := 0; i < len(s); {
 		r, size := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(s[i:])
 		}
-		if r < ' ' || r == '"' || r == '\\' || r == '<' || r == '>' || r == '&' || r == '\u2028' || r == '\u2029' || r == utf8.RuneError || r == 0x7f {
+		if r < ' ' || r == '"' || r == '\\' || r == '<' || r == '>' || r == '&' || r == '\'' || r == '\u2028' || r == '\u2029' || r == utf8.RuneError || r == 0x7f {
 			escaped, _ := json.Marshal(s)
-			*w = append(*w, escaped...)
+			*w = append(*w, bytes.ReplaceAll(escaped, []byte("'"), []byte(`\u0027`))...)
 			return w
 		}
 		i += size

@@ -1,8 +1,11 @@
 package chart
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // What a page has of a chart is little, and says all.
@@ -70,6 +73,50 @@ func TestOwn(t *testing.T) {
 	other.Series[0].Points[1].Href = "elsewhere.html#b"
 	if c, _ := Draw(other); !strings.Contains(string(c.Own), `"hrefs":["2019.html#a","elsewhere.html#b","2021.html#a"]`) {
 		t.Errorf("pages that differ: %s", c.Own)
+	}
+}
+
+// What charts share is left out of each, and together they say what each would say alone.
+func TestShared(t *testing.T) {
+	s := line("5 0 1234", 2)
+	for i, label := range s.Labels {
+		s.LabelHrefs = append(s.LabelHrefs, label+".html")
+		s.Series[0].Points[i].Href = label + ".html#requests.new.total"
+	}
+	s.Series[0].Name = "It's < one"
+	alone, err := Draw(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Shared = true
+	one, err := Draw(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := `{"kind":"line","unit":"件","break":2,"series":[{"name":"It\u0027s \u003c one","cell":"requests.new.total","data":[5,0,1234]}]}`; string(one.Own) != want {
+		t.Errorf("one of several has\n%s, want\n%s", one.Own, want)
+	}
+	if len(one.Sources) > 0 {
+		t.Errorf("it tells its sources: %v", one.Sources)
+	}
+	shared := Shared("某镇 2019—2021 年", s.Labels, s.LabelHrefs, Link{"3 份年度报告", "#reports"}, "", "一句")
+	if want := `{"title":"某镇 2019—2021 年","years":[2019,2021],"page":"*.html","origin":"3 份年度报告","list":"#reports","note":"一句"}`; string(shared) != want {
+		t.Errorf("they share\n%s, want\n%s", shared, want)
+	}
+	var got, want map[string]any
+	for _, body := range [][]byte{shared, one.Own} {
+		if err := json.Unmarshal(body, &got); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"title", "origin", "list", "note"} {
+		delete(got, name)
+	}
+	if err := json.Unmarshal(alone.Own, &want); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -16,16 +16,17 @@ import (
 //
 //	<ul class="keys">…</ul>             names of several series
 //	<div class="static plot-96">        its sides are the ends of the axes; names and figures hang over
-//	  <div class="ticks">…</div>        the axis' figures at the left, from the top; or
+//	  <div class="ticks">…</div>        the axis' figures at the left, from the top, each with its hairline; or
 //	  <div class="scale">…</div>        at the foot of their hairlines, from the left
-//	  <div class="foot">…</div>         labels at the foot, in equal parts of the width; or
+//	  <div class="foot">…</div>         labels at the foot, in equal parts of the width, of years the first and the last at its ends; or
 //	  <div class="names">…</div>        at the left, in equal parts of the height
 //	  <svg>
-//	    <svg viewBox preserveAspectRatio="none"><path/></svg>    other hairlines, bars, lines and their points, stretched to the plot
+//	    <svg viewBox preserveAspectRatio="none"><path/></svg>    bars, lines and their points, stretched to the plot
 //	    <svg x="4"><text y="25%"> … </svg>                       figures, some px beside their places
 //	</svg></div>
 //
-// Nothing in it leads anywhere: the rows of the table with the same figures do.
+// Nothing in it leads anywhere: the rows of the table with the same figures do. Lines have no figures at their points: those are in
+// that table, and forty drawings of seven would take as much as all else.
 
 // Margins at the left are multiples of so many px, as charts.css knows them.
 const (
@@ -63,13 +64,10 @@ func (p picture) static() []byte {
 		s.rows()
 	} else {
 		s.sides()
-		s.raw("<svg>")
-		s.stretched()
 		if p.spec.Kind == Lines {
-			s.figures()
-		} else {
-			s.columns()
+			return s.lines().raw("</div>").out
 		}
+		s.raw("<svg>").columns()
 	}
 	return s.raw("</svg></div>").out
 }
@@ -163,7 +161,15 @@ func (s *static) sides() {
 	down := slices.Clone(s.ticks)
 	slices.Reverse(down)
 	s.list("ticks", down)
-	s.list("foot", s.picture.spec.Labels)
+	labels := s.picture.spec.Labels
+	switch {
+	case s.picture.spec.Kind != Lines:
+		s.list("foot", labels)
+	case len(labels) == 1:
+		s.list("foot ends", labels)
+	default:
+		s.list("foot ends", []string{labels[0], labels[len(labels)-1]})
+	}
 }
 
 // middle is where the i-th of n places on an axis has its middle.

@@ -6,24 +6,26 @@ import (
 	"nianbao/report"
 )
 
-// stretched is what is drawn in units of its own and stretched to the plot: the hairlines of columns and lines, and lines.
-func (s *static) stretched() {
+// lines are drawn in units of their own and stretched to the plot; the word for the series break stands above its gap.
+func (s *static) lines() *static {
 	spec := s.picture.spec
-	s.raw(`<svg viewBox="0 0 `).int(2 * len(spec.Labels)).raw(" ").int(tall).raw(`" preserveAspectRatio="none">`)
+	if spec.Break == 0 {
+		return s.stretched()
+	}
+	s.raw("<svg>").stretched()
+	return s.raw(`<text class="tick mid"`).percent("x", float64(spec.Break)/float64(len(spec.Labels))).raw(` dy="-8">口径变化</text></svg>`)
+}
+
+func (s *static) stretched() *static {
+	spec := s.picture.spec
+	s.stretch(2*len(spec.Labels), tall)
 	if spec.Break > 0 {
 		s.raw(`<path class="shade" d="`).move(spec.Break-1, 0).raw("h2v").int(tall).raw(`h-2z"/>`)
 	}
-	s.raw(`<path class="rule" d="`)
-	for i := range s.ticks {
-		s.raw("M0 ").int(int(math.Round((1 - s.scale.at(i)) * tall))).raw("h").int(2 * len(spec.Labels))
+	for j, series := range spec.Series {
+		s.line(j, series.Points)
 	}
-	s.raw(`"/>`)
-	if spec.Kind == Lines {
-		for j, series := range spec.Series {
-			s.line(j, series.Points)
-		}
-	}
-	s.raw("</svg>")
+	return s.raw("</svg>")
 }
 
 // move is a place in these units.
@@ -33,8 +35,8 @@ func (s *static) move(label, down int) *static {
 
 func (s *static) down(n report.Number) int { return int(math.Round((1 - s.scale.of(n)) * tall)) }
 
-// line follows a series over the years; it ends at gaps and at the break. Points are strokes without length, whose ends are
-// round whatever the plot is stretched to; of several lines only those have them that stand alone, for a line turns at the others.
+// line follows a series over the years; it ends at gaps and at the break. What stands alone is a stroke without length, whose ends
+// are round whatever the plot is stretched to.
 func (s *static) line(series int, points []Point) {
 	joined := func(i int) bool {
 		return i > 0 && i < len(points) && i != s.picture.spec.Break && points[i-1].State.HasValue() && points[i].State.HasValue()
@@ -43,7 +45,7 @@ func (s *static) line(series int, points []Point) {
 	for i, p := range points {
 		switch {
 		case joined(i):
-			s.raw("L").int(2*i + 1).raw(" ").int(s.down(p.Value))
+			s.raw(" ").int(2*i + 1).raw(" ").int(s.down(p.Value))
 		case joined(i + 1):
 			if !open {
 				s.raw(`<path class="hue-`).int(series%hues + 1).raw(`" d="`)
@@ -57,7 +59,7 @@ func (s *static) line(series int, points []Point) {
 	}
 	open = false
 	for i, p := range points {
-		if !p.State.HasValue() || !s.picture.figures() && (joined(i) || joined(i+1)) {
+		if !p.State.HasValue() || joined(i) || joined(i+1) {
 			continue
 		}
 		if !open {
@@ -69,23 +71,4 @@ func (s *static) line(series int, points []Point) {
 	if open {
 		s.raw(`"/>`)
 	}
-}
-
-// figures stand above the points where there is room, and the word for the break above its gap.
-func (s *static) figures() {
-	spec := s.picture.spec
-	n := len(spec.Labels)
-	if spec.Break > 0 {
-		s.raw(`<text class="tick mid"`).percent("x", float64(spec.Break)/float64(n)).raw(` dy="-8">口径变化</text>`)
-	}
-	if !s.picture.figures() {
-		return
-	}
-	s.raw(`<svg class="mid" y="-9">`)
-	for i, p := range spec.Series[0].Points {
-		if p.State.HasValue() {
-			s.raw("<text").percent("x", middle(i, n)).percent("y", 1-s.scale.of(p.Value)).raw(">").text(p.label()).raw("</text>")
-		}
-	}
-	s.raw("</svg>")
 }

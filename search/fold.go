@@ -1,7 +1,5 @@
 package search
 
-import "unicode/utf8"
-
 // What is searched of a text are runs of 汉字, each as its pairs of neighbours, and words of Latin letters and digits, in
 // lower case. Full-width letters and digits are read as ASCII. Blanks, quotation marks and brackets between 汉字 are passed
 // over; any other mark ends a run. assets/search/fold.js reads texts and queries in the same way.
@@ -38,42 +36,23 @@ func isPassedOver(r rune) bool {
 	return false
 }
 
-// hanBytes is what any 汉字 takes.
-const hanBytes = 3
-
-// hanAt gives the 汉字 at the place, 0 where there is none. It is told apart from all else by less than it takes to decode that.
-func hanAt(text string, at int) rune {
-	if at+hanBytes > len(text) || text[at] < 0xe3 || text[at] > 0xef || text[at+1]&0xc0 != 0x80 || text[at+2]&0xc0 != 0x80 {
-		return 0
-	}
-	r := rune(text[at]&0xf)<<12 | rune(text[at+1]&0x3f)<<6 | rune(text[at+2]&0x3f)
-	if !isHan(r) {
-		return 0
-	}
-	return r
-}
-
-// read notes what stands in a text that goes on behind the 汉字 before, 0 for none, and gives the 汉字 it ends with.
-func (t *terms) read(before rune, text string) rune {
-	for i, size := 0, 0; i < len(text); i += size {
-		r := hanAt(text, i)
-		if size = hanBytes; r == 0 {
-			r, size = utf8.DecodeRuneInString(text[i:])
-		}
+// read notes the tokens of a text that goes on behind the 汉字 before, 0 for none, and gives the 汉字 it ends with.
+func (x *Index) read(before rune, text string) rune {
+	for _, r := range text {
 		if isHan(r) {
-			t.seeWord()
+			x.seeWord()
 			if before != 0 {
-				t.see(before, r)
+				x.see(pair(before, r))
 			}
 			before = r
 		} else if c := letter(r); c != 0 {
-			t.endRun(before)
+			x.endRun(before)
 			before = 0
-			t.word = append(t.word, c)
+			x.word = append(x.word, c)
 		} else {
-			t.seeWord()
+			x.seeWord()
 			if !isPassedOver(r) {
-				t.endRun(before)
+				x.endRun(before)
 				before = 0
 			}
 		}
@@ -82,22 +61,14 @@ func (t *terms) read(before rune, text string) rune {
 }
 
 // end ends the text that ended with the 汉字.
-func (t *terms) end(before rune) {
-	t.seeWord()
-	t.endRun(before)
+func (x *Index) end(before rune) {
+	x.seeWord()
+	x.endRun(before)
 }
 
-// endRun notes the last 汉字 of a run. One that is known to stand behind another is found by that.
-func (t *terms) endRun(last rune) {
-	if last == 0 {
-		return
+// endRun notes the last 汉字 of a run: single ones are found by what follows them, and it is followed by none.
+func (x *Index) endRun(last rune) {
+	if last != 0 {
+		x.see(pair(last, 0))
 	}
-	if !t.seen.add(pair(last, 0)) {
-		t.close(knownOn)
-		return
-	}
-	if t.wrote == 0 {
-		t.put(last)
-	}
-	t.close(atEnd)
 }

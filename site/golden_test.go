@@ -60,7 +60,7 @@ func TestGoldenPages(t *testing.T) {
 }
 
 var (
-	drawing = regexp.MustCompile(`(<script type="?application/json"? class="?option"?>|<div class="?static[^>]*>).*?(</script>|</svg></div>)`)
+	drawing = regexp.MustCompile(`(<figure class=chart data-chart='|<div class="?static[^>]*>).*?('|</svg></div>)`)
 	row     = regexp.MustCompile(`(<tr[^>]*>)\n`)
 	figure0 = regexp.MustCompile(`<td(?: (?:id|colspan)="?[^ ">]*"?)*>(?:<a href="?[^">]*"?>)?0(?:</a>)?(?:</td>|<|$)|<td class="?none"?>`)
 )

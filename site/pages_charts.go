@@ -35,7 +35,7 @@ func draw(t *templates.Topic, s chart.Spec) error {
 	}
 	t.Charts = append(t.Charts, templates.Chart{ID: c.ID, Title: c.Title, Unit: c.Unit, Summary: c.Summary, Notes: c.Notes,
 		Organs: chartOrgans(c), Sources: chartSources(c), Table: c.Table, Data: c.Data,
-		References: chartReferences(c), Static: template.HTML(c.Static), Own: template.JS(c.Own), Names: c.Names, HeightClass: c.HeightClass})
+		References: chartReferences(c), Static: template.HTML(c.Static), Own: template.JS(c.Own), Names: c.Names, HeightClass: c.HeightClass, Shared: c.Shared})
 	return nil
 }
 
@@ -67,9 +67,6 @@ func chartOrgans(c chart.Chart) string {
 }
 
 func chartSources(c chart.Chart) []templates.Link {
-	if c.Kind == chart.Lines && len(c.Sources) > 0 { // the rows of the table lead to them
-		return []templates.Link{{Text: fmt.Sprintf("%d 份年度报告", len(c.Sources)), Href: c.Table}}
-	}
 	if c.Reports > len(c.Sources) || len(c.Sources) > fewSources {
 		return []templates.Link{{Text: fmt.Sprintf("%d 份年度报告", c.Reports), Href: c.List}}
 	}

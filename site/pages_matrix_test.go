@@ -1,7 +1,7 @@
 package site
 
 import (
-	"path"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -40,44 +40,79 @@ func TestTrendCoversAllIndicators(t *testing.T) {
 				if row.table != strings.TrimPrefix(part.ID, "all-") {
 					continue
 				}
-				told := strings.Contains(part.Zero, row.title)
-				for _, topic := range part.Topics {
-					if topic.ID == row.id {
-						zeros := 0
-						if names, ok := strings.CutSuffix(topic.After, "：各年均为 0。"); ok {
-							zeros = len(strings.Split(names, "、"))
-						}
-						told = len(topic.Table.Groups[0].Rows) == len(lines) &&
-							len(topic.Table.Groups[0].Rows[0].Cells)+zeros == len(row.indicators)
+				g := groupOf(part.Table, row.id)
+				if g == nil {
+					if !strings.Contains(part.Zero, row.title) || !allZero(lines, row.indicators) {
+						t.Errorf("%s: trend does not tell of %s", o.Name, row.id)
 					}
+					continue
 				}
-				if !told {
-					t.Errorf("%s: trend does not tell of %s", o.Name, row.id)
+				for _, ind := range row.indicators {
+					i := slices.IndexFunc(g.Rows, func(r templates.Row) bool { return r.ID == ind.ID })
+					if i < 0 {
+						if !allZero(lines, []report.Indicator{ind}) || part.Intro == "" && !strings.Contains(g.Note+g.Rows[0].Note, row.seriesName(ind)) {
+							t.Errorf("%s: trend does not tell of %s", o.Name, ind.ID)
+						}
+						continue
+					}
+					var want, got []templates.Cell
+					for _, l := range lines {
+						want = append(want, figure(l, ind))
+					}
+					for _, c := range g.Rows[i].Cells {
+						c.Break = false
+						for n := max(1, c.Span); n > 0; n-- {
+							c.Span = 0
+							got = append(got, c)
+						}
+					}
+					if !reflect.DeepEqual(want, got) {
+						t.Errorf("%s, %s: %v, want %v", o.Name, ind.ID, got, want)
+					}
 				}
 			}
 		}
 	}
 }
 
+// groupOf is the row of the form in the table.
+func groupOf(t *templates.Table, id string) *templates.Group {
+	if t == nil {
+		return nil
+	}
+	for i := range t.Groups {
+		if g := &t.Groups[i]; g.ID == id || g.ID == id+".figures" {
+			return g
+		}
+	}
+	return nil
+}
+
 func TestTrendBreaksOnlyWhatIsNotComparable(t *testing.T) {
 	page := trendOf(t, "巩义市人民政府")
+	broken := 0
 	for _, part := range page.Parts {
-		for _, topic := range part.Topics {
-			if part.ID == "all-rates" {
-				continue // rates are of cells that can be compared, and have one table for all
-			}
-			breaks := slices.ContainsFunc(topic.Table.Groups[0].Rows, func(r templates.Row) bool { return r.Break })
-			comparable := true
-			heads := topic.Table.Heads
-			for _, h := range heads[len(heads)-1] {
-				if ind, ok := report.IndicatorByID(strings.TrimSuffix(path.Base(h.Href), ".html")); ok && !isComparable(ind) {
-					comparable = false
+		if part.Table == nil {
+			continue
+		}
+		for _, g := range part.Table.Groups {
+			for _, r := range g.Rows {
+				ind, ok := report.IndicatorByID(r.ID)
+				if !ok {
+					t.Fatal(r.ID)
+				}
+				breaks := slices.ContainsFunc(r.Cells, func(c templates.Cell) bool { return c.Break })
+				if breaks == isComparable(ind) {
+					t.Errorf("%s: break %v", ind.ID, breaks)
+				}
+				if breaks {
+					broken++
 				}
 			}
-			if breaks == comparable {
-				t.Errorf("%s: break %v, comparable %v", topic.ID, breaks, comparable)
-			}
 		}
+	}
+	if broken == 0 {
+		t.Error("nothing breaks")
 	}
 	if page.Break == "" {
 		t.Error("the page does not tell of the series break")

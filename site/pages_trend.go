@@ -28,8 +28,9 @@ type trend struct {
 	at, who string
 	lines   []line // years, ascending
 	breakAt int    // index of the first line behind the series break, 0 where there is none
+	reports int    // how many the figures are from
 	organs  int    // of sums: how many organs are in them
-	note    string // of sums: what is said below each chart; "" for nothing
+	note    string // of sums: what is said of each chart; "" for nothing
 }
 
 // trendPage shows an organ's figures over its years, row by row of the form. Years without a report are gaps.
@@ -51,8 +52,10 @@ func (r *renderer) trendPage(o *organ) (templates.Trend, error) {
 	for i := range lines {
 		page.Years = append(page.Years, templates.Link{Text: lines[i].label, Href: lines[i].href})
 	}
+	tr := trend{at: at, who: o.Name, lines: lines, breakAt: breakAt, reports: len(entries)}
+	page.Charts = tr.shared()
 	var err error
-	page.Parts, err = trendParts(trend{at: at, who: o.Name, lines: lines, breakAt: breakAt})
+	page.Parts, err = trendParts(tr)
 	return page, err
 }
 
@@ -83,18 +86,19 @@ func yearLines(at string, o *organ, entries []entry) (lines []line, breakAt int)
 	return lines, breakAt
 }
 
-// trendParts are the form's tables, each with one small chart and table a row, and the rates. Rows that are all zero are
-// told in one sentence.
+// trendParts are the form's tables, each with one table of all its rows over the years and one small chart a row, and the rates. Rows
+// that are all zero are told in one sentence.
 func trendParts(tr trend) ([]templates.Part, error) {
 	var parts []templates.Part
-	all := indicatorRows(tr.lines)
+	rows := indicatorRows(tr.lines)
+	if tr.organs > 0 {
+		rows = grouped(rows)
+	}
 	for _, table := range report.LayoutOf(report.Form2021).Tables {
 		part := templates.Part{ID: "all-" + table.Key, Title: table.Title}
+		form := tr.table(part.ID+".figures", table.Title+"：各年数字")
 		var zero []string
-		rows := all
-		if tr.organs > 0 {
-			rows = grouped(rows)
-		}
+		left := false
 		for _, row := range rows {
 			if row.table != table.Key {
 				continue
@@ -104,16 +108,24 @@ func trendParts(tr trend) ([]templates.Part, error) {
 				continue
 			}
 			topic := templates.Topic{ID: row.id, Title: row.title}
-			if len(row.indicators[0].Parts) > 0 {
-				topic.Intro = "2021 版分三项填报，这里取三项之和；三项不全的作缺失。"
-			}
-			if err := trendCharts(&topic, tr, row); err != nil {
+			shown, zeros := withoutZeros(tr.lines, row.indicators)
+			if err := trendCharts(&topic, tr, row, len(shown) == 1); err != nil {
 				return nil, err
 			}
-			shown, zeros := withoutZeros(tr.lines, row.indicators)
-			t := matrix(tr.at, row.id+".figures", row.title+"：各年数字", "年度", tr.lines, shown)
-			topic.Table, topic.After = &t, row.zeroColumns(zeros)
-			part.Topics = append(part.Topics, topic)
+			group := tr.group(row, shown, zeros)
+			if len(topic.Charts) > 0 {
+				part.Topics = append(part.Topics, topic)
+			} else {
+				group.ID = row.id
+			}
+			left = left || len(zeros) > 0 && row.ofApplicants()
+			form.Groups = append(form.Groups, group)
+		}
+		if left {
+			part.Intro = "每一行分自然人、商业企业、科研机构、社会公益组织、法律服务机构、其他和总计；没有列出的，有报告的各年均为 0。"
+		}
+		if len(form.Groups) > 0 {
+			part.Table = form
 		}
 		part.Zero = zeroSentence("历年", zero)
 		parts = append(parts, part)
@@ -140,22 +152,6 @@ func grouped(rows []indicatorRow) []indicatorRow {
 		last.indicators = append(last.indicators, row.indicators[len(row.indicators)-1])
 	}
 	return list
-}
-
-// zeroColumns tells of columns that the row's table leaves out, since there is nothing in them but 0.
-func (row indicatorRow) zeroColumns(indicators []report.Indicator) string {
-	if len(indicators) == 0 {
-		return ""
-	}
-	var names []string
-	for _, ind := range indicators {
-		name := row.seriesName(ind)
-		if note := columnNote(ind); note != "" && !shareForm(row.indicators) {
-			name += "（" + note + "）"
-		}
-		names = append(names, name)
-	}
-	return strings.Join(names, "、") + "：各年均为 0。"
 }
 
 // zeroSentence tells of rows in which every report prints 0 in every column.

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"html/template"
 	"slices"
 	"strings"
 
@@ -10,30 +11,41 @@ import (
 	"nianbao/templates"
 )
 
-// spec is a chart of the trend's years without series yet. what is what it shows.
-func (tr trend) spec(id, what, unit, table string) chart.Spec {
-	s := chart.Spec{ID: id, Unit: unit, Kind: chart.Lines, Table: table,
-		Title: fmt.Sprintf("%s %s—%s 年%s", tr.who, tr.lines[0].label, tr.lines[len(tr.lines)-1].label, what)}
-	s.Labels, s.LabelHrefs = make([]string, 0, len(tr.lines)), make([]string, 0, len(tr.lines))
+// labels are the years and their pages.
+func (tr trend) labels() (labels, hrefs []string) {
+	labels, hrefs = make([]string, 0, len(tr.lines)), make([]string, 0, len(tr.lines))
 	for _, l := range tr.lines {
-		s.Labels = append(s.Labels, l.label)
-		s.LabelHrefs = append(s.LabelHrefs, l.href)
-		if l.sums != nil {
-			s.Reports += l.sums.reports
-		}
+		labels, hrefs = append(labels, l.label), append(hrefs, l.href)
 	}
+	return labels, hrefs
+}
+
+// title is what all charts' titles begin with.
+func (tr trend) title() string {
+	return fmt.Sprintf("%s %s—%s 年", tr.who, tr.lines[0].label, tr.lines[len(tr.lines)-1].label)
+}
+
+// shared is what the charts have in common.
+func (tr trend) shared() template.JS {
+	origin := chart.Link{Text: fmt.Sprintf("%d 份年度报告", tr.reports)}
+	organs := ""
 	if tr.organs > 0 {
-		s.Organs, s.List, s.Sources = tr.organs, "#reporting", []chart.Link{}
-		if tr.note != "" {
-			s.Notes = []string{tr.note}
-		}
+		origin.Href, organs = "#reporting", fmt.Sprintf("，%d 个机关", tr.organs)
 	}
+	labels, hrefs := tr.labels()
+	return template.JS(chart.Shared(tr.title(), labels, hrefs, origin, organs, tr.note))
+}
+
+// spec is a chart of the trend's years without series yet. what is what it shows.
+func (tr trend) spec(id, what, unit string) chart.Spec {
+	s := chart.Spec{ID: id, Unit: unit, Kind: chart.Lines, Shared: true, Title: tr.title() + what}
+	s.Labels, s.LabelHrefs = tr.labels()
 	return s
 }
 
 // trendCharts draws the indicators of one row over the years: one chart for each unit. Of applicants only the total is
-// drawn; series without any figure are left out.
-func trendCharts(t *templates.Topic, tr trend, row indicatorRow) error {
+// drawn; series without any figure are left out. called is whether the table's only row is headed by the title.
+func trendCharts(t *templates.Topic, tr trend, row indicatorRow, called bool) error {
 	byUnit := map[string][]report.Indicator{}
 	var units []string
 	for _, ind := range row.indicators {
@@ -46,9 +58,10 @@ func trendCharts(t *templates.Topic, tr trend, row indicatorRow) error {
 		byUnit[ind.Unit] = append(byUnit[ind.Unit], ind)
 	}
 	for _, unit := range units {
-		s := tr.spec(chart.ID("trend", t.ID, unitID[unit]), row.title, unit, "#"+t.ID+".figures")
+		s := tr.spec(chart.ID("trend", t.ID, unitID[unit]), row.title, unit)
+		s.Called = called
 		for _, ind := range byUnit[unit] {
-			series := chart.Series{Name: row.seriesName(ind), Points: make([]chart.Point, 0, len(tr.lines))}
+			series := chart.Series{Name: row.seriesName(ind), Points: make([]chart.Point, 0, len(tr.lines)), Row: ind.ID}
 			some := false
 			for _, l := range tr.lines {
 				c := figure(l, ind)
@@ -127,7 +140,7 @@ func trendRates(tr trend) (templates.Part, error) {
 		if told < 2 {
 			continue
 		}
-		s := tr.spec(chart.ID("trend", rt.ID), rt.Name, rt.Unit, "#rates.figures")
+		s := tr.spec(chart.ID("trend", rt.ID), rt.Name, rt.Unit)
 		s.Series = []chart.Series{{Name: rt.Name, Points: points}}
 		if err := draw(&topic, s); err != nil {
 			return part, err

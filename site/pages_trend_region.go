@@ -145,6 +145,7 @@ func (r *renderer) regionTrend(g region, name string, all region, fixed *region)
 	for _, l := range tr.lines {
 		page.Years = append(page.Years, templates.Link{Text: l.label, Href: l.href})
 	}
+	page.Charts = tr.shared()
 	var err error
 	page.Parts, err = trendParts(tr)
 	r.page(at, page, err)
@@ -159,6 +160,9 @@ func (g region) changes() bool {
 // trend is the sums of each year from the first to the last. Years lead to their comparison, where there is one.
 func (g region) trend(at, name string) trend {
 	tr := trend{at: at, who: g.words(name), organs: len(g.organs)}
+	for _, list := range g.byYear {
+		tr.reports += len(list)
+	}
 	if g.changes() {
 		tr.note = "各年有报告的机关数不同，见“覆盖”。"
 	}

@@ -6,7 +6,8 @@ import (
 )
 
 // Chart is a drawing made by the site's script from Own, in a place of HeightClass. Until then, and without a script,
-// Static stands there; Summary and the table that Table leads to say the same.
+// Static stands there; Summary and the table that Table leads to say the same. A Shared one stands below a heading that names it, on a page
+// that says the rest in Trend.Charts.
 type Chart struct {
 	ID          string
 	Title       string // says what is shown, where and when
@@ -19,26 +20,37 @@ type Chart struct {
 	Data        string // link to the page's figures as CSV, "" for none
 	References  []Link // figures that the others are set against
 	Static      template.HTML
-	Own         template.JS
-	Names       string // the part of Own that other charts of a page may share
+	Own         template.JS // without single quotes
+	Names       string      // the part of Own that other charts of a page may share
 	HeightClass string
+	Shared      bool
 }
 
 // chart writes the drawing and what must be known to quote it. Its address and the ways to take it away are added by the script
 // (assets/charts/ways.js), in room that the stylesheet keeps.
 func (b *buffer) chart(c Chart) *buffer {
-	b.raw(`<figure class="chart" data-chart`).attr("id", c.ID).raw(">\n<figcaption>").text(c.Title)
-	if c.Unit != "" {
-		b.raw(" <small>单位：").text(c.Unit).raw("</small>")
+	b.raw(`<figure class=chart data-chart='`).raw(string(c.Own)).raw("'").attr("id", c.ID).raw(">\n<figcaption>")
+	if !c.Shared {
+		b.text(c.Title).raw(" ")
 	}
-	b.raw("</figcaption>\n<div class=\"drawing ").raw(c.HeightClass).raw(`" role="group" aria-label="图">`).raw(string(c.Static))
-	b.raw("</div>\n<p class=\"summary\">").text(c.Summary).raw("</p>\n<p class=\"origin\">").links("参照：", "；", c.References, "")
+	if c.Unit != "" {
+		b.raw("<small>单位：").text(c.Unit).raw("</small>")
+	}
+	b.raw("</figcaption>\n<div class=\"drawing ").raw(c.HeightClass).raw(`" role=group aria-label=图>`).raw(string(c.Static))
+	b.raw("</div>\n<p class=summary>").text(c.Summary).raw("</p>\n")
+	if c.Shared && len(c.Notes) == 0 {
+		return b.raw("</figure>\n")
+	}
+	b.raw("<p class=origin>").links("参照：", "；", c.References, "")
 	if len(c.Notes) > 0 {
-		b.raw(`<span class="told">`)
+		b.raw("<span class=told>")
 		for _, note := range c.Notes {
 			b.text(note)
 		}
 		b.raw("</span>")
+	}
+	if c.Shared {
+		return b.raw("</p>\n</figure>\n")
 	}
 	organs := ""
 	if c.Organs != "" {
@@ -51,7 +63,7 @@ func (b *buffer) chart(c Chart) *buffer {
 	if c.Data != "" {
 		b.raw(" <a").href(c.Data).raw(">本页数字的 CSV</a>")
 	}
-	return b.raw("</p>\n<script type=\"application/json\" class=\"option\">").raw(string(c.Own)).raw("</script>\n</figure>\n")
+	return b.raw("</p>\n</figure>\n")
 }
 
 // links are a sentence of links, or nothing where there are none.
@@ -59,7 +71,7 @@ func (b *buffer) links(before, between string, list []Link, after string) *buffe
 	if len(list) == 0 {
 		return b
 	}
-	b.raw(`<span class="told">`).raw(before)
+	b.raw("<span class=told>").raw(before)
 	for i, l := range list {
 		if i > 0 {
 			b.raw(between)
@@ -75,19 +87,19 @@ func (t Topic) HTML() template.HTML { return sized(8 << 10).topic(t).html() }
 // topic writes charts with their figures below.
 func (b *buffer) topic(t Topic) *buffer {
 	if t.Intro != "" {
-		b.raw("<p class=\"intro\">").text(t.Intro).raw("</p>\n")
+		b.raw("<p class=intro>").text(t.Intro).raw("</p>\n")
 	}
 	for _, c := range t.Charts {
 		b.chart(c)
 	}
 	for _, sentence := range t.Zero {
-		b.raw("<p class=\"allzero\">").text(sentence).raw("</p>\n")
+		b.raw("<p class=allzero>").text(sentence).raw("</p>\n")
 	}
 	if t.Table != nil {
 		b.table(*t.Table)
 	}
 	if t.After != "" {
-		b.raw("<p class=\"after\">").text(t.After).raw("</p>\n")
+		b.raw("<p class=after>").text(t.After).raw("</p>\n")
 	}
 	return b
 }

@@ -1,5 +1,7 @@
 package templates
 
+import "html/template"
+
 // Comparison is the page of the organs of one level that report on one year in one place.
 type Comparison struct {
 	Frame
@@ -63,6 +65,7 @@ type Classes struct {
 type Part struct {
 	ID     string
 	Title  string
+	Intro  string // how to read it; "" for nothing
 	Table  *Table // all of it at once; nil where it is told row by row
 	Whole  *Topic // told before the others, in full width; nil for none
 	Topics []Topic
@@ -87,6 +90,7 @@ type Trend struct {
 	CSV      string // link to the page's figures as a table
 	Explore  string // link to the explorer with the organ chosen, "" of sums
 	Years    []Link
-	Coverage *Table // of sums: how many organs report in each year; nil of one organ
+	Coverage *Table      // of sums: how many organs report in each year; nil of one organ
+	Charts   template.JS // what the charts have in common, see chart.Shared; without single quotes
 	Parts    []Part
 }

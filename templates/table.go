@@ -27,7 +27,11 @@ type Table struct {
 	Wide     bool      // needs more room than the text has
 	Tall     bool      // longer than a screen: its heads stay while scrolling
 	written  template.HTML
-	Even     bool // its columns are as wide as the style sheet says, so that nothing moves while its rows come in
+
+	// Definitions is the folder of indicators: the IDs of rows are names of pages there, to which the script makes links of their labels;
+	// "" where labels lead where they lead.
+	Definitions string
+	Even        bool // its columns are as wide as the style sheet says, so that nothing moves while its rows come in
 }
 
 // Group is a run of rows.
@@ -191,7 +195,7 @@ func (b *buffer) element(t Table) *buffer {
 
 // openTable writes what stands before the groups.
 func (b *buffer) openTable(t Table, f figures) {
-	b.open("table").attr("id", t.ID).classes(class{"tall", t.Tall}, class{"even", t.Even}).attr("data-figures", f.mode).attr("data-key", f.table).raw(">").caption(t)
+	b.open("table").attr("id", t.ID).classes(class{"tall", t.Tall}, class{"even", t.Even}).attr("data-figures", f.mode).attr("data-key", f.table).attr("data-definitions", t.Definitions).raw(">").caption(t)
 	if len(t.Heads) > 0 {
 		b.raw("<thead>")
 		for _, row := range t.Heads {
@@ -297,7 +301,7 @@ func (b *buffer) row(table, group string, r Row, f figures) {
 	b.open("tr").attr("id", cmp.Or(r.ID, rowAddress(table, r.Href))).classes(class{"total", r.Total}, class{"break", r.Break})
 	key := ""
 	if f.mode == byColumns {
-		if key = f.rowKey(&r); key != keyOf(r.Href) {
+		if key = f.rowKey(&r); key != f.rowHead(&r) {
 			b.key(key)
 		}
 	}

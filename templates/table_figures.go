@@ -11,7 +11,8 @@ import "strings"
 //	years    rows are organs, columns years, the figures of one key:
 //	         the page that the row's head leads to, without .html / the year .html # the key of the table
 //
-// The key of a column, row or table is its data-key; without that attribute, the name of the indicator's page that its head leads to.
+// The key of a column, row or table is its data-key; without that attribute, the name of the indicator's page that its head leads to, or
+// of a row without such a link its ID where the table has data-definitions.
 // A cell with another address has a link of its own, one without any says data-off. The writer finds all that out from the cells'
 // addresses; who fills in a table need not know. Without script a figure has no link, and its row's head leads to its report.
 type figures struct {
@@ -19,6 +20,7 @@ type figures struct {
 	bottom  []*Head  // the lowest heads by column, the corner's included
 	columns []string // keys of columns
 	table   string   // key of the table
+	byID    bool     // keys of rows whose labels are no links are their IDs
 }
 
 const (
@@ -29,7 +31,7 @@ const (
 
 // figures finds by which heads the addresses of most cells can be told.
 func (t Table) figures() figures {
-	f := figures{bottom: bottomHeads(t.Heads)}
+	f := figures{bottom: bottomHeads(t.Heads), byID: t.Definitions != ""}
 	var rows, columns, years int
 	keys := make([]majority, len(f.bottom))
 	var table majority
@@ -64,6 +66,14 @@ func (t Table) figures() figures {
 		f.mode, f.table = byYears, table.value
 	}
 	return f
+}
+
+// rowHead is the key that the row says without data-key.
+func (f figures) rowHead(r *Row) string {
+	if key := keyOf(r.Href); key != "" || !f.byID {
+		return key
+	}
+	return r.ID
 }
 
 // from is the first column below the head of the x-th.

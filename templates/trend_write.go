@@ -13,7 +13,7 @@ func (p Trend) Write(w io.Writer) error {
 	for _, part := range p.Parts {
 		b.raw("<li><a").href("#" + part.ID).raw(">").text(part.Title).raw("</a></li>\n")
 	}
-	b.raw("</ol>\n</nav>\n<article class=\"figures\">\n")
+	b.raw("</ol>\n</nav>\n<article class=\"figures\" data-charts='").raw(string(p.Charts)).raw("'>\n")
 	if p.Coverage != nil {
 		b.raw("<section id=\"coverage\" aria-labelledby=\"coverage-title\">\n<h2 id=\"coverage-title\">覆盖</h2>\n").table(*p.Coverage).raw("</section>\n")
 	}
@@ -48,19 +48,29 @@ func (b *buffer) aboutTrend(p Trend) *buffer {
 	return b.raw("</header>\n")
 }
 
-// trendPart writes a table of the form: what is told of all of it, then row by row.
+// trendPart writes a table of the form: its figures, then row by row a drawing of them.
 func (b *buffer) trendPart(part Part) *buffer {
 	b.raw("<section").attr("id", part.ID).raw(` aria-labelledby="`).text(part.ID).raw("-title\">\n<h2 id=\"").text(part.ID).raw("-title\">").text(part.Title).raw("</h2>\n")
+	if part.Intro != "" {
+		b.raw("<p class=\"intro\">").text(part.Intro).raw("</p>\n")
+	}
+	if part.Table != nil {
+		b.table(*part.Table)
+	}
 	if part.Whole != nil {
 		b.raw("<section").attr("id", part.Whole.ID).raw(">\n<h3>").text(part.Whole.Title).raw("</h3>\n").topic(*part.Whole).raw("</section>\n")
 	}
-	b.raw("<div class=\"multiples\">\n")
-	for _, t := range part.Topics {
-		b.raw("<section").attr("id", t.ID).raw(" class=\"multiple\">\n<h3>").text(t.Title).raw("</h3>\n").topic(t).raw("</section>\n")
+	if len(part.Topics) > 0 {
+		b.raw("<div class=multiples>\n")
 	}
-	b.raw("</div>\n")
+	for _, t := range part.Topics {
+		b.raw("<section").attr("id", t.ID).raw(" class=multiple>\n<h3>").text(t.Title).raw("</h3>\n").topic(t).raw("</section>\n")
+	}
+	if len(part.Topics) > 0 {
+		b.raw("</div>\n")
+	}
 	if part.Zero != "" {
-		b.raw("<p class=\"allzero\">").text(part.Zero).raw("</p>\n")
+		b.raw("<p class=allzero>").text(part.Zero).raw("</p>\n")
 	}
 	return b.raw("</section>\n")
 }

@@ -1,4 +1,4 @@
-// Draws every <figure data-chart> of a page from what its <script class="option"> says, with the ECharts that
+// Draws every <figure data-chart> of a page from what that attribute says, with the ECharts that
 // the page's script element names in data-echarts; until then, what package chart drew at build time stands there. ECharts is
 // fetched when the first chart comes near the window or the browser has nothing else to do. A drawn figure has data-drawn="true".
 //
@@ -211,12 +211,13 @@ const charting = (() => {
   // add takes a figure on.
   function add(figure) {
     figures.push(figure);
+    optioning.complete(figure);
     if (near) near.observe(figure);
     else draw(figure);
     ways(figure, { copy });
   }
 
-  for (const figure of document.querySelectorAll('figure[data-chart]')) if (figure.querySelector('script.option')) add(figure);
+  for (const figure of document.querySelectorAll('figure[data-chart]')) add(figure);
   const idle = window.requestIdleCallback ?? ((f) => setTimeout(f, 500));
   const fetchAhead = () => { if (figures.length) idle(load); }; // also for who prints without scrolling
   if (document.readyState === 'complete') fetchAhead();

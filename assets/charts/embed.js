@@ -20,23 +20,15 @@
     for (const a of figure.querySelectorAll('a[href]')) a.setAttribute('href', new URL(a.getAttribute('href'), page).href);
   }
 
-  // tellNames puts into what the chart has of its own what another chart of its page says for it.
-  function tellNames(script, page) {
-    const it = script && JSON.parse(script.textContent);
-    if (!it?.as) return;
-    Object.assign(it, optioning.namesOf(JSON.parse(page.getElementById(it.as).querySelector('script.option').textContent)), { as: undefined });
-    script.textContent = JSON.stringify(it);
-  }
-
   async function show() {
     const answer = await fetch(page);
     if (!answer.ok) throw new Error(answer.status);
     const source = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const found = source.getElementById(at[2]);
     if (!found?.matches('figure[data-chart]')) throw new Error('none');
+    optioning.apart(found);
     const figure = document.importNode(found, true);
     settle(figure);
-    tellNames(figure.querySelector('script.option'), source);
     home.replaceChildren(figure);
     figure.dataset.page = page.href;
     document.title = figure.querySelector('figcaption').textContent.trim() + ' · ' + document.title;

@@ -9,14 +9,10 @@ const optioning = (() => {
 
   // own gives what the figure has of its own, written out: names and data with their links.
   function own(figure) {
-    const said = (one) => JSON.parse(one.querySelector('script.option').textContent);
-    const it = said(figure);
-    if (it.as) Object.assign(it, namesOf(said(document.getElementById(it.as))));
-    const labels = it.names ?? Array.from({ length: it.years[1] - it.years[0] + 1 }, (_, i) => String(it.years[0] + i));
-    const at = it.at ?? (it.page === undefined ? [] : labels);
-    it.names = labels.map((value, i) => (at[i] ? { value, href: it.page.replace('*', () => at[i]) } : { value }));
+    const it = whole(figure);
+    it.names = labelled(it);
     for (const series of it.series) {
-      const all = Array.isArray(series.data) ? series.data : labels.map(() => series.data);
+      const all = Array.isArray(series.data) ? series.data : it.names.map(() => series.data);
       series.data = all.map((d, i) => {
         const datum = figureOf(d);
         if (series.of?.[i]) datum.of = series.of[i];
@@ -29,8 +25,85 @@ const optioning = (() => {
     return it;
   }
 
+  // whole is what the page says of the figure's chart: what it has of its own, what all of the page's have in common, the names that another
+  // chart tells for it, and the figures that stand in a table.
+  function whole(figure) {
+    const page = figure.ownerDocument;
+    const it = { ...shared(figure), ...JSON.parse(figure.dataset.chart) };
+    if (it.as) Object.assign(it, namesOf(JSON.parse(page.getElementById(it.as).dataset.chart)), { as: undefined });
+    if (it.rows) {
+      const names = labelled(it);
+      Object.assign(it, { series: it.rows.map((id, i) => seriesOf(page.getElementById(id), names, it.called?.[i])), rows: undefined });
+    }
+    return it;
+  }
+
   // namesOf are the labels and their pages, which one chart tells for others of its page.
   const namesOf = ({ names, years, page, at }) => ({ names, years, page, at });
+
+  function labelled(it) {
+    const labels = it.names ?? Array.from({ length: it.years[1] - it.years[0] + 1 }, (_, i) => String(it.years[0] + i));
+    const at = it.at ?? (it.page === undefined ? [] : labels);
+    return labels.map((value, i) => (at[i] ? { value, href: it.page.replace('*', () => at[i]) } : { value }));
+  }
+
+  // seriesOf is the figures of a table's row, which lead where they lead there.
+  function seriesOf(row, names, called) {
+    const cells = [...row.cells].slice(1).flatMap((cell) => Array(cell.colSpan).fill(cell));
+    const key = row.closest('table').dataset.figures && (row.dataset.key ?? row.id);
+    const hrefs = cells.map((cell, i) => {
+      if (cell.matches('.none') || !names[i].href) return '';
+      return cell.querySelector(':scope > a')?.getAttribute('href') ?? (key && !('off' in cell.dataset) ? names[i].href + '#' + key : '');
+    });
+    return { name: called ?? written(row.cells[0]), data: cells.map(told), hrefs };
+  }
+
+  const written = (cell) => [...cell.childNodes].filter((n) => !n.matches?.('small, sup, .vh')).map((n) => n.textContent).join('').trim();
+
+  // told is a cell's figure as data have it: a number, one as it is set, or the word for a gap.
+  const gaps = { none: '无此项', missing: '缺失', blank: '空白', invalid: '无效' };
+  function told(cell) {
+    for (const [state, word] of Object.entries(gaps)) if (cell.classList.contains(state)) return word;
+    const figure = written(cell.querySelector(':scope > a') ?? cell);
+    if (cell.classList.contains('inferred')) return '[' + grouped(figure) + ']';
+    return String(Number(figure)) === figure ? Number(figure) : grouped(figure);
+  }
+
+  // shared is what the charts of the figure's page have in common, if anything.
+  const shared = (figure) => JSON.parse(figure.closest('[data-charts]')?.dataset.charts ?? '{}');
+
+  // complete tells of a figure what is told once for all of its page: its title, and whose reports it is from; for those who hear
+  // it, and wherever it is taken. The heading above it and the head of the page say so to the others.
+  function complete(figure) {
+    const { title, origin, list, organs, note } = shared(figure);
+    if (!title || figure.querySelector('.whole')) return;
+    const section = figure.closest('section');
+    const table = figure.ownerDocument.getElementById(section.id + '.figures') ?? section.parentElement.closest('section').querySelector('table');
+    const element = (tag, className, ...parts) => {
+      const e = figure.ownerDocument.createElement(tag);
+      e.className = className;
+      e.append(...parts);
+      return e;
+    };
+    const link = (text, href) => {
+      const a = element('a', '', text);
+      a.setAttribute('href', href);
+      return a;
+    };
+    figure.querySelector('figcaption').prepend(element('span', 'whole', title + section.querySelector('h3').textContent, ' '));
+    const about = [...(note ? [element('span', 'told', note)] : []),
+      element('span', 'told', '来源：', link(origin, list ?? '#' + table.id), organs ?? '', '。'), link('看表', '#' + table.id)];
+    const place = figure.querySelector('.origin');
+    if (place) place.append(element('span', 'whole', ...about));
+    else figure.append(element('p', 'whole origin', ...about));
+  }
+
+  // apart makes the figure say all of itself, so that it can stand on another page.
+  function apart(figure) {
+    const it = whole(figure);
+    complete(figure);
+    figure.dataset.chart = JSON.stringify(it);
+  }
 
   // figureOf is a datum: a number, one as it is set, or the word for a gap.
   function figureOf(d) {
@@ -107,5 +180,5 @@ const optioning = (() => {
 
   const named = (series, own) => Object.assign(series, { name: own.name }, own.href && { href: own.href });
 
-  return { own, option, text, grouped, namesOf };
+  return { own, option, complete, apart, text, grouped };
 })();
