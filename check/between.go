@@ -65,20 +65,26 @@ func inOrder(held []Held) []*exam {
 		xs[i] = &all[i]
 	}
 	if !slices.IsSortedFunc(xs, compareExams) {
-		slices.SortStableFunc(xs, compareExams)
+		slices.SortFunc(xs, compareExams)
 	}
+	organ := int32(0)
 	for i, x := range xs {
 		x.nth = i
-		if before := theOneBefore(xs, i); before != nil && before[0].r.Year == x.r.Year-1 {
-			x.before = before[0].r
+		switch {
+		case i == 0:
+		case !sameOrgan(xs[i-1].r, x.r):
+			organ++
+		case xs[i-1].r.Year == x.r.Year-1:
+			x.before = xs[i-1].r
 		}
+		x.organ = organ
 	}
 	return xs
 }
 
 // theOneBefore is the report of the same organ before the i-th, nil where there is none.
 func theOneBefore(xs []*exam, i int) []*exam {
-	if i == 0 || !sameOrgan(xs[i-1].r, xs[i].r) {
+	if i == 0 || xs[i-1].organ != xs[i].organ {
 		return nil
 	}
 	return xs[i-1 : i]

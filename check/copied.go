@@ -73,10 +73,8 @@ func (w *copying) lay(newer, older *exam) {
 // newCopying tells apart what is common and what may be copied from where, by the samples of all texts.
 func newCopying(xs []*exam) *copying {
 	w := &copying{commons: newCommons(len(xs)), a: &openText{}, b: &openText{}}
-	for i, x := range xs {
-		if theOneBefore(xs, i) == nil {
-			w.organs++
-		}
+	for _, x := range xs {
+		w.organs = int(x.organ) + 1
 		w.commons.add(x.held.Sample, w.organs)
 	}
 	w.commons.settle(w.organs)

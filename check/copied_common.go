@@ -4,13 +4,11 @@ import "nianbao/report"
 
 // commons counts for shingles how many organs print them, so that what everybody must say counts for nothing. It is a
 // sketch: one counter may stand for several shingles, which then look more common than they are, never less, but for two of one
-// organ. An organ's own years count once.
+// organ. An organ's own years count once. Once all is counted, two bits of each counter are left.
 type commons struct {
-	cells []uint32 // organ<<16 | count: the organ that was counted last
+	cells []uint32 // organ<<16 | count: the organ that was counted last; nil once settled
+	known []uint64 // of each counter: many organs print it, more than one may
 	mask  uint32
-	limit uint32 // organs from which on a shingle is common
-
-	coarse bool // there are so many organs that a count of one may be two
 }
 
 const (
@@ -40,7 +38,8 @@ func newCommons(reports int) *commons {
 // add counts a text's samples for the organ, counted from 0. Texts of one organ come one after the other.
 func (c *commons) add(text Sample, organ int) {
 	tag := uint32(organ)%(commonCount-1) + 1
-	for h := range text.hashes {
+	for s := text.hashes(); s.some(); s = s[4:] {
+		h := s.first()
 		if h == paragraphEnd {
 			continue
 		}
@@ -51,17 +50,38 @@ func (c *commons) add(text Sample, organ int) {
 	}
 }
 
-// settle sets the limit once all is counted.
+// settle ends the counting.
 func (c *commons) settle(organs int) {
-	c.limit = uint32(max(commonLeast, organs/commonOneOf))
-	c.coarse = organs >= commonCount
+	limit := uint32(max(commonLeast, organs/commonOneOf)) // organs that may print the same
+	alone := uint32(1)
+	if organs >= commonCount { // a count of one may be two
+		alone = 0
+	}
+	c.known = make([]uint64, len(c.cells)/32)
+	for i := range c.known {
+		var bits uint64
+		for k, cell := range c.cells[32*i : 32*i+32] {
+			n := cell & commonCount
+			if n > alone {
+				bits |= 1 << (2 * k)
+				if n > limit {
+					bits |= 2 << (2 * k)
+				}
+			}
+		}
+		c.known[i] = bits
+	}
+	c.cells = nil
 }
 
 // common reports whether the sampled shingle is one of those that everybody prints.
-func (c *commons) common(hash uint32) bool { return c.count(hash) > c.limit }
+func (c *commons) common(hash uint32) bool { return c.of(hash)&2 != 0 }
 
-// count is how many organs print the sampled shingle, or more, up to commonCount.
-func (c *commons) count(hash uint32) uint32 { return c.cells[hash>>3&c.mask] & commonCount }
+// of is what is known of a sampled shingle: 1 where more than one organ may print it, 2 more where it is common.
+func (c *commons) of(hash uint32) uint64 {
+	i := hash >> 3 & c.mask
+	return c.known[i/32] >> (i % 32 * 2) & 3
+}
 
 // official are sentences that the State Council's form and its notices ask for or suggest, and the labels of the form's
 // tables, which stand in the text of documents whose tables are broken. In a small collection nothing else tells that they are no

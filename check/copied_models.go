@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 )
 
@@ -34,8 +35,9 @@ type banding struct {
 func (s *banding) add(x *exam, c *commons) {
 	s.open()
 	n, all := 0, 0 // samples of the passage, and of the text
-	bits := byte(0)
-	for h := range x.held.Sample.hashes {
+	common := byte(0)
+	for text := x.held.Sample.hashes(); text.some(); text = text[4:] {
+		h := text.first()
 		if h == paragraphEnd {
 			if n >= passageLeast {
 				s.close(x)
@@ -44,16 +46,16 @@ func (s *banding) add(x *exam, c *commons) {
 			continue
 		}
 		if all++; all%8 == 0 {
-			s.commonBits, bits = append(s.commonBits, bits), 0
+			s.commonBits, common = append(s.commonBits, common), 0
 		}
 		n++
-		count := c.count(h)
-		if count > c.limit {
-			bits |= 1 << (all % 8)
+		known := c.of(h)
+		if known&2 != 0 {
+			common |= 1 << (all % 8)
 			continue
 		}
 		if bin := h >> 3 % bins; h < s.least[bin] {
-			s.least[bin], s.shared[bin] = h, count > 1 || c.coarse
+			s.least[bin], s.shared[bin] = h, known != 0
 		}
 		if n >= passageLong && h>>6%4 == 0 {
 			s.close(x)
@@ -61,7 +63,7 @@ func (s *banding) add(x *exam, c *commons) {
 		}
 	}
 	s.close(x)
-	s.commonBits = append(s.commonBits, bits)
+	s.commonBits = append(s.commonBits, common)
 	s.ends = append(s.ends, len(s.commonBits))
 }
 
@@ -91,74 +93,99 @@ func (s *banding) common(x *exam) []byte {
 	return s.commonBits[s.ends[x.nth-1]:s.ends[x.nth]]
 }
 
-// candidate is a report that may have taken text from another.
+// candidate is a report that others may have taken text from.
 type candidate struct {
-	x, model int // places in xs
-	votes    int
+	model int32 // place in xs
+	votes int32
 }
 
 // candidates gives for each report the models it shares most with, the first few. Reports of one organ are no
 // models of each other; what an organ had first is its own.
 func (s *banding) candidates(xs []*exam) *besides {
-	slices.Sort(s.marks)
+	marks := sortBits(s.marks, 35, 64) // sampled ones end in three zeros; those of one are in the order of reports already
+	s.marks = nil
 	age := ages(xs)
 	var pairs []uint64
-	var v voters
-	for marks := s.marks; len(marks) > 0; {
+	v := voters{organs: make([]int32, len(xs))}
+	for i, x := range xs {
+		v.organs[i] = x.organ
+	}
+	for len(marks) > 0 {
 		n := 1
 		for n < len(marks) && marks[n]>>32 == marks[0]>>32 {
 			n++
 		}
-		if n > 1 {
-			v.group(xs, marks[:n])
+		if v.group(marks[:n]); len(v.firsts) > 1 {
 			pairs = v.vote(pairs, age)
 		}
 		marks = marks[n:]
 	}
-	slices.Sort(pairs)
-	var list []candidate
-	for len(pairs) > 0 {
-		n := 1
-		for n < len(pairs) && pairs[n] == pairs[0] {
-			n++
-		}
-		if n >= binVotes {
-			list = append(list, candidate{int(pairs[0] >> 32), int(uint32(pairs[0])), n})
-		}
-		pairs = pairs[n:]
-	}
-	slices.SortFunc(list, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.x, b.x), cmp.Compare(b.votes, a.votes), cmp.Compare(age[a.model], age[b.model]))
-	})
+	places := bits.Len(uint(len(xs)))
+	pairs = sortBits(sortBits(pairs, 0, places), 32, 32+places)
 	models := &besides{from: make([]int32, 1, len(xs)+1)}
+	var list []candidate // of the report at hand
 	for i := range xs {
-		n := 0
-		for n < len(list) && list[n].x == i {
-			n++
+		list = list[:0]
+		for len(pairs) > 0 && int(pairs[0]>>32) == i {
+			n := 1
+			for n < len(pairs) && pairs[n] == pairs[0] {
+				n++
+			}
+			if n >= binVotes {
+				list = append(list, candidate{int32(uint32(pairs[0])), int32(n)})
+			}
+			pairs = pairs[n:]
 		}
-		for _, c := range list[:min(n, modelsMost)] {
+		slices.SortFunc(list, func(a, b candidate) int {
+			return cmp.Or(cmp.Compare(b.votes, a.votes), cmp.Compare(age[a.model], age[b.model]))
+		})
+		for _, c := range list[:min(len(list), modelsMost)] {
 			models.lists = append(models.lists, xs[c.model])
 		}
 		models.from = append(models.from, int32(len(models.lists)))
-		list = list[n:]
 	}
 	return models
 }
 
+// sortBits sorts by the bits from one to before another, and leaves those in their order that agree there (LSD radix sort).
+func sortBits(list []uint64, from, to int) []uint64 {
+	const width = 11
+	other := make([]uint64, len(list))
+	for ; from < to; from += width {
+		mask := uint64(1)<<min(width, to-from) - 1
+		var ends [1 << width]int
+		for _, v := range list {
+			ends[v>>from&mask]++
+		}
+		sum := 0
+		for i, n := range ends {
+			ends[i], sum = sum, sum+n
+		}
+		for _, v := range list {
+			at := &ends[v>>from&mask]
+			other[*at] = v
+			*at++
+		}
+		list, other = other, list
+	}
+	return list
+}
+
 // voters are the reports that agree in one bin, each once, in the order of xs: organ by organ, each organ's oldest first.
 type voters struct {
+	organs  []int32 // of all reports
 	reports []int
 	firsts  []int // where in reports each organ begins
 }
 
-func (v *voters) group(xs []*exam, marks []uint64) {
+func (v *voters) group(marks []uint64) {
 	v.reports, v.firsts = v.reports[:0], v.firsts[:0]
 	for i, m := range marks {
 		if i > 0 && m == marks[i-1] {
 			continue
 		}
 		x := int(uint32(m))
-		if n := len(v.reports); n == 0 || !sameOrgan(xs[v.reports[n-1]].r, xs[x].r) {
+		if n := len(v.reports); n == 0 || v.organs[v.reports[n-1]] != v.organs[x] {
 			v.firsts = append(v.firsts, n)
 		}
 		v.reports = append(v.reports, x)
@@ -193,23 +220,17 @@ func (v *voters) vote(pairs []uint64, age []int32) []uint64 {
 
 // ages ranks reports by who may have written first: the year, then the lower code; organs without one come last.
 func ages(xs []*exam) []int32 {
-	order := make([]int32, len(xs))
-	for i := range order {
-		order[i] = int32(i)
+	order := make([]uint64, len(xs)) // who is older is less, and xs are in the order of codes and names
+	for i, x := range xs {
+		order[i] = uint64(min(max(x.r.Year, 0), 1<<31))<<32 | uint64(i)
+		if x.r.Organ.Code == "" {
+			order[i] |= 1 << 31
+		}
 	}
-	slices.SortFunc(order, func(i, j int32) int {
-		a, b := xs[i].r, xs[j].r
-		if c := cmp.Compare(a.Year, b.Year); c != 0 {
-			return c
-		}
-		if (a.Organ.Code == "") != (b.Organ.Code == "") {
-			return cmp.Compare(b.Organ.Code, a.Organ.Code)
-		}
-		return cmp.Compare(i, j) // xs are in the order of codes and names
-	})
+	slices.Sort(order)
 	age := make([]int32, len(xs))
-	for rank, i := range order {
-		age[i] = int32(rank)
+	for rank, o := range order {
+		age[o&(1<<31-1)] = int32(rank)
 	}
 	return age
 }

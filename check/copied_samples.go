@@ -64,30 +64,31 @@ func (s Sample) digest() string {
 // short reports whether the text is too short to tell whether it is copied.
 func (s Sample) short() bool { return len(s) < sampleHead || s[digestSize] != 0 }
 
-// hashes yields the samples, and paragraphEnd behind each paragraph.
-func (s Sample) hashes(yield func(hash uint32) bool) {
-	if len(s) < sampleHead {
-		return
-	}
-	for s = s[sampleHead:]; len(s) >= 4; s = s[4:] {
-		if !yield(uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24) {
-			return
-		}
-	}
+// hashes are the samples of a text, and paragraphEnd behind each paragraph.
+type hashes string
+
+func (s Sample) hashes() hashes { return hashes(s[min(len(s), sampleHead):]) }
+
+// some reports whether there is another.
+func (s hashes) some() bool { return len(s) >= 4 }
+
+// first is the one at the head; there must be some.
+func (s hashes) first() uint32 {
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
 
 // alike reports whether one text may have a passage of the other: several samples in a row, not all of them common.
 // A passage of 80 汉字 has nine on the average, and a difference in it costs one or two.
 func alike(a, b Sample, c *commons) bool {
 	var has [64]uint64 // a set that says yes to a few too many
-	for h := range b.hashes {
-		if h != paragraphEnd {
+	for s := b.hashes(); s.some(); s = s[4:] {
+		if h := s.first(); h != paragraphEnd {
 			has[h>>9%64] |= 1 << (h >> 3 % 64)
 		}
 	}
 	row, rare := 0, 0
-	for h := range a.hashes {
-		switch {
+	for s := a.hashes(); s.some(); s = s[4:] {
+		switch h := s.first(); {
 		case h == paragraphEnd:
 		case has[h>>9%64]&(1<<(h>>3%64)) == 0:
 			if row--; row <= 0 {

@@ -13,6 +13,7 @@ type exam struct {
 
 	// in between alone
 	nth    int            // place among the others
+	organ  int32          // its organ's
 	before *report.Report // the organ's report on the year before, nil where there is none
 	held   *Held
 	told   bool // that something was found

@@ -48,10 +48,38 @@ func peers(xs []*exam) {
 		}
 		groups[i] = append(groups[i], x)
 	}
+	var p peersFigures
 	for _, members := range groups {
+		p.counts = append(p.counts[:0], make([]tally, len(members))...)
 		for _, key := range peersKeys {
-			comparePeers(members, key)
+			if place := report.PlaceOf(key); members[0].r.Cells.Has(place) {
+				p.compare(members, key, place)
+			}
 		}
+		for i, x := range members {
+			x.counts(plausiblePeers, Pass, int(p.counts[i][Pass]))
+			x.counts(plausiblePeers, Unknown, int(p.counts[i][Unknown]))
+		}
+	}
+}
+
+// peersFigures are what the reports of a group print under a key.
+type peersFigures struct {
+	logs   []float64 // of the figures, −∞ of 0, none where none is printed; parallel to the group
+	counts []tally   // of the group's reports, for all keys so far
+	list   []float64 // used again
+}
+
+func (p *peersFigures) read(members []*exam, place report.Place) {
+	p.logs = p.logs[:0]
+	for _, x := range members {
+		v := math.NaN()
+		if c, _ := x.r.Cells.At(place); c.State == report.Reported {
+			if v = math.Inf(-1); c.Value.Sign() > 0 {
+				v = math.Log(c.Value.Float())
+			}
+		}
+		p.logs = append(p.logs, v)
 	}
 }
 
@@ -62,47 +90,45 @@ type scale struct {
 	limit  float64 // logarithm of the highest that is not told
 }
 
-// scaleOf reads the figures of a group's reports; ok is false where too few print one. Where most print 0 the few
+// scale reads the figures; ok is false where too few print one. Where most print 0 the few
 // others have no scale of their own: what is told of is then farther out by the least factor once more.
-func scaleOf(members []*exam, key string) (s scale, ok bool) {
-	var logs []float64
-	for _, x := range members {
-		c := x.cell(key)
-		if c.State != report.Reported {
-			continue
+func (p *peersFigures) scale() (s scale, ok bool) {
+	logs := p.list[:0]
+	for _, v := range p.logs {
+		if !math.IsNaN(v) {
+			s.peers++
 		}
-		if s.peers++; c.Value.Sign() > 0 {
-			logs = append(logs, math.Log(c.Value.Float()))
+		if v > math.Inf(-1) {
+			logs = append(logs, v)
 		}
 	}
+	p.list = logs
 	if len(logs) < peersAbove {
 		s.limit = 2 * math.Log(peersTimes)
 		return s, s.peers >= peersLeast
 	}
 	middle := median(logs)
-	away := make([]float64, len(logs))
 	for i, v := range logs {
-		away[i] = math.Abs(v - middle)
+		logs[i] = math.Abs(v - middle)
 	}
 	s.center = math.Exp(middle)
-	s.limit = middle + max(peersAway*max(1.4826*median(away), peersScale), math.Log(peersTimes))
+	s.limit = middle + max(peersAway*max(1.4826*median(logs), peersScale), math.Log(peersTimes))
 	return s, s.peers >= peersLeast
 }
 
-// comparePeers compares one cell of the reports of a group.
-func comparePeers(members []*exam, key string) {
-	if _, ok := members[0].r.Cells.Get(key); !ok {
-		return
-	}
-	s, ok := scaleOf(members, key)
-	for _, x := range members {
-		switch c := x.cell(key); {
-		case !ok || c.State != report.Reported:
-			x.count(plausiblePeers, Unknown)
-		case c.Value.Sign() <= 0 || math.Log(c.Value.Float()) <= s.limit:
-			x.count(plausiblePeers, Pass)
+// compare compares one cell of the reports of a group.
+func (p *peersFigures) compare(members []*exam, key string, place report.Place) {
+	p.read(members, place)
+	s, ok := p.scale()
+	for i, v := range p.logs {
+		switch {
+		case !ok || math.IsNaN(v):
+			p.counts[i][Unknown]++
+		case v <= s.limit:
+			p.counts[i][Pass]++
 		default:
-			x.tellPeers(key, c, s)
+			c, _ := members[i].r.Cells.At(place)
+			members[i].tellPeers(key, c, s)
 		}
 	}
 }
