@@ -9,23 +9,23 @@ import (
 	"nianbao/store"
 )
 
-// What is kept of reports lies in bundles of three parts: the reports' heads and samples of their texts, which every build
-// reads, and their texts, of which a build reads those it needs. The heads are written last: where they are, the others are
-// of the same build.
+// What is kept of reports lies in bundles of three parts: the reports' heads, which every build holds as they are; their cells
+// and samples of their texts, which it reads, and holds in another form; and their texts, of which it reads those it needs.
+// The heads are written last: where they are, the others are of the same build.
 
 const (
 	headsPart   = "heads-" // and the bundle's name
-	samplesPart = "samples-"
+	figuresPart = "figures-"
 	textsPart   = "texts-"
 )
 
-var bundleParts = [...]string{headsPart, samplesPart, textsPart}
+var bundleParts = [...]string{headsPart, figuresPart, textsPart}
 
 // record is a report as it is kept.
 type record struct {
 	file            string
 	source, sidecar store.Sum
-	head            string
+	head, cells     string
 	sample          check.Sample
 	at              span // its text, among those of the bundle
 }
@@ -41,14 +41,14 @@ type recalledReport struct {
 // records reads a bundle, all but its texts.
 func (m *memory) records(bundle string) []record {
 	heads, ok := m.Read(headsPart + bundle)
-	samples, also := m.Read(samplesPart + bundle)
+	figures, also := m.Read(figuresPart + bundle)
 	if !ok || !also {
 		return nil
 	}
-	u, v := store.NewUnpacker(heads), store.NewUnpacker(samples)
+	u, v := store.NewUnpacker(heads), store.NewUnpacker(figures)
 	list := make([]record, u.Len(2*len(store.Sum{})))
 	for i := range list {
-		list[i] = record{u.String(), u.Sum(), u.Sum(), u.String(), check.Sample(v.String()), unpackSpan(u)}
+		list[i] = record{u.String(), u.Sum(), u.Sum(), u.String(), v.String(), check.Sample(v.String()), unpackSpan(u)}
 	}
 	if !u.Whole() || !v.Whole() {
 		return nil
@@ -58,7 +58,7 @@ func (m *memory) records(bundle string) []record {
 
 // write puts reports into a bundle in the place of those it has. Reports whose texts can't be written stay in memory.
 func (m *memory) write(bundle string, reports []recalledReport) {
-	var heads, samples, texts store.Packer
+	var heads, figures, texts store.Packer
 	before, _ := m.Read(textsPart + bundle)
 	heads.Len(len(reports))
 	for i := range reports {
@@ -72,11 +72,12 @@ func (m *memory) write(bundle string, reports []recalledReport) {
 		heads.Sum(r.rec.source)
 		heads.Sum(r.rec.sidecar)
 		heads.String(r.rec.head)
-		samples.String(string(r.rec.sample))
+		figures.String(r.rec.cells)
+		figures.String(string(r.rec.sample))
 		r.rec.at.pack(&heads)
 	}
 	_ = m.Remove(headsPart + bundle)
-	if !m.keep(textsPart+bundle, texts.Bytes()) || !m.keep(samplesPart+bundle, samples.Bytes()) {
+	if !m.keep(textsPart+bundle, texts.Bytes()) || !m.keep(figuresPart+bundle, figures.Bytes()) {
 		return
 	}
 	for _, r := range reports {
@@ -88,7 +89,7 @@ func (m *memory) write(bundle string, reports []recalledReport) {
 // take gives the report of a record; ok is false where that is damaged. Again is how else the report is had.
 func (m *memory) take(r record, bundle string, again func() *report.Report) (taken recalledReport, ok bool) {
 	paper := &archived{archive: m.archive, file: r.file, part: textsPart + bundle, at: r.at, again: again}
-	p, ok := unpackParsed(r.head, paper)
+	p, ok := unpackParsed(r, paper)
 	if !ok {
 		return recalledReport{}, false
 	}
@@ -103,8 +104,7 @@ func (m *memory) put(p Parsed, r record, bundle string, again func() *report.Rep
 	if checked.err != nil {
 		return recalledReport{Parsed: p}
 	}
-	var text []byte
-	r.head, text = packParsed(p, checked.sheet)
+	text := r.pack(p, checked.sheet)
 	r.sample = checked.sample
 	put, _ := m.take(r, bundle, again)
 	put.from, put.line = p.from, p.line
@@ -112,16 +112,17 @@ func (m *memory) put(p Parsed, r record, bundle string, again func() *report.Rep
 	return put
 }
 
-// packParsed writes what became of a document, where that is a report: its head with what is kept of it, and the whole.
-func packParsed(parsed Parsed, sheet *check.Sheet) (head string, text []byte) {
-	var whole, p store.Packer
+// pack writes what became of a document, where that is a report: its head with what is kept of it, its cells, and the whole.
+func (rec *record) pack(parsed Parsed, sheet *check.Sheet) (whole []byte) {
+	var text, cells, p store.Packer
 	r := parsed.Report
-	store.PackReport(&whole, r)
-	store.PackReport(&p, r.Head())
+	store.PackReport(&text, r)
+	store.PackCells(&cells, r.Cells)
+	store.PackHead(&p, r)
 	p.Len(len(r.Notes))
 	p.Bool(len(r.Lines) > 0)
 	p.Sum(store.SumOf(cellsDigest(r.Cells)))
-	p.Sum(store.SumOf(whole.Bytes()))
+	p.Sum(store.SumOf(text.Bytes()))
 	p.String(parsed.slug)
 	p.Bool(parsed.sidecar)
 	p.Len(len(parsed.answers))
@@ -144,13 +145,15 @@ func packParsed(parsed Parsed, sheet *check.Sheet) (head string, text []byte) {
 			p.Uint(uint64(m))
 		}
 	}
-	return string(p.Bytes()), whole.Bytes()
+	rec.head, rec.cells = string(p.Bytes()), string(cells.Bytes())
+	return text.Bytes()
 }
 
 // unpackParsed reads what is kept of a report; ok is false where that is damaged.
-func unpackParsed(head string, text *archived) (parsed Parsed, ok bool) {
-	u := store.NewUnpacker(head)
-	r := store.UnpackReport(u)
+func unpackParsed(rec record, text *archived) (parsed Parsed, ok bool) {
+	u, v := store.NewUnpacker(rec.head), store.NewUnpacker(rec.cells)
+	r := store.UnpackHead(u)
+	r.Cells = store.UnpackCells(v, r.Form)
 	k := &kept{notes: int(u.Uint()), lines: u.Bool(), sums: entrySums{u.Sum(), u.Sum()}, paper: text}
 	text.head, text.sum = r, k.sums.whole
 	parsed = Parsed{Report: r, kept: k, slug: u.String(), sidecar: u.Bool()}
@@ -178,7 +181,7 @@ func unpackParsed(head string, text *archived) (parsed Parsed, ok bool) {
 		}
 	}
 	k.sheet = check.SheetOf(findings, counts)
-	return parsed, u.Whole()
+	return parsed, u.Whole() && v.Whole()
 }
 
 // packEvidence writes a place in the report itself, or of another one all but that.

@@ -38,7 +38,7 @@ func (m *memory) jobs(c *Collection, o Options) []job {
 	}
 	var list []job
 	for _, a := range c.parts() {
-		j := job{files: a.portion(r)}
+		j := job{files: a.portion(&r)}
 		if k != nil {
 			j.first = func() store.Sum { return k.keyed(a.name, a.on) }
 			j.second = func() store.Sum {

@@ -69,7 +69,7 @@ func (c *Collection) portions(o Options) []portion {
 	r := c.renderer(o)
 	var list []portion
 	for _, a := range c.parts() {
-		list = append(list, a.portion(r))
+		list = append(list, a.portion(&r))
 	}
 	return list
 }
@@ -90,9 +90,9 @@ type part struct {
 }
 
 // portion is the part's files.
-func (a part) portion(r renderer) portion {
+func (a part) portion(common *renderer) portion {
 	return func(yield func(File, error) bool) {
-		r := r
+		r := *common
 		r.yield = yield
 		a.make(&r)
 	}

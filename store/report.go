@@ -8,6 +8,16 @@ import (
 
 // PackReport writes a report with all it has, also what its JSON form leaves out. The same report gives the same bytes.
 func PackReport(p *Packer, r *report.Report) {
+	PackHead(p, r)
+	p.Strings(r.Lines)
+	packSections(p, r.Sections, r.Lines)
+	PackCells(p, r.Cells)
+	packFigures(p, r.Figures)
+	packNotes(p, r.Notes)
+}
+
+// PackHead writes a report's head, but for its cells.
+func PackHead(p *Packer, r *report.Report) {
 	p.Int(int64(r.Schema))
 	p.String(r.File)
 	p.String(r.SHA256)
@@ -21,17 +31,23 @@ func PackReport(p *Packer, r *report.Report) {
 	p.String(string(r.Published))
 	p.String(r.Source)
 	p.String(string(r.Form))
-	p.Strings(r.Lines)
-	packSections(p, r.Sections, r.Lines)
-	packCells(p, r.Cells)
-	packFigures(p, r.Figures)
-	packNotes(p, r.Notes)
 	p.Bool(r.Blocks)
 }
 
 // UnpackReport reads what PackReport wrote. Where that is damaged, Whole says so, and the report is of no use.
 func UnpackReport(u *Unpacker) *report.Report {
-	r := &report.Report{
+	r := UnpackHead(u)
+	r.Lines = u.Strings()
+	r.Sections = unpackSections(u, r.Lines)
+	r.Cells = UnpackCells(u, r.Form)
+	r.Figures = unpackFigures(u)
+	r.Notes = unpackNotes(u)
+	return r
+}
+
+// UnpackHead reads what PackHead wrote.
+func UnpackHead(u *Unpacker) *report.Report {
+	return &report.Report{
 		Schema: int(u.Int()),
 		File:   u.String(),
 		SHA256: u.String(),
@@ -42,14 +58,8 @@ func UnpackReport(u *Unpacker) *report.Report {
 		Published: report.Date(u.String()),
 		Source:    u.String(),
 		Form:      report.Form(u.String()),
+		Blocks:    u.Bool(),
 	}
-	r.Lines = u.Strings()
-	r.Sections = unpackSections(u, r.Lines)
-	r.Cells = unpackCells(u, r.Form)
-	r.Figures = unpackFigures(u)
-	r.Notes = unpackNotes(u)
-	r.Blocks = u.Bool()
-	return r
 }
 
 // packList writes the length of a list; nil stays nil.
@@ -149,7 +159,8 @@ func unpackText(u *Unpacker, line string) string {
 	return line[at-1 : at-1+n]
 }
 
-func packCells(p *Packer, cells report.Cells) {
+// PackCells writes the cells of a report.
+func PackCells(p *Packer, cells report.Cells) {
 	p.Len(cells.Len())
 	aside := cells.Words(p.Word)
 	packList(p, aside)
@@ -162,7 +173,8 @@ func packCells(p *Packer, cells report.Cells) {
 	}
 }
 
-func unpackCells(u *Unpacker, f report.Form) report.Cells {
+// UnpackCells reads the cells of a report in the form.
+func UnpackCells(u *Unpacker, f report.Form) report.Cells {
 	words := make([]uint32, u.Len(4))
 	for i := range words {
 		words[i] = u.Word()
