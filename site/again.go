@@ -48,6 +48,7 @@ type memory struct {
 	content string // the folder
 	read    *witness
 	archive *archive
+	tables  *tables
 }
 
 // remembers opens the store, nil where there is none: then every build begins from nothing.
@@ -59,8 +60,10 @@ func remembers(o BuildOptions, c *content) (*memory, []Problem) {
 	if err == nil {
 		var now time.Time
 		if now, err = kept.Now(); err == nil {
-			return &memory{Store: kept, name: o.Store, began: now, basis: basis(o, c), content: realName(o.Content), read: c.fsys,
-				archive: &archive{kept: kept}}, nil
+			m := &memory{Store: kept, name: o.Store, began: now, basis: basis(o, c), content: realName(o.Content), read: c.fsys,
+				archive: &archive{kept: kept}}
+			m.tables = m.readTables(o.Out)
+			return m, nil
 		}
 	}
 	return nil, unkeepable(o.Store, err)
@@ -119,6 +122,7 @@ func (m *memory) remember(c *content, left *leaving, s Summary, made *changes) {
 	}
 	_ = m.Remove(builtPart) // until all else stands
 	m.keepPortions(made)
+	m.keepTables(made.next)
 	var packed store.Packer
 	now, err := m.Now()
 	if err == nil {

@@ -5,6 +5,8 @@ import (
 	"path"
 	"slices"
 
+	"nianbao/data"
+	"nianbao/report"
 	"nianbao/store"
 )
 
@@ -35,6 +37,8 @@ func (m *memory) jobs(c *Collection, o Options) []job {
 	var k *keys
 	if m != nil {
 		k = c.keysOf(o, r.next)
+		r.tables = m.tables
+		r.tables.sum = func(r *report.Report) data.Key { return data.Key(k.entries[r].whole) }
 	}
 	var list []job
 	for _, a := range c.parts() {

@@ -21,24 +21,28 @@ func (c *Collection) dataParts(source data.Source) []part {
 	var parts []part
 	for _, b := range source.Books() {
 		parts = append(parts, part{name: fmt.Sprint("book ", b), on: onYears(c.root, b.Years...), make: func(r *renderer) {
-			f, err := source.Workbook(b, r.o.absolute("index.html"))
-			r.file(f.Path, f.Body, err)
+			r.table(r.tables.of(source).Workbook(b, r.o.absolute("index.html")))
 		}})
 	}
 	for _, p := range source.Parts() {
-		on := onWhole(c.root)
-		if p.Year != 0 {
-			on = onYears(c.root, p.Year)
-		}
-		parts = append(parts, part{name: fmt.Sprint("table ", p.Table.Name, p.Year, p.Number), on: on, make: func(r *renderer) {
+		a := part{name: fmt.Sprint("table ", p.Table.Name, p.Year, p.Number), make: func(r *renderer) {
 			for _, format := range data.Formats() {
-				if r.stopped {
-					return
+				if !r.stopped {
+					r.table(r.tables.of(source).File(p, format))
 				}
-				f, err := source.File(p, format)
-				r.file(f.Path, f.Body, err)
 			}
-		}})
+		}}
+		switch p.Table.Name {
+		case data.Cells.Name:
+			a.on, a.exact = onYears(c.root, p.Year), c.onRows(p.Year, packCells)
+		case data.Findings.Name:
+			a.on, a.exact = onYears(c.root, p.Year), c.onRows(p.Year, packFindings)
+		case data.Reports.Name:
+			a.on = onWhole(c.root)
+		default: // tables of the organs, and of what all sites have
+			a.on = onSkeleton
+		}
+		parts = append(parts, a)
 	}
 	return parts
 }

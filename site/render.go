@@ -161,6 +161,7 @@ type renderer struct {
 	room    bytes.Buffer   // a page is written in, one after the other
 	quality func() quality // of all reports
 	next    int            // the number of this publication
+	tables  *tables        // what is known of them
 }
 
 // firstRoom is as much as most pages need.
