@@ -1,5 +1,6 @@
 // Makes the links of figures whose addresses the heads of their table tell. The table says in data-figures how; package
-// templates, which writes it, tells the three ways (table_figures.go). Figures in the first tables have their links at once, those
+// templates, which writes it, tells the three ways (table_figures.go); where it also says in data-indicators where the pages of
+// indicators are, rows have the addresses of theirs, and their names become links. Figures in the first tables have their links at once, those
 // further down when the browser has nothing else to do, or a hand or a key comes near. Without this script a figure can be
 // read, and its row's head leads to its report.
 (() => {
@@ -14,7 +15,7 @@
     years: (table, head, row) => [pageOf(row.cells[0])?.replace(/\.html$/, `/${head.textContent}.html`), keyOf(table)],
   };
   const pageOf = (cell) => cell?.querySelector('a')?.getAttribute('href');
-  const keyOf = (part) => part.dataset.key ?? (/indicators\/([^/]+)\.html$/.exec(pageOf(part.cells?.[0] ?? part))?.[1] || (part.matches('table[data-definitions] tr') ? part.id : undefined));
+  const keyOf = (part) => part.dataset.key ?? (/indicators\/([^/]+)\.html$/.exec(pageOf(part.cells?.[0] ?? part))?.[1] || (part.matches('table[data-indicators] tr') ? part.id : undefined));
 
   // bottomHeads are the lowest heads over the columns, from the left.
   function bottomHeads(head) {
@@ -50,31 +51,27 @@
     }
   }
 
-  // linkFigure makes a link of what stands in the cell before its notes and marks.
+  // linkFigure makes a link of a figure.
   function linkFigure(cell, href) {
-    const link = document.createElement('a');
-    link.className = 'told'; // takes no room: nothing moves when it comes
-    link.href = href;
+    split(cell, Object.assign(document.createElement('a'), { className: 'told', href })); // takes no room: nothing moves when it comes
+  }
+
+  // split puts what stands in the cell before its notes and marks into the link.
+  function split(cell, link) {
     while (cell.firstChild && !cell.firstChild.matches?.('small, sup, .computed')) link.append(cell.firstChild);
     const last = link.lastChild;
     const blank = cell.firstChild && last?.nodeType === Node.TEXT_NODE && last.data.endsWith(' ') ? last.splitText(last.length - 1) : '';
     cell.prepend(link, blank);
   }
 
-  // linkHeads makes links of rows' heads: the rows' ids are the names of indicators' pages.
-  function linkHeads(table) {
+  // linkNames makes links of rows' names: those of the indicators by whose names the rows go.
+  function linkNames(table) {
     for (const row of table.querySelectorAll('tbody > tr[id]')) {
-      const head = row.cells[0];
-      if (head.querySelector('a')) continue;
-      const link = document.createElement('a');
-      link.href = table.dataset.definitions + row.id + '.html';
-      while (head.firstChild && !head.firstChild.matches?.('small')) link.append(head.firstChild);
-      const last = link.lastChild;
-      const blank = head.firstChild && last?.nodeType === Node.TEXT_NODE && last.data.endsWith(' ') ? last.splitText(last.length - 1) : '';
-      head.prepend(link, blank);
+      const name = row.cells[0];
+      if (!name.querySelector('a')) split(name, Object.assign(document.createElement('a'), { href: table.dataset.indicators + row.id + '.html' }));
     }
   }
-  main.querySelectorAll('table[data-definitions]').forEach(linkHeads);
+  main.querySelectorAll('table[data-indicators]').forEach(linkNames);
 
   let linked = 0;
   const waiting = [...main.querySelectorAll('table[data-figures]')].filter((table) => {

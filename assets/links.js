@@ -22,6 +22,8 @@
 
   // stead is the place that has what the address names: the one it was below, or where that leads.
   function stead(id) {
+    const row = /-(?:differs|same)\.indicators\/(.+)$/.exec(id)?.[1]; // of two years side by side
+    if (row && document.getElementById(row)) return row;
     for (let end = id.length; (end = id.lastIndexOf('.', end - 1)) > 0;) {
       const holder = document.getElementById(id.slice(0, end));
       if (!holder) continue;

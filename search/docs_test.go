@@ -17,10 +17,10 @@ func TestDocs(t *testing.T) {
 		t.Fatal(err)
 	}
 	var x Index
-	x.Add(&report.Report{Title: "公开"})
-	x.Add(&report.Report{Title: "公"})
+	x.Add(TermsOf(&report.Report{Title: "公开"}))
+	x.Add(TermsOf(&report.Report{Title: "公"}))
 	text := string(doc)
-	for _, body := range x.Pieces() {
+	for p := range x.Pieces(nil) {
 		var got strings.Builder
 		for _, field := range strings.Fields(text[strings.Index(text, "here in hexadecimal:\n"):]) {
 			if _, err := hex.DecodeString(field); err == nil {
@@ -30,7 +30,7 @@ func TestDocs(t *testing.T) {
 				break
 			}
 		}
-		if want := hex.EncodeToString(body); got.String() != want {
+		if want := hex.EncodeToString(p.Body); got.String() != want {
 			t.Errorf("the piece is %s, docs/search.md shows %s", want, got.String())
 		}
 	}

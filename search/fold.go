@@ -1,5 +1,7 @@
 package search
 
+import "unicode/utf8"
+
 // What is searched of a text are runs of 汉字, each as its pairs of neighbours, and words of Latin letters and digits, in
 // lower case. Full-width letters and digits are read as ASCII. Blanks, quotation marks and brackets between 汉字 are passed
 // over; any other mark ends a run. assets/search/fold.js reads texts and queries in the same way.
@@ -36,23 +38,42 @@ func isPassedOver(r rune) bool {
 	return false
 }
 
-// read notes the tokens of a text that goes on behind the 汉字 before, 0 for none, and gives the 汉字 it ends with.
-func (x *Index) read(before rune, text string) rune {
-	for _, r := range text {
+// hanBytes is what any 汉字 takes.
+const hanBytes = 3
+
+// hanAt gives the 汉字 at the place, 0 where there is none. It is told apart from all else by less than it takes to decode that.
+func hanAt(text string, at int) rune {
+	if at+hanBytes > len(text) || text[at] < 0xe3 || text[at] > 0xef || text[at+1]&0xc0 != 0x80 || text[at+2]&0xc0 != 0x80 {
+		return 0
+	}
+	r := rune(text[at]&0xf)<<12 | rune(text[at+1]&0x3f)<<6 | rune(text[at+2]&0x3f)
+	if !isHan(r) {
+		return 0
+	}
+	return r
+}
+
+// read notes what stands in a text that goes on behind the 汉字 before, 0 for none, and gives the 汉字 it ends with.
+func (t *terms) read(before rune, text string) rune {
+	for i, size := 0, 0; i < len(text); i += size {
+		r := hanAt(text, i)
+		if size = hanBytes; r == 0 {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
 		if isHan(r) {
-			x.seeWord()
+			t.seeWord()
 			if before != 0 {
-				x.see(pair(before, r))
+				t.see(before, r)
 			}
 			before = r
 		} else if c := letter(r); c != 0 {
-			x.endRun(before)
+			t.endRun(before)
 			before = 0
-			x.word = append(x.word, c)
+			t.word = append(t.word, c)
 		} else {
-			x.seeWord()
+			t.seeWord()
 			if !isPassedOver(r) {
-				x.endRun(before)
+				t.endRun(before)
 				before = 0
 			}
 		}
@@ -61,14 +82,22 @@ func (x *Index) read(before rune, text string) rune {
 }
 
 // end ends the text that ended with the 汉字.
-func (x *Index) end(before rune) {
-	x.seeWord()
-	x.endRun(before)
+func (t *terms) end(before rune) {
+	t.seeWord()
+	t.endRun(before)
 }
 
-// endRun notes the last 汉字 of a run: single ones are found by what follows them, and it is followed by none.
-func (x *Index) endRun(last rune) {
-	if last != 0 {
-		x.see(pair(last, 0))
+// endRun notes the last 汉字 of a run. One that is known to stand behind another is found by that.
+func (t *terms) endRun(last rune) {
+	if last == 0 {
+		return
 	}
+	if !t.seen.add(pair(last, 0)) {
+		t.close(knownOn)
+		return
+	}
+	if t.wrote == 0 {
+		t.put(last)
+	}
+	t.close(atEnd)
 }

@@ -1,13 +1,11 @@
 // Package search makes the index with which readers find words in the texts of reports: reports in, small pieces out,
 // which a browser fetches one by one as a query needs them. docs/search.md is the specification of the pieces.
 //
-//	report ── fold ──→ tokens ── index ──→ token → reports ── pieces ──→ 0.bin, 1.bin …
+//	report ── fold ──→ terms ── index ──→ token → reports ── pieces ──→ 0.bin, 1.bin …
 //
 // Reports are known by their number, in the order in which they are added. What is indexed is a report's title, the name
 // of its organ behind its region's, and the paragraphs of its sections; not its tables.
 package search
-
-import "nianbao/report"
 
 // Index is an inverted index in the making. The zero value is empty.
 //
@@ -16,95 +14,102 @@ import "nianbao/report"
 type Index struct {
 	reports uint32
 	slots   []slot // hash table with open addressing, its length a power of two
-	used    int
+	lists   []list
+	fresh   []uint32 // slots of the tokens that reports of this turn have
 	pool    pool
-	words   map[string]uint32 // of Latin letters and digits, numbered from 1
-	word    []byte            // being read
+	words   words
 }
 
-// slot is a token with the list of its reports. The zero value is free.
+// slot is a token. The zero value is free.
 type slot struct {
-	key  uint32
-	last uint32 // 1 + number of the last report in the list
-	list list
+	key   uint32
+	list  uint32
+	fresh uint64 // reports of this turn that have it, the first in the lowest bit
 }
 
-// Keys of tokens: two 汉字, or one at the end of a run of them, or the number of a word. Every 汉字 is above lastWord.
+// Keys of tokens: two 汉字, or one at the end of a run of them, or a word's. Every 汉字 is above lastWord.
 const lastWord = firstHan<<16 - 1
+
+// scatter multiplies keys, so that those of one 汉字 don't crowd the table.
+const scatter = 0x9e3779b1
 
 func pair(a, b rune) uint32 { return uint32(a)<<16 | uint32(b) }
 
 // Len is the number of reports.
 func (x *Index) Len() int { return int(x.reports) }
 
-// Add puts the next report into the index.
-func (x *Index) Add(r *report.Report) {
-	x.reports++
-	var before rune
-	for _, place := range r.Organ.Region {
-		before = x.read(before, place)
+// Add puts the next report into the index. Of Terms that are damaged what still looks like some is taken.
+func (x *Index) Add(t Terms) {
+	words, runs := t.parts()
+	for word := range words.all() {
+		x.see(x.words.key(word))
 	}
-	x.end(x.read(before, r.Organ.Name))
-	x.text(r.Title)
-	for _, s := range r.Sections {
-		for _, paragraph := range s.Text {
-			x.text(paragraph)
+	for before := uint32(0); len(runs) >= 2; runs = runs[2:] {
+		c := uint32(runs[0]) | uint32(runs[1])<<8
+		switch {
+		case before == 0 || c == knownOn:
+		case isHan(rune(c)):
+			x.see(before<<16 | c)
+		case c == atEnd:
+			x.see(before << 16)
 		}
+		before = 0
+		if isHan(rune(c)) {
+			before = c
+		}
+	}
+	if x.reports++; x.reports%turn == 0 {
+		x.turn()
 	}
 }
 
-func (x *Index) text(text string) { x.end(x.read(0, text)) }
-
-// see notes that the report has the token.
+// see notes that the report being added has the token.
 func (x *Index) see(key uint32) {
-	if 10*x.used >= 7*len(x.slots) {
+	if 2*len(x.lists) >= len(x.slots) {
 		x.grow()
 	}
-	s := x.find(key)
-	if s.key == 0 {
-		s.key = key
-		x.used++
-	}
-	if s.last != x.reports {
-		x.pool.append(&s.list, x.reports-s.last-1)
-		s.last = x.reports
-	}
-}
-
-// find gives the slot of the token, or the free one where it belongs.
-func (x *Index) find(key uint32) *slot {
 	mask := uint32(len(x.slots) - 1)
-	for i := key * 0x9e3779b1 >> 7; ; i++ {
-		if s := &x.slots[i&mask]; s.key == key || s.key == 0 {
-			return s
+	i := key * scatter >> 7 & mask
+	for x.slots[i].key != key {
+		if x.slots[i].key == 0 {
+			x.slots[i] = slot{key: key, list: uint32(len(x.lists))}
+			x.lists = append(x.lists, list{})
+			break
 		}
+		i = (i + 1) & mask
 	}
+	s := &x.slots[i]
+	if s.fresh == 0 {
+		x.fresh = append(x.fresh, i)
+	}
+	s.fresh |= 1 << (x.reports % turn)
 }
 
 func (x *Index) grow() {
+	x.fresh = x.fresh[:0]
 	old := x.slots
 	x.slots = make([]slot, max(1<<12, 2*len(old)))
+	mask := uint32(len(x.slots) - 1)
 	for _, s := range old {
-		if s.key != 0 {
-			*x.find(s.key) = s
+		if s.key == 0 {
+			continue
+		}
+		i := s.key * scatter >> 7 & mask
+		for x.slots[i].key != 0 {
+			i = (i + 1) & mask
+		}
+		if x.slots[i] = s; s.fresh != 0 {
+			x.fresh = append(x.fresh, i)
 		}
 	}
 }
 
-// seeWord notes the word that was read.
-func (x *Index) seeWord() {
-	if n := len(x.word); n == 0 || n > longestWord {
-		x.word = x.word[:0]
-		return
+// turn writes the lists on: with the reports since it was last called.
+func (x *Index) turn() {
+	for _, i := range x.fresh {
+		s := &x.slots[i]
+		x.pool.add(&x.lists[s.list], (x.reports-1)/turn, s.fresh)
+		s.fresh = 0
 	}
-	number, known := x.words[string(x.word)]
-	if !known {
-		if x.words == nil {
-			x.words = map[string]uint32{}
-		}
-		number = uint32(len(x.words) + 1)
-		x.words[string(x.word)] = number
-	}
-	x.word = x.word[:0]
-	x.see(number)
+	x.fresh = x.fresh[:0]
 }

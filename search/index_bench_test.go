@@ -57,22 +57,42 @@ func gzipped(bodies ...[]byte) int {
 	return int(n)
 }
 
-// BenchmarkIndex tells the time and the bytes that a report takes, and what of them a query for ten 汉字 in a row reads.
+// BenchmarkTerms tells the time and the bytes that a report's Terms take.
+func BenchmarkTerms(b *testing.B) {
+	reports := madeReports(b, 1000)
+	b.ReportAllocs()
+	size := 0
+	for b.Loop() {
+		size = 0
+		for _, r := range reports {
+			size += len(TermsOf(r))
+		}
+	}
+	per := float64(len(reports))
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/per, "µs/report")
+	b.ReportMetric(float64(size)/per, "bytes/report")
+}
+
+// BenchmarkIndex tells the time and the bytes that a report takes in the index, once its Terms are known.
 func BenchmarkIndex(b *testing.B) {
 	for _, n := range []int{1000, 10000, 100000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			reports := madeReports(b, n)
+			terms := make([]Terms, n)
+			for i, r := range reports {
+				terms[i] = TermsOf(r)
+			}
 			b.ReportAllocs()
 			var x Index
 			var bodies [][]byte
 			var starts []string
 			for b.Loop() {
 				x, bodies, starts = Index{}, nil, nil
-				for _, r := range reports {
-					x.Add(r)
+				for _, t := range terms {
+					x.Add(t)
 				}
-				for first, body := range x.Pieces() {
-					starts, bodies = append(starts, first), append(bodies, body)
+				for p := range x.Pieces(nil) {
+					starts, bodies = append(starts, p.First), append(bodies, p.Body)
 				}
 			}
 			b.StopTimer()
@@ -88,10 +108,40 @@ func BenchmarkIndex(b *testing.B) {
 			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/per, "µs/report")
 			b.ReportMetric(float64(size)/per, "bytes/report")
 			b.ReportMetric(float64(gzipped(bodies...))/per, "gzipped/report")
-			b.ReportMetric(float64(len(x.pool.slabs)*slab+32*len(x.slots))/per, "memory/report")
+			b.ReportMetric(float64(len(x.pool.slabs)*slab+16*len(x.slots)+32*cap(x.lists))/per, "memory/report")
 			b.ReportMetric(float64(len(bodies)), "pieces")
 			b.ReportMetric(float64(largest), "largest")
 			b.ReportMetric(float64(gzipped(top)), "gzipped-top")
+		})
+	}
+}
+
+// BenchmarkRenew tells what one report costs the pieces of others: one that has another text, and one that is new.
+func BenchmarkRenew(b *testing.B) {
+	reports := madeReports(b, 10000)
+	terms := make([]Terms, len(reports))
+	for i, r := range reports {
+		terms[i] = TermsOf(r)
+	}
+	pieces := bodies(piecesOf(terms))
+	n := len(terms)
+	changed := *reports[n/2]
+	changed.Title += "（更正后重新发布）"
+	one := []Added{{n / 2, TermsOf(&changed)}}
+	for _, c := range []struct {
+		name string
+		Changes
+	}{
+		{"changed", Changes{Before: n, Now: n, Gone: []int{n / 2}, New: one}},
+		{"new", Changes{Before: n, Now: n + 1, New: one}},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, ok := Renew(pieces, c.Changes); !ok {
+					b.Fatal("the pieces are none")
+				}
+			}
 		})
 	}
 }

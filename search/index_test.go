@@ -16,7 +16,8 @@ func readPieces(t testing.TB, x *Index) map[string][]int {
 	t.Helper()
 	all := map[string][]int{}
 	before := ""
-	for first, body := range x.Pieces() {
+	for p := range x.Pieces(nil) {
+		first, body := p.First, p.Body
 		number := func() int {
 			v, n := binary.Uvarint(body)
 			if n <= 0 {
@@ -99,7 +100,7 @@ func TestTokens(t *testing.T) {
 		"a，" + word(33) + "，b": "a b",
 	} {
 		var x Index
-		x.Add(reportOf("", text))
+		x.Add(TermsOf(reportOf("", text)))
 		var got []string
 		for token := range readPieces(t, &x) {
 			got = append(got, token)
@@ -118,7 +119,7 @@ func TestOrganIsRead(t *testing.T) {
 	var x Index
 	r := reportOf("年报", "无")
 	r.Organ = report.Organ{Name: "辛店镇人民政府", Region: []string{"河南省", "郑州市", "新郑市"}}
-	x.Add(r)
+	x.Add(TermsOf(r))
 	got := readPieces(t, &x)
 	for _, token := range []string{"新郑", "市辛", "辛店", "政府", "年报"} {
 		if len(got[token]) != 1 {
@@ -144,8 +145,8 @@ func TestListsAreComplete(t *testing.T) {
 		}
 		text := b.String()
 		r := reportOf("年", text)
-		x.Add(r)
-		again.Add(r)
+		x.Add(TermsOf(r))
+		again.Add(TermsOf(r))
 		for _, token := range append(strings.Split(text, "，"), "年") {
 			if list := want[token]; token != "" && (len(list) == 0 || list[len(list)-1] != i) {
 				want[token] = append(list, i)
@@ -165,11 +166,11 @@ func TestListsAreComplete(t *testing.T) {
 		t.Errorf("%d of %d reports", len(got["年"]), x.Len())
 	}
 	var a, b []byte
-	for _, body := range x.Pieces() {
-		a = append(a, body...)
+	for p := range x.Pieces(nil) {
+		a = append(a, p.Body...)
 	}
-	for _, body := range again.Pieces() {
-		b = append(b, body...)
+	for p := range again.Pieces(nil) {
+		b = append(b, p.Body...)
 	}
 	if string(a) != string(b) {
 		t.Error("two indexes of the same reports differ")
@@ -178,11 +179,11 @@ func TestListsAreComplete(t *testing.T) {
 
 func TestEmpty(t *testing.T) {
 	var x Index
-	for range x.Pieces() {
+	for range x.Pieces(nil) {
 		t.Error("an index of nothing has a piece")
 	}
-	x.Add(&report.Report{})
-	for range x.Pieces() {
+	x.Add(TermsOf(&report.Report{}))
+	for range x.Pieces(nil) {
 		t.Error("an index of an empty report has a piece")
 	}
 }

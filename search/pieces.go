@@ -1,12 +1,9 @@
 package search
 
 import (
-	"cmp"
 	"encoding/binary"
 	"iter"
 	"math/bits"
-	"slices"
-	"unicode/utf8"
 )
 
 // The index is one list of tokens in the order of their bytes, cut into pieces. A list of reports takes the fewer bytes of
@@ -21,31 +18,55 @@ import (
 // pieceBytes is how large a piece gets before the next begins. One that holds a single token may be larger.
 const pieceBytes = 16 << 10
 
-// token is one entry of the index.
-type token struct {
-	text  string
-	n     int // reports
-	dense bool
-	list  []byte // valid until the next token is made
+// Piece is one file of the index.
+type Piece struct {
+	First string // token
+	Body  []byte
 }
 
-// Pieces yields the pieces, each with its first token. The bodies are shared with nobody.
-func (x *Index) Pieces() iter.Seq2[string, []byte] {
-	return func(yield func(string, []byte) bool) {
+// token is one entry of the index, valid until the next is made.
+type token struct {
+	text []byte
+	n    int // reports
+	form
+}
+
+// form is a list of reports as it is written.
+type form struct {
+	list  []byte
+	dense bool
+}
+
+// Pieces yields the pieces. numbers are those of the reports, in the order in which they were added; where it is nil they are
+// numbered in that order. The bodies are shared with nobody.
+func (x *Index) Pieces(numbers []int) iter.Seq[Piece] {
+	return cut(func(yield func(token) bool) {
+		var w writer
+		for text, reports := range x.tokens(numbers, x.Len()) {
+			if !yield(w.token(text, reports, x.Len())) {
+				return
+			}
+		}
+	})
+}
+
+// cut writes tokens, which are in order, as pieces.
+func cut(tokens iter.Seq[token]) iter.Seq[Piece] {
+	return func(yield func(Piece) bool) {
 		var heads, lists []byte
 		first, n := "", 0
 		flush := func() bool {
 			body := binary.AppendUvarint(make([]byte, 0, binary.MaxVarintLen32+len(heads)+len(lists)), uint64(n))
 			body = append(append(body, heads...), lists...)
 			heads, lists, n = heads[:0], lists[:0], 0
-			return yield(first, body)
+			return yield(Piece{first, body})
 		}
-		for t := range x.tokens() {
+		for t := range tokens {
 			if n > 0 && len(heads)+len(lists)+len(t.text)+len(t.list) > pieceBytes && !flush() {
 				return
 			}
 			if n == 0 {
-				first = t.text
+				first = string(t.text)
 			}
 			n++
 			heads = binary.AppendUvarint(heads, uint64(len(t.text)))
@@ -64,112 +85,35 @@ func (x *Index) Pieces() iter.Seq2[string, []byte] {
 	}
 }
 
-// tokens yields words, then 汉字, each before the pairs that begin with it.
-func (x *Index) tokens() iter.Seq[token] {
-	return func(yield func(token) bool) {
-		found := slices.DeleteFunc(slices.Clone(x.slots), func(s slot) bool { return s.key == 0 })
-		slices.SortFunc(found, func(a, b slot) int { return cmp.Compare(a.key, b.key) })
-		names := make([]string, len(x.words)+1)
-		for word, number := range x.words {
-			names[number] = word
-		}
-		w := writer{x: x, seen: make([]byte, (x.Len()+7)/8)}
-		words, _ := slices.BinarySearchFunc(found, lastWord, func(s slot, key uint32) int { return cmp.Compare(s.key, key) })
-		slices.SortFunc(found[:words], func(a, b slot) int { return cmp.Compare(names[a.key], names[b.key]) })
-		for _, s := range found[:words] {
-			if !yield(w.token(names[s.key], s.list)) {
-				return
-			}
-		}
-		for rest := found[words:]; len(rest) > 0; {
-			n := 1
-			for n < len(rest) && rest[n].key>>16 == rest[0].key>>16 {
-				n++
-			}
-			if !w.character(rest[:n], yield) {
-				return
-			}
-			rest = rest[n:]
-		}
-	}
-}
+// writer makes tokens; its room is used again for each.
+type writer struct{ list []byte }
 
-// writer makes tokens; its buffers are used again for each.
-type writer struct {
-	x    *Index
-	buf  []byte
-	seen []byte // a bit for each report
-}
-
-// character yields a 汉字 by itself, which all reports have that have it with another or at the end, and the pairs.
-func (w *writer) character(list []slot, yield func(token) bool) bool {
-	clear(w.seen)
-	for _, s := range list {
-		w.mark(s.list)
-	}
-	first := rune(list[0].key >> 16)
-	if !yield(w.single(string(first))) {
-		return false
-	}
-	for _, s := range list {
-		second := rune(s.key & 0xffff)
-		if second == 0 {
-			continue
-		}
-		text := utf8.AppendRune(utf8.AppendRune(nil, first), second)
-		if !yield(w.token(string(text), s.list)) {
-			return false
-		}
-	}
-	return true
-}
-
-// token writes the list in the shorter form.
-func (w *writer) token(text string, l list) token {
-	t := token{text: text, n: int(l.n), dense: int(l.bytes) > len(w.seen)}
-	if t.dense {
-		clear(w.seen)
-		w.mark(l)
-		t.list = w.seen
-		return t
-	}
-	w.buf = w.x.pool.gaps(w.buf[:0], l)
-	t.list = w.buf
-	return t
-}
-
-// mark sets the bits of the reports in the list.
-func (w *writer) mark(l list) {
-	w.buf = w.x.pool.gaps(w.buf[:0], l)
-	at := uint32(0)
-	for i := 0; i < len(w.buf); at++ {
-		gap, shift := uint32(0), 0
-		for ; w.buf[i] >= 0x80; i++ {
-			gap |= uint32(w.buf[i]&0x7f) << shift
-			shift += 7
-		}
-		at += gap | uint32(w.buf[i])<<shift
-		i++
-		w.seen[at/8] |= 1 << (at % 8)
-	}
-}
-
-// single is a token with the reports whose bits are set.
-func (w *writer) single(text string) token {
+// token is that of the reports whose bits are set, of so many in all.
+func (w *writer) token(text []byte, reports marks, all int) token {
 	t := token{text: text}
-	w.buf = w.buf[:0]
-	next := 0
-	for i, b := range w.seen {
-		for ; b != 0; b &= b - 1 {
-			at := 8*i + bits.TrailingZeros8(b)
-			w.buf = binary.AppendUvarint(w.buf, uint64(at-next))
-			next = at + 1
-			t.n++
+	for _, some := range reports {
+		t.n += bits.OnesCount64(some)
+	}
+	size := (all + 7) / 8
+	w.list = w.list[:0]
+	if t.n <= size {
+		next := 0
+		for i, some := range reports {
+			for ; some != 0; some &= some - 1 {
+				at := 64*i + bits.TrailingZeros64(some)
+				w.list = binary.AppendUvarint(w.list, uint64(at-next))
+				next = at + 1
+			}
 		}
+		if len(w.list) <= size {
+			t.list = w.list
+			return t
+		}
+		w.list = w.list[:0]
 	}
-	t.list = w.buf
-	if len(w.buf) > len(w.seen) {
-		t.dense, t.list = true, w.seen
+	for _, some := range reports {
+		w.list = binary.LittleEndian.AppendUint64(w.list, some)
 	}
+	t.list, t.dense = w.list[:size], true
 	return t
 }

@@ -2,7 +2,6 @@ package site
 
 import (
 	"bytes"
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -44,6 +43,9 @@ func toldLinks(t *testing.T, body []byte) []string {
 func toldInRow(table, row *html.Node, heads []*html.Node) (list []string) {
 	x := 0
 	var first *html.Node
+	if pages, id := attribute(table, "data-indicators"), attribute(row, "id"); pages != "" && id != "" {
+		list = append(list, pages+id+".html")
+	}
 	for cell := range row.ChildNodes() {
 		if cell.Type != html.ElementNode {
 			continue
@@ -62,7 +64,10 @@ func toldInRow(table, row *html.Node, heads []*html.Node) (list []string) {
 		case "rows":
 			to, key = linkIn(first), strings.Trim(attribute(row.Parent, "data-key")+"."+keyIn(heads[at], heads[at]), ".")
 		case "columns":
-			to, key = linkIn(heads[at]), cmp.Or(keyIn(row, first), byID(table, row))
+			to, key = linkIn(heads[at]), keyIn(row, first)
+			if key == "" && has(table, "data-indicators") {
+				key = attribute(row, "id")
+			}
 		case "years":
 			to, key = strings.TrimSuffix(linkIn(first), ".html")+"/"+textOf(heads[at])+".html", attribute(table, "data-key")
 		}
@@ -115,14 +120,6 @@ func keyIn(n, head *html.Node) string {
 		return ""
 	}
 	return strings.TrimSuffix(name, ".html")
-}
-
-// byID is the key of a row in a table whose rows' ids are keys.
-func byID(table, row *html.Node) string {
-	if !has(table, "data-definitions") || has(row, "data-key") {
-		return ""
-	}
-	return attribute(row, "id")
 }
 
 func linkIn(n *html.Node) string {

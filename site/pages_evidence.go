@@ -94,12 +94,17 @@ func sectionWord(s report.Section) string {
 // cellName is what a cell is called: 本年新收 · 总计.
 func cellName(r *report.Report, key string) string {
 	if ind, ok := report.IndicatorOf(r.Form, key); ok {
-		if ind.Row.Name == "" {
-			return ind.Column.Group + " · " + ind.Column.Label
-		}
-		return ind.Name
+		return nameInTable(ind)
 	}
 	return key
+}
+
+// nameInTable is what an indicator is called beside those of its table.
+func nameInTable(ind report.Indicator) string {
+	if ind.Row.Name == "" {
+		return ind.Column.Group + " · " + ind.Column.Label
+	}
+	return ind.Name
 }
 
 // foreignPlace is a place on the page of another report; ok is false where that is not published.

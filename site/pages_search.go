@@ -79,11 +79,11 @@ func (r *renderer) searchTexts() {
 		if n := len(top.Years); n == 0 || top.Years[n-1].Year != e.Year {
 			top.Years = append(top.Years, yearStart{e.Year, i})
 		}
-		index.Add(e.whole())
+		index.Add(search.TermsOf(e.whole()))
 	}
-	for first, body := range index.Pieces() {
-		r.file(textsFolder+strconv.Itoa(len(top.Starts))+".bin", body, nil)
-		top.Starts = append(top.Starts, first)
+	for p := range index.Pieces(nil) {
+		r.file(textsFolder+strconv.Itoa(len(top.Starts))+".bin", p.Body, nil)
+		top.Starts = append(top.Starts, p.First)
 	}
 	r.piece(textsPath, top)
 	paths := make([]string, len(reports))

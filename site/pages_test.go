@@ -172,7 +172,7 @@ func TestEveryPageIsLinked(t *testing.T) {
 var (
 	voids = map[string]bool{"meta": true, "link": true, "input": true, "br": true, "hr": true, "img": true, "wbr": true, "col": true}
 	ends  = map[string][]string{
-		"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "td": {"td", "th", "tr", "tbody"}, "th": {"td", "th", "tr", "tbody"},
+		"li": {"li"}, "p": {"p", "div", "ol", "ul", "table", "section"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "td": {"td", "th", "tr", "tbody"}, "th": {"td", "th", "tr", "tbody"},
 		"tr": {"tr", "tbody"}, "thead": {"tbody"}, "tbody": {"tbody"}, "caption": nil,
 	}
 )

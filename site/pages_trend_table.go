@@ -21,7 +21,7 @@ func (tr trend) table(id, caption string) *templates.Table {
 		}
 		heads = append(heads, h)
 	}
-	return &templates.Table{ID: id, Definitions: relative(tr.at, indicatorsFolder) + "/", Caption: caption, Short: true, Heads: [][]templates.Head{heads}, Tall: true, Wide: len(tr.lines) > 10}
+	return &templates.Table{ID: id, Indicators: relative(tr.at, indicatorsFolder) + "/", Caption: caption, Short: true, Heads: [][]templates.Head{heads}, Tall: true, Wide: len(tr.lines) > 10}
 }
 
 // none reports whether there is no report.

@@ -111,7 +111,7 @@ func (r *renderer) versusYears(v versus) templates.Versus {
 	if v.older.Form != v.newer.Form && v.older.Cells.Len() > 0 && v.newer.Cells.Len() > 0 {
 		page.Form = "两份报告的表样不同，只列出两版含义相同的指标。"
 	}
-	page.Tables = versusTables(at, v)
+	page.Root, page.Tables = rootOf(at)+indicatorsFolder+"/", versusTables(v)
 	page.Texts = versusTexts(at, v, sections)
 	return page
 }

@@ -11,22 +11,20 @@ import (
 
 // versusTables lists, table by table of the form, the figures in which two years of an organ differ, then those that are
 // the same. Figures of different forms are set side by side only where they mean the same.
-func versusTables(at string, v versus) []templates.VersusTable {
+func versusTables(v versus) []templates.VersusTable {
 	if v.older.Cells.Len() == 0 || v.newer.Cells.Len() == 0 {
 		return nil
 	}
-	older := line{report: v.older.Report, page: relative(at, v.older.path()+".html")}
-	newer := line{report: v.newer.Report, page: relative(at, v.newer.path()+".html")}
-	var list []templates.VersusTable
-	for _, t := range forms[v.newer.Form].tables {
-		s := sideBySide{root: rootOf(at), older: older, newer: newer}
-		for i := range comparedBy[t.key] {
-			s.add(&comparedBy[t.key][i])
+	tables := forms[v.newer.Form].tables
+	list := make([]templates.VersusTable, 0, len(tables))
+	for i := range tables {
+		t := &tables[i]
+		s := sideBySide{older: v.older.Report, newer: v.newer.Report}
+		compared := comparedBy[t.key]
+		for i := range compared {
+			s.add(&compared[i])
 		}
-		table := templates.VersusTable{ID: t.key, Title: t.title, SameN: len(s.same), After: s.after()}
-		table.Differs = s.table(t.key+"-differs", t.title+"：不同的数字", s.differ)
-		table.Same = s.table(t.key+"-same", t.title+"：相同的数字", s.same)
-		list = append(list, table)
+		list = append(list, templates.VersusTable{ID: t.key, Title: t.title, Differs: s.differ, Same: s.same, After: s.after()})
 	}
 	return list
 }
@@ -35,16 +33,23 @@ func versusTables(at string, v versus) []templates.VersusTable {
 var comparedBy = func() map[string][]placed {
 	list := map[string][]placed{}
 	for _, ind := range report.Indicators() {
-		list[ind.Table] = append(list[ind.Table], placed{ind, report.PlaceOf(ind.Key), indicatorPath(ind.ID)})
+		p := placed{Indicator: ind, place: report.PlaceOf(ind.Key), names: map[report.Form]string{}}
+		for form := range forms {
+			p.names[form] = ind.Name
+			if own, ok := report.IndicatorOf(form, ind.Key); ok {
+				p.names[form] = nameInTable(own)
+			}
+		}
+		list[ind.Table] = append(list[ind.Table], p)
 	}
 	return list
 }()
 
-// placed is an indicator with where the forms have its cell, and the path of its page.
+// placed is an indicator with where the forms have its cell, and what its row is called beside reports of each.
 type placed struct {
 	report.Indicator
 	place report.Place
-	path  string
+	names map[report.Form]string
 }
 
 // cell is what Indicator.Cell is, found at once where it is one cell.
@@ -60,18 +65,17 @@ func (p *placed) cell(r *report.Report) (report.Cell, bool) {
 
 // sideBySide sorts the indicators of one table by what two reports print for them.
 type sideBySide struct {
-	root              string
-	older, newer      line
-	differ, same      []templates.Row
+	older, newer      *report.Report
+	differ, same      []templates.VersusRow
 	zero, none, alone int // both 0; no number in either; asked for by one form only
 }
 
 func (s *sideBySide) add(ind *placed) {
-	if len(ind.Parts) > 0 && s.older.report.Form == s.newer.report.Form && !s.older.report.Cells.Has(ind.place) && !s.newer.report.Cells.Has(ind.place) {
+	if len(ind.Parts) > 0 && s.older.Form == s.newer.Form && !s.older.Cells.Has(ind.place) && !s.newer.Cells.Has(ind.place) {
 		return // told by its parts, which are listed
 	}
-	a, okA := ind.cell(s.older.report)
-	b, okB := ind.cell(s.newer.report)
+	a, okA := ind.cell(s.older)
+	b, okB := ind.cell(s.newer)
 	switch {
 	case !okA && !okB:
 	case okA != okB:
@@ -79,53 +83,38 @@ func (s *sideBySide) add(ind *placed) {
 	case !a.State.HasValue() && !b.State.HasValue():
 		s.none++
 	case !a.State.HasValue() || !b.State.HasValue() || a.Value.Cmp(b.Value) != 0:
-		s.differ = append(s.differ, s.row(ind, difference(a, b)))
+		s.differ = append(s.differ, s.row(ind, a, b, difference(a, b)))
 	case a.Value.Sign() == 0:
 		s.zero++
 	default:
-		s.same = append(s.same, s.row(ind))
+		s.same = append(s.same, s.row(ind, a, b, ""))
 	}
 }
 
 // row is the figures of both reports, and what there is to say of them.
-func (s *sideBySide) row(ind *placed, more ...templates.Cell) templates.Row {
-	row := templates.Row{Label: cellName(s.newer.report, ind.Key), Href: s.root + ind.path,
-		Cells: make([]templates.Cell, 2, 3)}
-	row.Cells[0], row.Cells[1] = figure(s.older, ind.Indicator), figure(s.newer, ind.Indicator)
-	row.Cells = append(row.Cells, more...)
-	if row.Label == ind.Key {
-		row.Label = ind.Name
-	}
+func (s *sideBySide) row(ind *placed, older, newer report.Cell, more string) templates.VersusRow {
+	row := templates.VersusRow{ID: ind.ID, Key: ind.Key, Label: ind.names[s.newer.Form], More: more,
+		Older: templates.VersusFigure{Cell: older, Anchor: cellAnchor(s.older, ind.Indicator)},
+		Newer: templates.VersusFigure{Cell: newer, Anchor: cellAnchor(s.newer, ind.Indicator)}}
 	if ind.Unit == "万元" {
-		row.Note = ind.Unit
+		row.Unit = ind.Unit
 	}
 	return row
 }
 
 // difference is how much more the second cell is than the first; nothing where one has no number.
-func difference(a, b report.Cell) templates.Cell {
+func difference(a, b report.Cell) string {
 	if !a.State.HasValue() || !b.State.HasValue() {
-		return templates.Cell{Empty: true}
+		return ""
 	}
 	d, ok := b.Value.Add(a.Value.Neg())
 	switch {
 	case !ok:
-		return templates.Cell{Empty: true}
+		return ""
 	case d.Sign() > 0:
-		return templates.Cell{Text: "+" + d.String()}
+		return "+" + d.String()
 	}
-	return templates.Cell{Text: strings.Replace(d.String(), "-", "−", 1)}
-}
-
-// table is the rows as a table, nil where there are none.
-func (s *sideBySide) table(id, caption string, rows []templates.Row) *templates.Table {
-	if len(rows) == 0 {
-		return nil
-	}
-	heads := []templates.Head{{Text: "项目", Label: true}, {Text: yearText(s.older.report.Year), Href: s.older.page}, {Text: yearText(s.newer.report.Year), Href: s.newer.page}, {Text: "增减"}}
-	t := templates.Table{ID: id, Caption: caption, Short: true, Heads: [][]templates.Head{heads[:1+len(rows[0].Cells)]}, Groups: []templates.Group{{Rows: rows}}}
-	t.Align()
-	return &t
+	return strings.Replace(d.String(), "-", "−", 1)
 }
 
 // after says what is not listed.

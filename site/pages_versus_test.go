@@ -128,22 +128,22 @@ func TestVersusTables(t *testing.T) {
 	setCell(newer, "requests.denied.law.natural", report.Cell{})
 	o := &organ{Organ: older.Organ, path: "henan/zhengzhou/gongyi"}
 	v := versus{entry{Report: older, organ: o}, entry{Report: newer, organ: o}}
-	table := versusTables("henan/zhengzhou/gongyi/2023-2022.html", v)[1]
-	if len(table.Differs.Groups[0].Rows) != 2 {
-		t.Fatalf("%+v", table.Differs.Groups[0].Rows)
+	table := versusTables(v)[1]
+	if len(table.Differs) != 2 {
+		t.Fatalf("%+v", table.Differs)
 	}
-	row := table.Differs.Groups[0].Rows[0]
-	if row.Label != "本年新收 · 自然人" || row.Cells[0].Value != report.Int(21) || row.Cells[1].Value != report.Int(95) || row.Cells[2].Text != "+74" {
+	row := table.Differs[0]
+	if row.Label != "本年新收 · 自然人" || row.Older.Value != report.Int(21) || row.Newer.Value != report.Int(95) || row.More != "+74" {
 		t.Errorf("%+v", row)
 	}
-	if row.Cells[0].Href != "2022.html#requests.new.natural" || row.Cells[1].Href != "2023.html#requests.new.natural" {
-		t.Errorf("links %q and %q", row.Cells[0].Href, row.Cells[1].Href)
+	if row.ID != "requests.new.natural" || row.Key != row.ID || row.Older.Anchor != row.Key || row.Newer.Anchor != row.Key {
+		t.Errorf("addresses %+v", row)
 	}
-	row = table.Differs.Groups[0].Rows[1]
-	if row.Cells[1].State != report.Blank || !row.Cells[2].Empty {
+	row = table.Differs[1]
+	if row.Newer.State != report.Blank || row.More != "" {
 		t.Errorf("a difference to a blank: %+v", row)
 	}
-	listed := 2 + table.SameN
+	listed := 2 + len(table.Same)
 	var zero, none int
 	if _, err := fmt.Sscanf(table.After, "两份报告都是 0 的 %d 项未列；两份报告都没有数字的 %d 项未列。", &zero, &none); err != nil || listed+zero+none != 7*25 || none != 1 {
 		t.Errorf("%d listed, and: %s", listed, table.After)
@@ -155,12 +155,9 @@ func TestVersusAcrossTheBreak(t *testing.T) {
 	older, newer := sampleReport(sampleOrgan("410181"), 2020, 1), sampleReport(sampleOrgan("410181"), 2021, 2)
 	o := &organ{Organ: older.Organ, path: "henan/zhengzhou/gongyi"}
 	v := versus{entry{Report: older, organ: o}, entry{Report: newer, organ: o}}
-	for _, table := range versusTables("henan/zhengzhou/gongyi/2021-2020.html", v) {
-		for _, list := range []*templates.Table{table.Differs, table.Same} {
-			if list == nil {
-				continue
-			}
-			for _, row := range list.Groups[0].Rows {
+	for _, table := range versusTables(v) {
+		for _, list := range [][]templates.VersusRow{table.Differs, table.Same} {
+			for _, row := range list {
 				if strings.Contains(row.Label, "制发") || strings.Contains(row.Label, "新制作") || strings.Contains(row.Label, "收费") || strings.Contains(row.Label, "逾期") {
 					t.Errorf("%s means different things in the two", row.Label)
 				}
@@ -188,7 +185,7 @@ func TestVersusCopied(t *testing.T) {
 			}
 			if strings.Contains(f.Path, "-copied-") {
 				found = true
-				if f.Path != at || !strings.Contains(string(f.Body), "../../../zhengzhou/gongyi/2022.html\"") || !strings.Contains(string(f.Body), "两份相同") {
+				if f.Path != at || !hasAttribute(f.Body, "href", "../../../zhengzhou/gongyi/2022.html") || !strings.Contains(string(f.Body), "两份相同") {
 					t.Errorf("%s:\n%s", f.Path, f.Body)
 				}
 			}

@@ -28,10 +28,10 @@ type Table struct {
 	Tall     bool      // longer than a screen: its heads stay while scrolling
 	written  template.HTML
 
-	// Definitions is the folder of indicators: the IDs of rows are names of pages there, to which the script makes links of their labels;
+	// Indicators is the folder of their pages: the IDs of rows are names of pages there, to which the script makes links of their labels;
 	// "" where labels lead where they lead.
-	Definitions string
-	Even        bool // its columns are as wide as the style sheet says, so that nothing moves while its rows come in
+	Indicators string
+	Even       bool // its columns are as wide as the style sheet says, so that nothing moves while its rows come in
 }
 
 // Group is a run of rows.
@@ -195,7 +195,7 @@ func (b *buffer) element(t Table) *buffer {
 
 // openTable writes what stands before the groups.
 func (b *buffer) openTable(t Table, f figures) {
-	b.open("table").attr("id", t.ID).classes(class{"tall", t.Tall}, class{"even", t.Even}).attr("data-figures", f.mode).attr("data-key", f.table).attr("data-definitions", t.Definitions).raw(">").caption(t)
+	b.open("table").attr("data-indicators", t.Indicators).attr("id", t.ID).classes(class{"tall", t.Tall}, class{"even", t.Even}).attr("data-figures", f.mode).attr("data-key", f.table).raw(">").caption(t)
 	if len(t.Heads) > 0 {
 		b.raw("<thead>")
 		for _, row := range t.Heads {

@@ -12,7 +12,7 @@ import "strings"
 //	         the page that the row's head leads to, without .html / the year .html # the key of the table
 //
 // The key of a column, row or table is its data-key; without that attribute, the name of the indicator's page that its head leads to, or
-// of a row without such a link its ID where the table has data-definitions.
+// of a row without such a link its ID where the table has data-indicators.
 // A cell with another address has a link of its own, one without any says data-off. The writer finds all that out from the cells'
 // addresses; who fills in a table need not know. Without script a figure has no link, and its row's head leads to its report.
 type figures struct {
@@ -31,7 +31,7 @@ const (
 
 // figures finds by which heads the addresses of most cells can be told.
 func (t Table) figures() figures {
-	f := figures{bottom: bottomHeads(t.Heads), byID: t.Definitions != ""}
+	f := figures{bottom: bottomHeads(t.Heads), byID: t.Indicators != ""}
 	var rows, columns, years int
 	keys := make([]majority, len(f.bottom))
 	var table majority

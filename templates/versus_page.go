@@ -1,5 +1,7 @@
 package templates
 
+import "nianbao/report"
+
 // Versus is the page of two reports side by side: two years of one organ, with tables and texts, or a report and the
 // one it may have taken text from, with the texts in question alone.
 type Versus struct {
@@ -11,6 +13,7 @@ type Versus struct {
 	Method  string // link to what that means, "" where no page says it
 	Reports []Link // both reports, and where else to go
 	Form    string // what the series break means for the tables, "" where both follow one form
+	Root    string // the way to the pages of indicators
 	Tables  []VersusTable
 	Texts   []VersusText
 }
@@ -19,10 +22,27 @@ type Versus struct {
 type VersusTable struct {
 	ID      string
 	Title   string
-	Differs *Table // nil where nothing does
-	Same    *Table // figures above 0 that are the same, nil for none
-	SameN   int
-	After   string // what is not listed; "" for nothing
+	Differs []VersusRow
+	Same    []VersusRow // figures above 0 that are the same
+	After   string      // what is not listed; "" for nothing
+}
+
+// VersusRow is an indicator with the figures of both reports. Where its page is and where the figures stand follows from its
+// address and its key.
+type VersusRow struct {
+	ID    string // the indicator's
+	Key   string // of its cells
+	Label string
+	Unit  string // said where it is not that of the table
+	Older VersusFigure
+	Newer VersusFigure
+	More  string // by how much the newer figure is larger; "" where one has no number, or both are the same
+}
+
+// VersusFigure is a figure of one of the reports.
+type VersusFigure struct {
+	report.Cell
+	Anchor string // where it stands on the report's page
 }
 
 // VersusText is a section of both reports.

@@ -9,6 +9,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"nianbao/report"
 )
 
 // asRead is what a parser makes of a text that it is given in HTML: no HTML holds the character of code 0.
@@ -185,11 +187,11 @@ func oddSource(s string) []byte {
 
 func oddVersus(s string) []byte {
 	link := Link{Text: s, Href: s}
-	table := Table{ID: s, Caption: s, Short: true, Groups: []Group{{Rows: []Row{{ID: s, Label: s, Href: s, Cells: []Cell{{Text: s}}}}}}}
+	rows := []VersusRow{{ID: s, Key: "k", Label: s, Unit: s, Older: VersusFigure{Anchor: s}, Newer: VersusFigure{Cell: report.Cell{State: report.Invalid, Raw: s}}, More: s}}
 	side := VersusSide{Href: s, Parts: []VersusPart{{Text: s}, {Text: s, Changed: true}}}
 	var b bytes.Buffer
-	Versus{Frame: oddFrame(s), Heading: s, Older: link, Newer: link, About: s, Method: s, Reports: []Link{link}, Form: s,
-		Tables: []VersusTable{{ID: s, Title: s, Differs: &table, Same: &table, SameN: 1, After: s}},
+	Versus{Frame: oddFrame(s), Heading: s, Older: link, Newer: link, About: s, Method: s, Reports: []Link{link}, Form: s, Root: s,
+		Tables: []VersusTable{{ID: s, Title: s, Differs: rows, Same: rows, After: s}},
 		Texts:  []VersusText{{ID: s, Title: s, About: s, Pairs: []VersusPair{{Same: true, Newer: side}, {Older: side, Newer: side}}}}}.Write(&b)
 	return b.Bytes()
 }
