@@ -182,7 +182,9 @@ func gather(ctx context.Context, o BuildOptions, base base, c *content, m *memor
 		return nil, Options{}, err
 	}
 	o.tell(Checking, 0, 0)
-	collection, problems := Collect(sources)
+	last := m.between()
+	collection, next, problems := collect(sources, last)
+	m.keepBetween(last, next)
 	s.tell(o.Content, append(c.problems, problems...))
 	s.Organs, s.Reports = len(collection.organs), collection.Len()
 	options, err := c.options(o, base)

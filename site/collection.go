@@ -80,12 +80,18 @@ func (o *organ) in(year int) (entry, bool) {
 // address, the first by file name is kept, and of two reports of one organ on one year the better one, see better;
 // the other is told as a Problem.
 func Collect(sources []Source) (*Collection, []Problem) {
+	c, _, problems := collect(sources, "")
+	return c, problems
+}
+
+// collect is Collect with what the checks between reports came to the last time, "" for nothing; it gives what they come to now.
+func collect(sources []Source, last string) (c *Collection, next []byte, problems []Problem) {
 	sources = slices.SortedFunc(slices.Values(sources), compareSources)
 	g := grouping{byIdentity: map[string]*group{}}
 	for _, s := range sources {
 		g.add(s.keep())
 	}
-	c := &Collection{root: newRoot()}
+	c = &Collection{root: newRoot()}
 	byPath := map[string]*group{}
 	for _, gr := range g.kept() {
 		o, problems := gr.organ()
@@ -103,7 +109,8 @@ func Collect(sources []Source) (*Collection, []Problem) {
 		c.organs = append(c.organs, o)
 	}
 	slices.SortFunc(c.organs, compareOrgans)
-	g.problems = append(g.problems, c.check()...)
+	next, found := c.check(last)
+	g.problems = append(g.problems, found...)
 	for _, o := range c.organs {
 		c.settle(o)
 	}
@@ -111,7 +118,7 @@ func Collect(sources []Source) (*Collection, []Problem) {
 		p.findSets()
 	}
 	slices.SortStableFunc(g.problems, func(a, b Problem) int { return cmp.Compare(a.File, b.File) })
-	return c, g.problems
+	return c, next, g.problems
 }
 
 // Len is the number of reports in the collection.

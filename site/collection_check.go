@@ -9,14 +9,32 @@ import (
 	"nianbao/report"
 )
 
+// betweenPart of the store is what the checks between reports came to.
+const betweenPart = "between"
+
+// between is what they came to in the last build, "" where nobody knows.
+func (m *memory) between() string {
+	if m == nil {
+		return ""
+	}
+	last, _ := m.Read(betweenPart)
+	return last
+}
+
+// keepBetween keeps what they come to in this one. It holds for the reports it names, whatever becomes of the site.
+func (m *memory) keepBetween(last string, next []byte) {
+	if m != nil && string(next) != last {
+		m.keep(betweenPart, next)
+	}
+}
+
 // check tests every report of the collection, by itself and against the others, and gives findings the answers of
-// their sidecars.
-func (c *Collection) check() []Problem {
+// their sidecars. What the checks between reports came to the last time is taken over where it holds.
+func (c *Collection) check(last string) (next []byte, problems []Problem) {
 	var entries []entry
 	for _, o := range c.organs {
 		entries = append(entries, o.years...)
 	}
-	var problems []Problem
 	var sheets []*check.Sheet
 	var held []check.Held
 	for x := range each(slices.Values(entries), func(e entry) examined {
@@ -33,12 +51,12 @@ func (c *Collection) check() []Problem {
 		sheets = append(sheets, x.sheet)
 		held = append(held, check.Held{Report: e.Report, Sheet: x.sheet, Sample: x.sample, Whole: e.whole})
 	}
-	check.Between(held, "")
+	next = check.Between(held, last)
 	for _, e := range entries {
 		problems = append(problems, answerFindings(e.File, e.sheet, e.answers)...)
 	}
 	c.findCompared(sheets)
-	return problems
+	return next, problems
 }
 
 // examined is what the checks of one report came to, or how they broke on it.
