@@ -36,14 +36,35 @@
   const instead = named && !document.getElementById(named) ? stead(named) : '';
   if (instead) location.replace('#' + instead);
 
+  // ---- the lines of the source, which say where they lead
+
+  const text = main.querySelector('.facts a[href$=".source.html"]')?.getAttribute('href');
+  for (const line of text ? main.querySelectorAll(':is(th, td, caption, p) > a:not([href])') : []) {
+    line.className = 'line';
+    line.href = text + '#L' + line.textContent.split(' ')[1];
+  }
+
   // ---- the places that have no link to themselves: paragraphs of a report, and lines of the text it was read from
 
   for (const p of main.querySelectorAll('.reading section > p[id], .doubted > p[id]')) {
     const mark = Object.assign(document.createElement('a'), { className: 'pilcrow', href: '#' + p.id, ariaLabel: '本段地址', textContent: '¶' });
-    p.insertBefore(mark, p.querySelector(':scope > a[href*=".source.html#"]'));
+    p.insertBefore(mark, p.querySelector(':scope > a.line'));
   }
+  // drawTabs wraps the tabs of a line, so that the style draws them; nothing moves.
+  function drawTabs(line) {
+    const whole = line.querySelector(':scope > bdi') ?? document.createElement('bdi');
+    if (!whole.parentNode) {
+      line.prepend(whole);
+      whole.append(whole.nextSibling);
+    }
+    for (const text of [...whole.childNodes].filter((n) => n.nodeType === Node.TEXT_NODE && n.data.includes('\t'))) {
+      text.replaceWith(...text.data.split('\t').flatMap((part, i) => (i ? [Object.assign(document.createElement('i'), { textContent: '\t' }), part] : [part])));
+    }
+  }
+
   const lines = main.querySelector('ol.source');
   for (const line of lines?.children ?? []) {
+    if (line.textContent.includes('\t')) drawTabs(line);
     line.prepend(Object.assign(document.createElement('a'), { className: 'no', href: '#' + line.id, ariaLabel: '第 ' + line.id.slice(1) + ' ' + lines.dataset.unit }));
   }
 

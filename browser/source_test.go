@@ -15,7 +15,7 @@ func TestFromAFigureToItsLine(t *testing.T) {
 			r := open(t, address, width)
 			r.read(report + ".html")
 			r.follow("行 68", report+".source.html#L68")
-			line := ask[string](r, `document.querySelector(":target bdi").textContent`)
+			line := ask[string](r, `[...document.querySelector(":target").childNodes].filter((n) => !n.matches?.("a, span")).map((n) => n.textContent).join("")`)
 			if !strings.Contains(line, "其他法律法规禁止公开") {
 				t.Errorf("line 68 is %q", line)
 			}

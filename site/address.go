@@ -153,21 +153,29 @@ func refuseSlug(o report.Organ, slug string) string {
 // Both are slash-separated files below the site's root.
 func relative(from, to string) string {
 	file, fragment, _ := strings.Cut(to, "#")
-	if fragment != "" {
-		fragment = "#" + fragment
-	}
 	if file == from && fragment != "" {
-		return fragment
+		return to[len(file):]
 	}
-	a, b := strings.Split(from, "/"), strings.Split(file, "/")
-	same := 0
-	for same < len(a)-1 && same < len(b)-1 && a[same] == b[same] {
-		same++
+	to = strings.TrimSuffix(to, "#")
+	same := 0 // how long the folders are that both are in
+	for i := 0; i < len(from) && i < len(to) && from[i] == to[i] && i < len(file); i++ {
+		if from[i] == '/' {
+			same = i + 1
+		}
 	}
-	return strings.Repeat("../", len(a)-1-same) + strings.Join(b[same:], "/") + fragment
+	return upwards(strings.Count(from[same:], "/")) + to[same:]
 }
 
 // rootOf is the way from a page to the site's root.
-func rootOf(path string) string { return strings.Repeat("../", strings.Count(path, "/")) }
+func rootOf(path string) string { return upwards(strings.Count(path, "/")) }
+
+// upwards leads that many folders up.
+func upwards(n int) string {
+	const most = "../../../../../../../../"
+	if n <= len(most)/3 {
+		return most[:3*n]
+	}
+	return strings.Repeat("../", n)
+}
 
 func setSlug(level report.Level, year int) string { return string(level) + "-" + strconv.Itoa(year) }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,14 +14,14 @@ import (
 // toldLinks are the addresses that assets/figures.js makes for the figures of a page, by the same steps.
 func toldLinks(t *testing.T, body []byte) []string {
 	t.Helper()
+	list := toldLines(body)
 	if !bytes.Contains(body, []byte(" data-figures=")) {
-		return nil
+		return list
 	}
 	page, err := html.Parse(bytes.NewReader(body))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var list []string
 	for table := range page.Descendants() {
 		if table.Data != "table" || attribute(table, "data-figures") == "" {
 			continue
@@ -39,6 +40,20 @@ func toldLinks(t *testing.T, body []byte) []string {
 	}
 	return list
 }
+
+// toldLines are the addresses of lines of the source that assets/links.js makes for a report's page.
+func toldLines(body []byte) (list []string) {
+	page := sourceOf.FindSubmatch(body)
+	for _, m := range lineSaid.FindAllSubmatch(body, -1) {
+		list = append(list, string(page[1])+"#L"+string(m[1]))
+	}
+	return list
+}
+
+var (
+	sourceOf = regexp.MustCompile(`<li>原件 <a href=(\d+\.source\.html)>`)
+	lineSaid = regexp.MustCompile(` <a>[行段] (\d+)</a>`)
+)
 
 func toldInRow(table, row *html.Node, heads []*html.Node) (list []string) {
 	x := 0

@@ -61,15 +61,17 @@ func TestGoldenPages(t *testing.T) {
 
 var (
 	drawing = regexp.MustCompile(`(<figure class=chart data-chart='|<div class="?static[^>]*>).*?('|</svg></div>)`)
+	item    = regexp.MustCompile(`(<li[^>]*)\n>`)
 	row     = regexp.MustCompile(`(<tr[^>]*>)\n`)
 	figure0 = regexp.MustCompile(`<td(?: (?:id|colspan)="?[^ ">]*"?)*>(?:<a href="?[^">]*"?>)?0(?:</a>)?(?:</td>|<|$)|<td class="?none"?>`)
 )
 
-// trim keeps a page's main part, with a line for each row, counts rows of zeros instead of listing them, and leaves out drawings.
+// trim keeps a page's main part, with a line for each row and line, counts rows of zeros instead of listing them, and leaves out drawings.
 func trim(page []byte) string {
 	_, main, _ := bytes.Cut(page, []byte("<main"))
 	main, _, _ = bytes.Cut(main, []byte("</main>"))
 	main = row.ReplaceAll(main, []byte("\n$1"))
+	main = item.ReplaceAll(main, []byte("\n$1>"))
 	main = drawing.ReplaceAll(main, []byte("$1…$2"))
 	var out strings.Builder
 	zeros := 0

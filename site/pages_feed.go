@@ -138,7 +138,11 @@ func (r *renderer) feedOf(page, root string) templates.Link {
 			return ok && c.hasFeed() && (rest == ".html" || strings.HasPrefix(rest, "/"))
 		})
 		if i < 0 {
-			return templates.Link{Text: cite.Site + "：" + p.name, Href: root + feedPath(p)}
+			href := root + feedPath(p)
+			if !strings.HasPrefix(root, "/") {
+				href = relative(page, feedPath(p))
+			}
+			return templates.Link{Text: cite.Site + "：" + p.name, Href: href}
 		}
 		p = p.children[i]
 	}

@@ -40,13 +40,10 @@ func (r *renderer) sourcePage(e entry) templates.Source {
 		File:    path.Base(e.File),
 		SHA256:  e.SHA256,
 		Block:   whole.Blocks,
-		Lines:   make([]templates.SourceLine, len(whole.Lines)),
+		Lines:   whole.Lines,
 	}
 	page.Proof, page.Description = proof(e.Report), "原件 "+page.File+" 的文字，逐"+page.Unit()+"照录。"
-	for i, text := range whole.Lines {
-		page.Lines[i].Text = text
-	}
-	b := backlinks{page.Lines}
+	b := backlinks{lines: len(whole.Lines), list: make([]templates.Back, 0, 64+len(whole.Notes))}
 	b.sections(whole)
 	b.cells(whole)
 	for i, n := range whole.Notes {
@@ -56,25 +53,28 @@ func (r *renderer) sourcePage(e entry) templates.Source {
 	for i, f := range e.sheet.Findings {
 		b.add(f.Line(), templates.SeverityMark(f.Severity)+strconv.Itoa(i+1), findingID(f))
 	}
-	for i := range page.Lines {
-		for j := range page.Lines[i].Back {
-			page.Lines[i].Back[j].Href = back + page.Lines[i].Back[j].Href
-		}
-	}
+	page.Back = b.byLine()
 	return page
 }
 
 // backlinks gathers for each line what was read from it.
-type backlinks struct{ lines []templates.SourceLine }
+type backlinks struct {
+	lines int
+	list  []templates.Back
+}
 
-func (b backlinks) add(line int, text, id string) {
-	if line > 0 && line <= len(b.lines) {
-		l := &b.lines[line-1]
-		l.Back = append(l.Back, templates.Link{Text: text, Href: "#" + id})
+func (b *backlinks) add(line int, text, id string) {
+	if line > 0 && line <= b.lines {
+		b.list = append(b.list, templates.Back{Line: line, Text: text, ID: id})
 	}
 }
 
-func (b backlinks) sections(r *report.Report) {
+func (b *backlinks) byLine() []templates.Back {
+	slices.SortStableFunc(b.list, func(x, y templates.Back) int { return x.Line - y.Line })
+	return b.list
+}
+
+func (b *backlinks) sections(r *report.Report) {
 	for i, id := range sectionIDs(r) {
 		s := r.Sections[i]
 		if len(s.Lines) == 0 || s.Lines[0] != s.Line {
@@ -89,7 +89,7 @@ func (b backlinks) sections(r *report.Report) {
 }
 
 // cells leads from a line to the row its cells stand in, or to the cells where those of one row stand on several lines.
-func (b backlinks) cells(r *report.Report) {
+func (b *backlinks) cells(r *report.Report) {
 	form, single := formOf(r)
 	for i := range form.tables {
 		t := &form.tables[i]
@@ -104,9 +104,10 @@ func (b backlinks) cells(r *report.Report) {
 	}
 }
 
-func (b backlinks) row(r *report.Report, t *formTable, row *formRow, columns []report.Column) {
+func (b *backlinks) row(r *report.Report, t *formTable, row *formRow, columns []report.Column) {
 	type start struct{ line, column int } // a line, and the first column on it
-	var lines []start
+	var room [8]start
+	lines := room[:0]
 	for i := range row.cells {
 		cell, _ := r.Cells.At(row.cells[i].place)
 		if cell.Line > 0 && !slices.ContainsFunc(lines, func(s start) bool { return s.line == cell.Line }) {

@@ -25,7 +25,7 @@ func TestSourceBesideItsReport(t *testing.T) {
 				t.Errorf("%s has no line %s", e.path(), id)
 			}
 		}
-		there, back := attributes(linkAttribute, page), attributes(linkAttribute, source)
+		there, back := append(attributes(linkAttribute, page), toldLines(page)...), attributes(linkAttribute, source)
 		for key, line := range firstLines(e.Report) {
 			if link := fmt.Sprintf("%d.source.html#L%d", e.Year, line); !slices.Contains(there, link) {
 				t.Errorf("%s: no link from %s to %s", e.path(), key, link)
@@ -68,14 +68,12 @@ func TestBacklinks(t *testing.T) {
 	at("review.total", 7)
 	at("requests.other.natural", 8)
 	at("requests.total.total", 99)
-	b := backlinks{make([]templates.SourceLine, 9)}
+	b := backlinks{lines: 9}
 	b.sections(r)
 	b.cells(r)
 	var got []string
-	for i, l := range b.lines {
-		for _, link := range l.Back {
-			got = append(got, fmt.Sprintf("%d %s %s", i+1, link.Href, link.Text))
-		}
+	for _, to := range b.byLine() {
+		got = append(got, fmt.Sprintf("%d #%s %s", to.Line, to.ID, to.Text))
 	}
 	want := []string{
 		"1 #s0-p1 ¶1",

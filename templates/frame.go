@@ -104,9 +104,9 @@ func (b *buffer) crumbs(f Frame) *buffer {
 	b.raw("<nav class=crumbs").attr("aria-label", f.words.where).raw(">\n<ol>\n")
 	for _, l := range f.Crumbs {
 		if l.Href != "" {
-			b.raw("<li>").link(l.Href, l.Text).raw("</li>\n")
+			b.raw("<li>").link(l.Href, l.Text).raw("\n")
 		} else {
-			b.raw(`<li><span aria-current=page>`).text(l.Text).raw("</span></li>\n")
+			b.raw(`<li><span aria-current=page>`).text(l.Text).raw("</span>\n")
 		}
 	}
 	return b.raw("</ol>\n</nav>\n")

@@ -136,10 +136,10 @@ func (b *buffer) contents(p Report) *buffer {
 		if s.Number != "" {
 			b.raw(`<span class=no>`).text(s.Number).raw("</span> ")
 		}
-		b.text(s.Short).raw("</a></li>\n")
+		b.text(s.Short).raw("</a>\n")
 	}
 	if len(p.Figures) > 0 {
-		b.raw("<li><a href=#figures>文中数字</a></li>\n")
+		b.raw("<li><a href=#figures>文中数字</a>\n")
 	}
 	return b.raw("</ol>\n</nav>\n")
 }

@@ -56,10 +56,10 @@ func NewShell(s Shared) *Shell {
 		if l.Current {
 			b.raw(` aria-current=page`)
 		}
-		b.raw(">").text(l.Text).raw("</a></li>\n")
+		b.raw(">").text(l.Text).raw("</a>\n")
 	}
 	if !s.English {
-		b.raw(`<li><a class=english`).href(s.Guide).raw(" hreflang=en lang=en>English</a></li>\n")
+		b.raw(`<li><a class=english`).href(s.Guide).raw(" hreflang=en lang=en>English</a>\n")
 	}
 	b.raw("</ul>\n</nav>\n</header>\n")
 	if s.Part != "" {

@@ -28,12 +28,13 @@ func (o Origin) unit() string {
 // Short is where in few letters: 行 43. With its unit it is not taken for a figure.
 func (o Origin) Short() string { return o.unit() + " " + strconv.Itoa(o.Line) }
 
-// origin writes the short form of an origin that has a link.
+// origin writes the short form of an origin that has a link. The script makes the link: what it says is where it leads, and the
+// page of the source has one at the top of the report's.
 func (b *buffer) origin(o Origin) *buffer {
 	if o.Href == "" {
 		return b
 	}
-	return b.raw(" ").link(o.Href, o.Short())
+	return b.raw(" <a>").raw(o.unit()).raw(" ").int(o.Line).raw("</a>")
 }
 
 // Source is the page of the text that a report was read from.
@@ -44,13 +45,15 @@ type Source struct {
 	File    string // the source's file name
 	SHA256  string
 	Block   bool // its lines are paragraphs and rows of tables
-	Lines   []SourceLine
+	Lines   []string
+	Back    []Back // in the order of the lines
 }
 
-// SourceLine is one line of the source with the way back to what was read from it.
-type SourceLine struct {
+// Back is the way back from a line to what was read from it.
+type Back struct {
+	Line int // from 1
 	Text string
-	Back []Link
+	ID   string // on the report's page
 }
 
 // Checksum is the head of the checksum, as on the report's page.
@@ -71,51 +74,70 @@ func (p Source) Write(w io.Writer) error {
 	if p.Block {
 		b.raw("这类文件没有行，一个段落或表格的一行为一段。")
 	}
-	b.raw("每").raw(unit).raw("之后的链接指向由它读出的内容。制表符以 → 表示，不可见的字符以其代码表示。</p>\n</header>\n")
+	b.raw("每").raw(unit).raw("之后的链接指向由它读出的内容。制表符以空档或 → 表示，不可见的字符以其代码表示。</p>\n</header>\n")
 	b.lines(p).foot(p.Frame)
 	return b.to(w)
 }
 
-// lines writes the lines, each with the ways back to what was read from it.
+// lines writes the lines, each with the ways back to what was read from it. All white space is the text's own, so that a line of
+// the page ends within a tag.
 func (b *buffer) lines(p Source) *buffer {
-	b.raw("<ol class=source").attr("data-unit", p.Unit()).raw(">\n")
-	for i, l := range p.Lines {
-		b.raw("<li id=L").int(i + 1).raw(">")
-		if l.Text != "" {
-			b.raw("<bdi>").visible(l.Text).raw("</bdi>")
+	b.raw("<ol class=source").attr("data-unit", p.Unit()).raw("\n>")
+	back := p.Back
+	for i, text := range p.Lines {
+		b.raw("<li id=L").int(i + 1).raw("\n>")
+		if isPlain(text) {
+			b.text(text)
+		} else {
+			b.raw("<bdi>").visible(text).raw("</bdi>")
 		}
-		if len(l.Back) > 1 {
+		n := 0
+		for n < len(back) && back[n].Line == i+1 {
+			n++
+		}
+		if n > 1 {
 			b.raw("<span>")
 		}
-		for j, back := range l.Back {
+		for j, to := range back[:n] {
 			if j > 0 {
 				b.raw(" ")
 			}
-			b.link(back.Href, back.Text)
+			b.raw("<a href=").address(p.Report).raw("#").address(to.ID).raw(">").text(to.Text).raw("</a>")
 		}
-		if len(l.Back) > 1 {
+		if n > 1 {
 			b.raw("</span>")
 		}
-		b.raw("</li>\n")
+		back = back[n:]
 	}
 	return b.raw("</ol>\n")
 }
 
-// visible writes text in which nothing hides: a tab is drawn, and what has no shape of its own, or turns the order
-// of what follows, is told by its code.
+// isPlain reports whether a line reads from left to right and nothing hides in it.
+func isPlain(s string) bool {
+	for _, r := range s {
+		if !isShown(r) || '\u0590' <= r && r <= '\u08ff' || '\ufb1d' <= r && r <= '\ufdff' || '\ufe70' <= r && r <= '\ufeff' || 0x10800 <= r && r <= 0x10fff || 0x1e800 <= r && r <= 0x1efff {
+			return false
+		}
+	}
+	return true
+}
+
+// isShown reports whether a character can be seen, or is a tab, which the script draws.
+func isShown(r rune) bool {
+	return '\u4e00' <= r && r <= '\u9fff' || ' ' <= r && r <= '~' || r == '\t' || unicode.IsGraphic(r) || r == unicode.ReplacementChar
+}
+
+// visible writes text in which nothing hides: what has no shape of its own, or turns the order of what follows, is told by its
+// code.
 func (b *buffer) visible(s string) *buffer {
 	from := 0
 	for i, r := range s {
-		if '\u4e00' <= r && r <= '\u9fff' || ' ' <= r && r <= '~' || r != '\t' && (unicode.IsGraphic(r) || r == unicode.ReplacementChar) {
+		if isShown(r) {
 			continue
 		}
 		b.text(s[from:i])
 		from = i + utf8.RuneLen(r)
-		if r == '\t' {
-			b.raw("<i>\t</i>")
-		} else {
-			*b = fmt.Appendf(*b, "<i class=code>U+%04X</i>", r)
-		}
+		*b = fmt.Appendf(*b, "<i class=code>U+%04X</i>", r)
 	}
 	return b.text(s[from:])
 }

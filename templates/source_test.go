@@ -11,7 +11,7 @@ func TestVisible(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
 		{"规章 0", "规章 0"},
 		{"  两　格\u00a0", "  两　格\u00a0"},
-		{"规章\t0\t\t1", "规章<i>\t</i>0<i>\t</i><i>\t</i>1"},
+		{"规章\t0\t\t1", "规章\t0\t\t1"},
 		{"<b>&\"</b>", "&lt;b&gt;&amp;&#34;&lt;/b&gt;"},
 		{"\u202e01", `<i class=code>U+202E</i>01`},
 		{"1\u200b0\ufeff", `1<i class=code>U+200B</i>0<i class=code>U+FEFF</i>`},
@@ -52,16 +52,15 @@ func FuzzVisible(f *testing.F) {
 
 // Who copies the lines gets the lines: numbers and ways back are not part of the text.
 func TestSourceLines(t *testing.T) {
-	page := Source{Lines: []SourceLine{
-		{Text: "标题", Back: []Link{{Text: "第 1 段", Href: "2022.html#s1-p1"}, {Text: "注 1", Href: "2022.html#note-1"}}},
-		{Text: "一", Back: []Link{{Text: "标题", Href: "2022.html#s1"}}},
-		{},
-	}}
-	want := `<ol class=source data-unit=行>
-<li id=L1><bdi>标题</bdi><span><a href=2022.html#s1-p1>第 1 段</a> <a href=2022.html#note-1>注 1</a></span></li>
-<li id=L2><bdi>一</bdi><a href=2022.html#s1>标题</a></li>
-<li id=L3></li>
-</ol>
+	page := Source{Report: "2022.html", Lines: []string{"标题", " 一\t", "", "\u202e\t01", "\u05d0"},
+		Back: []Back{{1, "第 1 段", "s1-p1"}, {1, "注 1", "note-1"}, {2, "标题", "s1"}}}
+	want := `<ol class=source data-unit=行
+><li id=L1
+>标题<span><a href=2022.html#s1-p1>第 1 段</a> <a href=2022.html#note-1>注 1</a></span><li id=L2
+> 一	<a href=2022.html#s1>标题</a><li id=L3
+><li id=L4
+><bdi><i class=code>U+202E</i>	01</bdi><li id=L5
+><bdi>א</bdi></ol>
 `
 	if got := string(*new(buffer).lines(page)); got != want {
 		t.Errorf(" got %s\nwant %s", got, want)

@@ -19,10 +19,10 @@ func (p Versus) Write(w io.Writer) error {
 	}
 	b.raw("</ul></nav>\n</header>\n<div class=reading>\n<nav class=contents aria-labelledby=contents>\n<p id=contents>目录</p>\n<ol>\n")
 	for _, t := range p.Tables {
-		b.raw("<li>").link("#"+t.ID, t.Title).raw("</li>\n")
+		b.raw("<li>").link("#"+t.ID, t.Title).raw("\n")
 	}
 	for _, t := range p.Texts {
-		b.raw("<li>").link("#"+t.ID, t.Title).raw("</li>\n")
+		b.raw("<li>").link("#"+t.ID, t.Title).raw("\n")
 	}
 	b.raw("</ol>\n</nav>\n<article class=figures>\n")
 	for _, t := range p.Tables {
