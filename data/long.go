@@ -1,15 +1,14 @@
 package data
 
 import (
+	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 
 	"nianbao/report"
 )
 
 // LongCSV is the table of one indicator: a row for each organ that has a report which can be compared in it, a column
-// for each year of such a report.
+// for each year of such a report. Organs that have 0 in each are counted in the last row.
 func LongCSV(ind report.Indicator, organs []Organ) []byte {
 	years := yearsWith(ind, organs)
 	var c CSV
@@ -21,35 +20,46 @@ func LongCSV(ind report.Indicator, organs []Organ) []byte {
 	}
 	c.Text(statesColumn.head())
 	c.EndRow()
+	row := make([]Figure, len(years))
+	zeros := 0
 	for _, o := range organs {
-		if slices.ContainsFunc(o.Reports, func(r Report) bool { return has(r, ind) }) {
-			c.history(ind, o, years)
+		fillYears(row, ind, o.Reports, years)
+		switch asked, zero := allZero(row); {
+		case asked && zero:
+			zeros++
+		case asked:
+			c.history(o, row, years)
 		}
+	}
+	if zeros > 0 {
+		c.rest("", fmt.Sprintf("其余 %d 个机关：有可比报告的各年均为 0", zeros), len(organColumns)+len(years))
 	}
 	return c.Bytes()
 }
 
-// history is the organ's row.
-func (c *CSV) history(ind report.Indicator, o Organ, years []int) {
-	var states []string
-	c.Text(o.Address())
-	c.organ(o.Organ)
-	reports := o.Reports
-	for _, y := range years {
+// fillYears gives the reports' figures, year by year.
+func fillYears(row []Figure, ind report.Indicator, reports []Report, years []int) {
+	for i, y := range years {
+		row[i] = Figure{None: true}
 		for len(reports) > 0 && reports[0].Year < y {
 			reports = reports[1:]
 		}
-		if len(reports) == 0 || reports[0].Year != y || !has(reports[0], ind) {
-			c.Empty()
-			continue
-		}
-		f := figure(reports[0], ind)
-		c.value(f.Cell)
-		if s := f.state(); s != "" {
-			states = append(states, strconv.Itoa(y)+"="+s)
+		if len(reports) > 0 && reports[0].Year == y && has(reports[0], ind) {
+			row[i] = figure(reports[0], ind)
 		}
 	}
-	c.Text(strings.Join(states, " "))
+}
+
+// history is the organ's row.
+func (c *CSV) history(o Organ, row []Figure, years []int) {
+	c.Text(o.Address())
+	c.organ(o.Organ)
+	var states []byte
+	for i, f := range row {
+		c.value(f.Cell)
+		states = f.appendState(states, years[i])
+	}
+	c.Text(string(states))
 	c.EndRow()
 }
 

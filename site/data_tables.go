@@ -32,6 +32,15 @@ func wideCSV(entries []entry) []byte {
 	return wides[formsOf(entries)].CSV(reports)
 }
 
+// yearsCSV is the table of an organ's reports: a row for each indicator, a column for each year.
+func yearsCSV(entries []entry) []byte {
+	reports := make([]data.Report, len(entries))
+	for i, e := range entries {
+		reports[i] = dataReport(e)
+	}
+	return data.YearsCSV(reports)
+}
+
 // twoForms says which of the forms with tables some reports follow.
 type twoForms struct{ now, before bool }
 

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 
-	"nianbao/data"
 	"nianbao/report"
 	"nianbao/templates"
 )
@@ -208,37 +207,6 @@ func (g region) coverage(at string) *templates.Table {
 	}
 	t.Groups = []templates.Group{group}
 	return &t
-}
-
-// sumsCSV is the sums as a table: a row for each indicator and year that its reports' forms ask for.
-func sumsCSV(lines []line) []byte {
-	var c data.CSV
-	c.Row("year 年度", "indicator 指标", "name 名称", "unit 单位", "sum 合计", "reports 计入报告数", "without 未计入报告数")
-	for _, ind := range report.Indicators() {
-		for _, l := range lines {
-			if l.sums == nil {
-				continue
-			}
-			one := l.sums.of[indicatorAt[ind.ID]]
-			if one.with+one.without == 0 {
-				continue
-			}
-			year, _ := strconv.Atoi(l.label)
-			c.Int(year)
-			c.Text(ind.ID)
-			c.Text(ind.Name)
-			c.Text(ind.Unit)
-			if one.with > 0 {
-				c.Number(one.value)
-			} else {
-				c.Empty()
-			}
-			c.Int(one.with)
-			c.Int(one.without)
-			c.EndRow()
-		}
-	}
-	return c.Bytes()
 }
 
 // trendLinks lead to the place's sums.

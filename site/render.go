@@ -229,7 +229,7 @@ func (r *renderer) organ(o *organ) {
 	if o.hasTrend() {
 		p, err := r.trendPage(o)
 		r.page(o.path+"/trend.html", p, err)
-		r.file(o.path+"/trend"+tableSuffix, wideCSV(o.withTables()), nil)
+		r.file(o.path+"/trend"+tableSuffix, yearsCSV(o.withTables()), nil)
 	}
 }
 
