@@ -5,20 +5,6 @@ import (
 	"iter"
 )
 
-// Changes is what has become of the reports of an index since its pieces were made. Those that are still there stand in
-// the order in which they stood.
-type Changes struct {
-	Before, Now int     // reports
-	Gone        []int   // numbers that they had, the lowest first
-	New         []Added // the lowest number first
-}
-
-// Added is a report that was not there.
-type Added struct {
-	Number int // that it has now
-	Terms  Terms
-}
-
 // Renew gives the pieces of the reports as they are now from those of the reports as they were: the same that an index of all of
 // them comes to, in about the time it takes to read the pieces. ok is false where they are seen to be none, or not to go together
 // with the changes.

@@ -98,6 +98,38 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
+// What changed between two lists, told in as few changes as can be where no two are the same.
+func TestBetween(t *testing.T) {
+	for _, c := range []struct{ before, now, want string }{
+		{"", "", "- +"},
+		{"abc", "abc", "- +"},
+		{"abc", "abXc", "- +2X"},
+		{"abc", "ac", "-1 +"},
+		{"abc", "aXc", "-1 +1X"},
+		{"", "XY", "- +0X1Y"},
+		{"ab", "", "-01 +"},
+		{"abcdef", "bcdefa", "-0 +5a"},
+		{"abcdef", "fabcde", "-5 +0f"},
+		{"abcdef", "adebcf", "-12 +3b4c"},
+		{"aaa", "aa", "-2 +"},
+		{"abab", "baba", "-02 +1a3a"},
+		{"aXa", "aaa", "-1 +1a"},
+	} {
+		got := Between([]byte(c.before), []byte(c.now), func(i int) Terms { return Terms(c.now[i]) })
+		text := "-"
+		for _, n := range got.Gone {
+			text += fmt.Sprint(n)
+		}
+		text += " +"
+		for _, a := range got.New {
+			text += fmt.Sprint(a.Number) + string(a.Terms)
+		}
+		if text != c.want || !got.possible() {
+			t.Errorf("from %q to %q: %s, want %s", c.before, c.now, text, c.want)
+		}
+	}
+}
+
 // Changes that can't be are told.
 func TestRenewImpossible(t *testing.T) {
 	pieces := bodies(piecesOf([]Terms{TermsOf(reportOf("公开")), TermsOf(reportOf("公"))}))

@@ -6,6 +6,7 @@ import (
 
 	"nianbao/check"
 	"nianbao/report"
+	"nianbao/search"
 	"nianbao/store"
 )
 
@@ -112,17 +113,20 @@ func (m *memory) put(p Parsed, r record, bundle string, again func() *report.Rep
 	return put
 }
 
-// pack writes what became of a document, where that is a report: its head with what is kept of it, its cells, and the whole.
-func (rec *record) pack(parsed Parsed, sheet *check.Sheet) (whole []byte) {
-	var text, cells, p store.Packer
+// pack writes what became of a document, where that is a report: its head with what is kept of it, its cells, and the
+// terms of its text with the whole.
+func (rec *record) pack(parsed Parsed, sheet *check.Sheet) (text []byte) {
+	var whole, cells, p store.Packer
 	r := parsed.Report
-	store.PackReport(&text, r)
+	store.PackReport(&whole, r)
+	terms := search.TermsOf(r)
 	store.PackCells(&cells, r.Cells)
 	store.PackHead(&p, r)
 	p.Len(len(r.Notes))
 	p.Bool(len(r.Lines) > 0)
 	p.Sum(store.SumOf(cellsDigest(r.Cells)))
-	p.Sum(store.SumOf(text.Bytes()))
+	p.Sum(store.SumOf(whole.Bytes()))
+	p.Sum(store.SumOf([]byte(terms)))
 	p.String(parsed.slug)
 	p.Bool(parsed.sidecar)
 	p.Len(len(parsed.answers))
@@ -146,7 +150,10 @@ func (rec *record) pack(parsed Parsed, sheet *check.Sheet) (whole []byte) {
 		}
 	}
 	rec.head, rec.cells = string(p.Bytes()), string(cells.Bytes())
-	return text.Bytes()
+	var both store.Packer
+	both.String(string(terms))
+	both.Append(whole.Bytes())
+	return both.Bytes()
 }
 
 // unpackParsed reads what is kept of a report; ok is false where that is damaged.
@@ -154,7 +161,7 @@ func unpackParsed(rec record, text *archived) (parsed Parsed, ok bool) {
 	u, v := store.NewUnpacker(rec.head), store.NewUnpacker(rec.cells)
 	r := store.UnpackHead(u)
 	r.Cells = store.UnpackCells(v, r.Form)
-	k := &kept{notes: int(u.Uint()), lines: u.Bool(), sums: entrySums{u.Sum(), u.Sum()}, paper: text}
+	k := &kept{notes: int(u.Uint()), lines: u.Bool(), sums: entrySums{u.Sum(), u.Sum(), u.Sum()}, paper: text}
 	text.head, text.sum = r, k.sums.whole
 	parsed = Parsed{Report: r, kept: k, slug: u.String(), sidecar: u.Bool()}
 	if n := u.Len(2); n > 0 {

@@ -4,9 +4,11 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"sync"
 
 	"nianbao/data"
 	"nianbao/report"
+	"nianbao/search"
 	"nianbao/store"
 )
 
@@ -36,9 +38,11 @@ func (m *memory) jobs(c *Collection, o Options) []job {
 	r := c.renderer(o)
 	var k *keys
 	if m != nil {
+		r.index = sync.OnceValue(func() []search.Piece { return m.index(c) })
 		k = c.keysOf(o, r.next)
 		r.tables = m.tables
 		r.tables.sum = func(r *report.Report) data.Key { return data.Key(k.entries[r].whole) }
+		k.index = r.index
 	}
 	var list []job
 	for _, a := range c.parts() {

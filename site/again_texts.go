@@ -2,9 +2,11 @@ package site
 
 import (
 	"fmt"
+	"strings"
 	"sync"
 
 	"nianbao/report"
+	"nianbao/search"
 	"nianbao/store"
 )
 
@@ -59,8 +61,8 @@ func (t *archived) open() *report.Report {
 	if t.report != nil {
 		return t.report
 	}
-	if b, ok := t.archive.kept.ReadAt(t.part, t.at.at, t.at.n); ok && store.Check(b) == t.at.check {
-		u := store.NewUnpacker(string(b))
+	if u := t.read(); u != nil {
+		_ = u.String()
 		if r := store.UnpackReport(u); u.Whole() {
 			return r
 		}
@@ -73,6 +75,24 @@ func (t *archived) open() *report.Report {
 	}
 	t.archive.lose(t.file)
 	return t.head
+}
+
+func (t *archived) terms() search.Terms {
+	if t.report == nil {
+		if u := t.read(); u != nil {
+			return search.Terms(strings.Clone(u.String()))
+		}
+	}
+	return search.TermsOf(t.open())
+}
+
+// read gives what stands in the archive: the terms of the text, and the report. It is nil where that is not what was written.
+func (t *archived) read() *store.Unpacker {
+	b, ok := t.archive.kept.ReadAt(t.part, t.at.at, t.at.n)
+	if !ok || store.Check(b) != t.at.check {
+		return nil
+	}
+	return store.NewUnpacker(string(b))
 }
 
 func (s *archive) lose(file string) {

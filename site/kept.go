@@ -3,6 +3,7 @@ package site
 import (
 	"nianbao/check"
 	"nianbao/report"
+	"nianbao/search"
 	"nianbao/store"
 )
 
@@ -19,19 +20,25 @@ type kept struct {
 	paper  paper
 }
 
-// entrySums tell reports apart; zero where nothing is remembered.
+// entrySums tell reports apart; zero where nobody has kept them.
 type entrySums struct {
 	cells store.Sum // without their places
 	whole store.Sum // with its text
+	terms store.Sum // those of its text
 }
 
-// paper is the way to the whole report.
-type paper interface{ open() *report.Report }
+// paper is the way to the whole report, and to the terms of its text.
+type paper interface {
+	open() *report.Report
+	terms() search.Terms
+}
 
 // inMemory is a report that is held as a whole.
 type inMemory struct{ *report.Report }
 
 func (p inMemory) open() *report.Report { return p.Report }
+
+func (p inMemory) terms() search.Terms { return search.TermsOf(p.Report) }
 
 // keep gives the source with its report's head. What nobody has kept is kept in memory.
 func (s Source) keep() Source {
@@ -41,6 +48,17 @@ func (s Source) keep() Source {
 		s.Report = r.Head()
 	}
 	return s
+}
+
+// told are the sums of the report; those that nobody has kept are made anew.
+func (e entry) told() entrySums {
+	if e.sums != (entrySums{}) {
+		return e.sums
+	}
+	r := e.whole()
+	var p store.Packer
+	store.PackReport(&p, r)
+	return entrySums{store.SumOf(cellsDigest(r.Cells)), store.SumOf(p.Bytes()), store.SumOf([]byte(search.TermsOf(r)))}
 }
 
 // whole is the report with its text.
@@ -56,3 +74,6 @@ func (e entry) open() entry {
 	e.opened = e.whole()
 	return e
 }
+
+// terms are those of the report's text.
+func (e entry) terms() search.Terms { return e.paper.terms() }

@@ -7,6 +7,7 @@ import (
 
 	"nianbao/check"
 	"nianbao/report"
+	"nianbao/search"
 	"nianbao/store"
 )
 
@@ -24,6 +25,8 @@ type keys struct {
 	skeleton store.Sum
 	entries  map[*report.Report]entryKeys
 	places   map[*place]entryKeys // of all reports below
+	terms    store.Sum            // of all reports, by the numbers that searching gives them
+	index    func() []search.Piece
 }
 
 type entryKeys struct{ figures, whole store.Sum }
@@ -39,6 +42,11 @@ func (c *Collection) keysOf(o Options, next int) *keys {
 		i++
 	}
 	k.skeleton = c.skeletonKey(o)
+	var terms store.Packer
+	for _, e := range c.numbered() {
+		terms.Sum(e.told().terms)
+	}
+	k.terms = store.SumOf(terms.Bytes())
 	for p := range c.root.all() {
 		k.places[p] = k.over(p.below)
 	}
@@ -85,7 +93,7 @@ func cellsDigest(cells report.Cells) []byte {
 // figuresKey is of what pages beyond an organ's own tell of a report.
 func figuresKey(e entry) store.Sum {
 	var p store.Packer
-	p.Sum(e.sums.cells)
+	p.Sum(e.told().cells)
 	for n := range e.sheet.Counts() {
 		for _, m := range n {
 			p.Uint(uint64(m))
@@ -107,13 +115,13 @@ func packFinding(p *store.Packer, f check.Finding) {
 // wholeKey is of everything that is told of a report on its organ's pages.
 func (c *Collection) wholeKey(e entry, promised promised, next int) store.Sum {
 	var p store.Packer
-	p.Sum(e.sums.whole)
+	p.Sum(e.told().whole)
 	p.Sum(figuresKey(e))
 	for _, f := range e.sheet.Findings {
 		p.Len(len(f.Evidence))
 		for _, ev := range f.Evidence {
 			if other, ok := c.compared[ev.Report]; ok {
-				p.Sum(other.sums.whole)
+				p.Sum(other.told().whole)
 			}
 			packEvidence(&p, ev)
 		}
@@ -139,6 +147,13 @@ func (k *keys) over(entries []entry) entryKeys {
 type resting func(*keys) store.Sum
 
 func onSkeleton(k *keys) store.Sum { return k.skeleton }
+
+// onTerms is of the terms of all reports' texts, by the numbers that searching gives them.
+func onTerms(k *keys) store.Sum { return k.terms }
+
+func onSkeletonAndTerms(k *keys) store.Sum {
+	return store.SumOf(slices.Concat(k.skeleton[:], k.terms[:]))
+}
 
 // onFigures and onWhole are of all reports below a place.
 func onFigures(p *place) resting { return func(k *keys) store.Sum { return k.places[p].figures } }

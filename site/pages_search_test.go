@@ -4,9 +4,11 @@ import (
 	"encoding/binary"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"nianbao/report"
+	"nianbao/search"
 )
 
 // searchSample renders the files of the sample country's search. One report has so many 汉字 that pieces are several.
@@ -28,7 +30,12 @@ func searchSample(t *testing.T) (*Collection, map[string][]byte) {
 		files[f.Path] = f.Body
 		return true
 	}}
-	r.searchTexts()
+	r.index = sync.OnceValue(func() []search.Piece { return indexOf(c.numbered()) })
+	r.searchTop()
+	r.searchReports()
+	for _, p := range indexParts() {
+		p.make(r)
+	}
 	r.searchPage()
 	return c, files
 }

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"nianbao/assets"
+	"nianbao/search"
 	"nianbao/store"
 	"nianbao/templates"
 )
@@ -77,7 +78,7 @@ func (c *Collection) portions(o Options) []portion {
 // renderer is what all portions have in common.
 func (c *Collection) renderer(o Options) renderer {
 	o.shells = o.makeShells()
-	return renderer{c: c, o: o, next: o.promised.next(),
+	return renderer{c: c, o: o, next: o.promised.next(), index: sync.OnceValue(func() []search.Piece { return indexOf(c.numbered()) }),
 		quality: sync.OnceValue(func() quality { return qualityOf(c.root.name, "", c.root.below) })}
 }
 
@@ -105,12 +106,13 @@ const piecesAtOnce = 64
 func (c *Collection) parts() []part {
 	all := c.root
 	parts := []part{
-		{name: "texts of search", on: onWhole(all), make: (*renderer).searchTexts},
+		{name: "top of search", on: onSkeletonAndTerms, make: (*renderer).searchTop},
 		{name: "quality", on: onWhole(all), make: (*renderer).qualityPages},
 		{name: "indicators", on: onSkeleton, make: (*renderer).indicators},
 		{name: "explore", on: onFigures(all), make: (*renderer).explore},
 		{name: "alone", on: onSkeleton, make: (*renderer).alone},
 		{name: "search", on: onSkeleton, make: (*renderer).searchPage},
+		{name: "reports of search", on: onSkeleton, make: (*renderer).searchReports},
 		{name: "home", on: onWhole(all), make: (*renderer).home},
 		{name: "texts", on: onSkeleton, make: (*renderer).texts},
 		{name: "english", on: onSkeleton, make: (*renderer).english},
@@ -119,6 +121,7 @@ func (c *Collection) parts() []part {
 	}
 	source := c.dataSource()
 	parts = append(parts, c.dataParts(source)...)
+	parts = append(parts, indexParts()...)
 	for _, m := range subjects() {
 		parts = append(parts, part{name: "subject " + m.id, on: onFigures(all), exact: onSubject(m, all.below),
 			make: func(r *renderer) { r.subject(m, source.Organs) }})
@@ -158,10 +161,11 @@ type renderer struct {
 	o       Options
 	yield   func(File, error) bool
 	stopped bool
-	room    bytes.Buffer   // a page is written in, one after the other
-	quality func() quality // of all reports
-	next    int            // the number of this publication
-	tables  *tables        // what is known of them
+	room    bytes.Buffer          // a page is written in, one after the other
+	quality func() quality        // of all reports
+	index   func() []search.Piece // of their texts
+	next    int                   // the number of this publication
+	tables  *tables               // what is known of them
 }
 
 // firstRoom is as much as most pages need.

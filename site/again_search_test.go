@@ -1,0 +1,59 @@
+package site
+
+import (
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// What is left of an index that was damaged is not used: the pieces are those of a build without a store.
+func TestIndexIsRenewed(t *testing.T) {
+	o := workplace(t)
+	o.Store = StoreBeside(o.Out)
+	pool := madeReports(rand.New(rand.NewPCG(1, 7)))
+	names := slices.Sorted(maps.Keys(pool))[:fewChanges+1]
+	for _, name := range names {
+		writeFile(t, filepath.Join(o.Content, "reports", name), pool[name])
+	}
+	mustBuild(t, o)
+	document := filepath.Join(o.Content, "reports", names[0])
+	damage := map[string]func(name string, body []byte){
+		"as it is":  func(string, []byte) {},
+		"missing":   func(name string, _ []byte) { _ = os.Remove(name) },
+		"damaged":   func(name string, body []byte) { body[len(body)/2] ^= 1; _ = os.WriteFile(name, body, 0o666) },
+		"cut short": func(name string, body []byte) { _ = os.WriteFile(name, body[:len(body)/2], 0o666) },
+	}
+	for _, part := range []string{indexPart, sharesPart} {
+		for _, how := range slices.Sorted(maps.Keys(damage)) {
+			n := 0
+			for name, body := range folderOf(t, o.Store) {
+				if name == part || part == sharesPart && strings.HasPrefix(name, part) {
+					damage[how](filepath.Join(o.Store, name), []byte(body))
+					n++
+				}
+			}
+			if n == 0 {
+				t.Fatalf("there is no %s", part)
+			}
+			body, err := os.ReadFile(document)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(document, append(body, "\n本机关设有公开专栏"+part+how+"。\n"...), 0o666); err != nil {
+				t.Fatal(err)
+			}
+			mustBuild(t, o)
+			cold := o
+			cold.Out, cold.Store, cold.Preview = filepath.Join(t.TempDir(), "public"), "", true
+			mustBuild(t, cold)
+			sameFolder(t, folderOf(t, filepath.Join(o.Out, "search")), folderOf(t, filepath.Join(cold.Out, "search")))
+			if t.Failed() {
+				t.Fatalf("%s %s", part, how)
+			}
+		}
+	}
+}
