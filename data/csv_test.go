@@ -208,7 +208,7 @@ func TestLong(t *testing.T) {
 	xindian.Organ = xindian.Reports[0].Organ
 	late := data.Organ{Path: "henan/late", Reports: []data.Report{made(report.Form2021, 2022, nil)}}
 	free := data.Organ{Path: "henan/free", Reports: []data.Report{made(report.FormFree, 2017, nil)}}
-	got := string(data.LongCSV(ind, []data.Organ{xindian, late, free}))
+	got := string(data.NewLong([]data.Organ{xindian, late, free}).CSV(ind))
 	want := "\ufeffaddress 机关地址,organ 机关,code 区划代码,region 上级地区,level 级别,2020,2021,2022,2023,states 非填报的格\r\n" +
 		"henan/xindian.html,辛店镇人民政府,410184102,河南省/郑州市/新郑市,township,3,0,,,2021=sum 2023=missing\r\n" +
 		",其余 1 个机关：有可比报告的各年均为 0,,,,,,,,\r\n"

@@ -7,10 +7,29 @@ import (
 	"nianbao/report"
 )
 
-// LongCSV is the table of one indicator: a row for each organ that has a report which can be compared in it, a column
+// Long is the table of one indicator after the other: a row for each organ that has a report which can be compared in it, a column
 // for each year of such a report. Organs that have 0 in each are counted in the last row.
-func LongCSV(ind report.Indicator, organs []Organ) []byte {
-	years := yearsWith(ind, organs)
+type Long struct {
+	organs []Organ
+	names  []string // what a row begins with
+}
+
+// NewLong writes once what the tables have in common.
+func NewLong(organs []Organ) *Long {
+	l := &Long{organs: organs}
+	for i := range organs {
+		c := CSV{begun: true}
+		c.Text(organs[i].Address())
+		c.organ(organs[i].Organ)
+		l.names = append(l.names, string(c.body))
+	}
+	return l
+}
+
+// CSV is the table of the indicator.
+func (l *Long) CSV(ind report.Indicator) []byte {
+	of := tellsOf(&ind)
+	years := of.years(l.organs)
 	var c CSV
 	for _, column := range slices.Concat([]Column{{"address", "机关地址"}}, organColumns) {
 		c.Text(column.head())
@@ -22,13 +41,14 @@ func LongCSV(ind report.Indicator, organs []Organ) []byte {
 	c.EndRow()
 	row := make([]Figure, len(years))
 	zeros := 0
-	for _, o := range organs {
-		fillYears(row, ind, o.Reports, years)
+	for i := range l.organs {
+		of.fill(row, l.organs[i].Reports, years)
 		switch asked, zero := allZero(row); {
 		case asked && zero:
 			zeros++
 		case asked:
-			c.history(o, row, years)
+			c.body, c.inRow = append(c.body, l.names[i]...), true
+			c.history(row, years)
 		}
 	}
 	if zeros > 0 {
@@ -37,23 +57,8 @@ func LongCSV(ind report.Indicator, organs []Organ) []byte {
 	return c.Bytes()
 }
 
-// fillYears gives the reports' figures, year by year.
-func fillYears(row []Figure, ind report.Indicator, reports []Report, years []int) {
-	for i, y := range years {
-		row[i] = Figure{None: true}
-		for len(reports) > 0 && reports[0].Year < y {
-			reports = reports[1:]
-		}
-		if len(reports) > 0 && reports[0].Year == y && has(reports[0], ind) {
-			row[i] = figure(reports[0], ind)
-		}
-	}
-}
-
-// history is the organ's row.
-func (c *CSV) history(o Organ, row []Figure, years []int) {
-	c.Text(o.Address())
-	c.organ(o.Organ)
+// history is the organ's row, behind its name.
+func (c *CSV) history(row []Figure, years []int) {
 	var states []byte
 	for i, f := range row {
 		c.value(f.Cell)
@@ -63,22 +68,58 @@ func (c *CSV) history(o Organ, row []Figure, years []int) {
 	c.EndRow()
 }
 
-// figure is the report's figure for an indicator that it has.
-func figure(r Report, ind report.Indicator) Figure {
-	if c, own := r.Cells.At(ind.Place()); own {
-		return Figure{Cell: c}
-	}
-	return Figure{Cell: ind.Sum(r.Report), Sum: true}
+// tells is an indicator, and which forms have it.
+type tells struct {
+	*report.Indicator
+	place report.Place
+	forms [len(tabled)]bool
 }
 
-func has(r Report, ind report.Indicator) bool { return r.Cells.Len() > 0 && ind.Has(r.Form) }
+func tellsOf(ind *report.Indicator) tells {
+	of := tells{Indicator: ind, place: ind.Place()}
+	for i, f := range tabled {
+		of.forms[i] = ind.Has(f)
+	}
+	return of
+}
 
-func yearsWith(ind report.Indicator, organs []Organ) []int {
+func (of *tells) has(r *Report) bool {
+	for i, f := range tabled {
+		if r.Form == f {
+			return of.forms[i] && r.Cells.Len() > 0
+		}
+	}
+	return false
+}
+
+// fill gives the reports' figures, year by year.
+func (of *tells) fill(row []Figure, reports []Report, years []int) {
+	for i, y := range years {
+		row[i] = Figure{None: true}
+		for len(reports) > 0 && reports[0].Year < y {
+			reports = reports[1:]
+		}
+		if len(reports) > 0 && reports[0].Year == y && of.has(&reports[0]) {
+			row[i] = of.figure(&reports[0])
+		}
+	}
+}
+
+// figure is the report's figure for an indicator that it has.
+func (of *tells) figure(r *Report) Figure {
+	if c, own := r.Cells.At(of.place); own {
+		return Figure{Cell: c}
+	}
+	return Figure{Cell: of.Sum(r.Report), Sum: true}
+}
+
+// years are those of the reports that have the indicator.
+func (of *tells) years(organs []Organ) []int {
 	seen := map[int]bool{}
 	var years []int
-	for _, o := range organs {
-		for _, r := range o.Reports {
-			if !seen[r.Year] && has(r, ind) {
+	for i := range organs {
+		for j := range organs[i].Reports {
+			if r := &organs[i].Reports[j]; !seen[r.Year] && of.has(r) {
 				seen[r.Year] = true
 				years = append(years, r.Year)
 			}

@@ -181,14 +181,24 @@ func (w Wide) CSV(reports []Report) []byte {
 		cells.lay(r.Cells)
 		states = states[:0]
 		at := w.places(r.Form)
-		for i := range w.Columns {
-			f := w.figure(r.Report, &cells, at, i)
-			c.value(f.Cell)
-			if s := f.state(); s != "" {
+		for i, place := range at {
+			state := ""
+			if place >= 0 && place < cells.n && cells.own[place] == nil { // as most are
+				class := cells.class[place]
+				c.body = append(append(c.body, ','), class.Digits()...)
+				if class.State() != report.Reported {
+					state = class.State().String()
+				}
+			} else {
+				f := w.figure(r.Report, &cells, at, i)
+				c.value(f.Cell)
+				state = f.state()
+			}
+			if state != "" {
 				if len(states) > 0 {
 					states = append(states, ' ')
 				}
-				states = append(append(append(states, w.Columns[i].Key...), '='), s...)
+				states = append(append(append(states, w.Columns[i].Key...), '='), state...)
 			}
 		}
 		c.Text(string(states))

@@ -173,6 +173,14 @@ func (c Class) Cell() Cell { return packed(c).cell() }
 // State is that of a cell of the class.
 func (c Class) State() State { return State(c & (1<<stateBits - 1)) }
 
+// Digits are those of the value of cells of the class, "" where they have none.
+func (c Class) Digits() string {
+	if !c.State().HasValue() {
+		return ""
+	}
+	return plain(int(c >> stateBits))
+}
+
 // OwnText is how many bytes the texts of the cells of no class have: those that are no plain numbers and strokes.
 func (cs Cells) OwnText() int {
 	if cs.sheet == nil || len(cs.sheet.aside) == 0 {

@@ -83,6 +83,9 @@ func sameByClass(t *testing.T, cells report.Cells) {
 	cells.EachClass(func(class report.Class, line int, own *report.Cell) {
 		want := all[i]
 		got := class.Cell()
+		if digits := class.Digits(); own == nil && (digits != "") != got.State.HasValue() || digits != "" && digits != got.Value.String() {
+			t.Fatalf("the digits of %+v are %q", got, digits)
+		}
 		got.Line, got.Column = line, want.Column
 		if own != nil {
 			got = *own

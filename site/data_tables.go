@@ -58,3 +58,6 @@ var wides = map[twoForms]data.Wide{
 	{before: true}:            data.NewWide(report.Form2019),
 	{now: true, before: true}: data.NewWide(report.Form2021, report.Form2019),
 }
+
+// longOf are the tables of single indicators.
+func longOf(source data.Source) *data.Long { return data.NewLong(source.Organs) }

@@ -16,8 +16,8 @@ func (r *renderer) indicators() {
 }
 
 // subject yields the page of an indicator or a rate, one for each year it can be compared in, and those of all figures.
-// organs are all of them.
-func (r *renderer) subject(m subject, organs []data.Organ) {
+// long has the tables of all organs.
+func (r *renderer) subject(m subject, long *data.Long) {
 	at := indicatorPath(m.id)
 	var readings []reading
 	for i := range r.c.root.below {
@@ -38,7 +38,7 @@ func (r *renderer) subject(m subject, organs []data.Organ) {
 		r.subjectYear(m, all, year.Text)
 	}
 	if m.rate == nil {
-		r.file(indicatorsFolder+"/"+m.id+tableSuffix, data.LongCSV(m.ind, organs), nil)
+		r.file(indicatorsFolder+"/"+m.id+tableSuffix, long.CSV(m.ind), nil)
 	}
 }
 

@@ -176,7 +176,7 @@ func TestValuesArePaged(t *testing.T) {
 		}
 		files[f.Path] = string(f.Body)
 		return true
-	}}).subject(m, nil)
+	}}).subject(m, longOf(c.dataSource()))
 	linked, rows := files["indicators/requests.new.total.html"], 0
 	for path, body := range files {
 		n := strings.Count(body, `<th scope="row"><a`)

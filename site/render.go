@@ -120,11 +120,12 @@ func (c *Collection) parts() []part {
 		{name: "assets", on: onSkeleton, make: (*renderer).assets},
 	}
 	source := c.dataSource()
+	long := longOf(source)
 	parts = append(parts, c.dataParts(source)...)
 	parts = append(parts, indexParts()...)
 	for _, m := range subjects() {
 		parts = append(parts, part{name: "subject " + m.id, on: onFigures(all), exact: onSubject(m, all.below),
-			make: func(r *renderer) { r.subject(m, source.Organs) }})
+			make: func(r *renderer) { r.subject(m, long) }})
 	}
 	for p := range c.root.all() {
 		for _, s := range p.sets {
