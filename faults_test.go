@@ -3,11 +3,14 @@ package main
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -17,7 +20,7 @@ import (
 // folder, documents come and go. Nobody may ever see half a page, and the next run must give the site that a first one gives.
 
 // twoContents are two content folders and the sites they make: of the two, one has a report more, one less, and one differs.
-func twoContents(t *testing.T) (contents [2]string, sites [2]map[string]string) {
+func twoContents(t *testing.T, more ...string) (contents [2]string, sites [2]map[string]string) {
 	t.Helper()
 	dir := t.TempDir()
 	for i, files := range [2][]string{{"zhaogang-2023.txt", "xindian-2020.txt"}, {"zhaogang-2023.txt", "hanguguan-2022.txt"}} {
@@ -38,8 +41,11 @@ func twoContents(t *testing.T) (contents [2]string, sites [2]map[string]string) 
 				t.Fatal(err)
 			}
 		}
+		if len(more) > 0 {
+			besides(t, reports, i)
+		}
 		out := filepath.Join(dir, "site")
-		if said, err := building(contents[i], out).CombinedOutput(); err != nil {
+		if said, err := building(contents[i], out, more...).CombinedOutput(); err != nil {
 			t.Fatalf("%v: %s", err, said)
 		}
 		sites[i] = siteAt(t, out)
@@ -55,8 +61,24 @@ func twoContents(t *testing.T) (contents [2]string, sites [2]map[string]string) 
 	return contents, sites
 }
 
-func building(content, out string) *exec.Cmd {
-	return exec.Command("nianbao", "build", "--content", content, "--out", out)
+// besides adds reports of another province to a content folder, more to the second.
+func besides(t *testing.T, reports string, more int) {
+	t.Helper()
+	src, err := os.ReadFile(filepath.Join("content", "reports", "zhaogang-2023.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for year := 2022; year < 2023+more; year++ {
+		name := filepath.Join(reports, "zhijiang-"+strconv.Itoa(year))
+		side := "organ: 枝江市人民政府\nregion: [湖北省, 宜昌市]\nyear: " + strconv.Itoa(year) + "\n"
+		if err := errors.Join(os.WriteFile(name+".txt", src, 0o666), os.WriteFile(name+".meta.yaml", []byte(side), 0o666)); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func building(content, out string, more ...string) *exec.Cmd {
+	return exec.Command("nianbao", append([]string{"build", "--content", content, "--out", out}, more...)...)
 }
 
 // siteAt gives the files of a site by path, without what builds keep for themselves.
@@ -127,34 +149,50 @@ func same(t *testing.T, got, want map[string]string) {
 
 // TestKilledAtAnyMoment ends a hundred builds that make one site out of the other, each at a moment of its own, with a signal
 // that nothing can catch.
-func TestKilledAtAnyMoment(t *testing.T) {
-	contents, sites := twoContents(t)
+func TestKilledAtAnyMoment(t *testing.T) { killed(t, 100) }
+
+// TestKilledWhileSeveralSitesAreBuilt does so with sites of provinces: what one killed build leaves of them is of one age, as soon
+// as the next has looked at it.
+func TestKilledWhileSeveralSitesAreBuilt(t *testing.T) { killed(t, 30, "--split", "region") }
+
+func killed(t *testing.T, times int, more ...string) {
+	t.Helper()
+	contents, sites := twoContents(t, more...)
 	out := filepath.Join(t.TempDir(), "public")
 	began := time.Now()
-	if said, err := building(contents[0], out).CombinedOutput(); err != nil {
+	if said, err := building(contents[0], out, more...).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, said)
 	}
 	longest := time.Since(began)
 	moments := rand.New(rand.NewPCG(1, 8))
-	now, killed := 0, 0
-	for tries := 0; killed < 100; tries++ {
-		if tries == 300 {
-			t.Fatalf("only %d of %d builds were killed at work", killed, tries)
+	now, count := 0, 0
+	for tries := 0; count < times; tries++ {
+		if tries == 3*times {
+			t.Fatalf("only %d of %d builds were killed at work", count, tries)
 		}
 		next := 1 - now
-		program := building(contents[next], out)
+		program := building(contents[next], out, more...)
 		if err := program.Start(); err != nil {
 			t.Fatal(err)
 		}
 		time.Sleep(time.Duration(moments.Float64() * float64(longest)))
 		if err := program.Process.Kill(); err == nil {
-			killed++
+			count++
 		}
 		if program.Wait() == nil {
-			killed-- // it was faster
+			count-- // it was faster
 		}
 		whole(t, siteAt(t, out), sites[0], sites[1])
-		if said, err := building(contents[next], out).CombinedOutput(); err != nil {
+		if err := undone(contents, out, more); err != nil {
+			t.Fatal(err)
+		}
+		if len(more) > 0 {
+			got := siteAt(t, out)
+			if !maps.Equal(got, sites[now]) && !maps.Equal(got, sites[next]) {
+				t.Fatal("the sites are of two ages")
+			}
+		}
+		if said, err := building(contents[next], out, more...).CombinedOutput(); err != nil {
 			t.Fatalf("the run after: %v: %s", err, said)
 		}
 		same(t, siteAt(t, out), sites[next])
@@ -163,9 +201,26 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		}
 		now = next
 	}
-	if left, err := filepath.Glob(filepath.Join(out, ".nianbao-stage*")); err != nil || left != nil {
-		t.Errorf("left behind: %v, %v", left, err)
+	for _, below := range []string{"", "*"} {
+		if left, err := filepath.Glob(filepath.Join(out, below, ".nianbao-stage*")); err != nil || left != nil {
+			t.Errorf("left behind: %v, %v", left, err)
+		}
 	}
+}
+
+// undone has the next run look at what is there, and fail at what it is to build.
+func undone(contents [2]string, out string, more []string) error {
+	empty := filepath.Join(filepath.Dir(contents[0]), "empty")
+	if err := os.MkdirAll(filepath.Join(empty, "reports"), 0o777); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(empty, "reports", "letter.txt"), []byte("x"), 0o666); err != nil {
+		return err
+	}
+	if said, err := building(empty, out, append(more, "--store", "none")...).CombinedOutput(); err == nil {
+		return fmt.Errorf("a site of nothing was built: %s", said)
+	}
+	return nil
 }
 
 // TestFullDisk builds onto a file system that takes the site that is there, but not a second one beside it.

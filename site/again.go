@@ -51,6 +51,22 @@ type memory struct {
 	tables  *tables
 }
 
+// of is the memory of one of the sites that a site is split into: what it keeps lies in a folder of its own in the store, but for
+// reports, which are read once for all.
+func (m *memory) of(folder string) *memory {
+	if m == nil {
+		return nil
+	}
+	below, err := m.Below(folder)
+	if err != nil {
+		m.failed = cmp.Or(m.failed, err)
+		return nil
+	}
+	one := *m
+	one.Store, one.failed, one.tables = below, nil, nil
+	return &one
+}
+
 // remembers opens the store, nil where there is none: then every build begins from nothing.
 func remembers(o BuildOptions, c *content) (*memory, []Problem) {
 	if o.Store == "" {
@@ -77,6 +93,7 @@ func basis(o BuildOptions, c *content) string {
 		p.String(realName(dir))
 	}
 	p.String(o.Base)
+	p.String(o.Split)
 	p.Bool(o.Preview)
 	p.Int(o.Large)
 	for _, problem := range c.problems {
@@ -103,9 +120,15 @@ func (m *memory) again(c *content, out *output) (s Summary, ok bool) {
 	if !ok || !also || u.String() != m.basis {
 		return s, false
 	}
+	summary, folders := u.String(), u.Strings()
 	same, read := m.unchanged(c.files, store.NewUnpacker(files))
-	if !same || !m.untouched(out) || json.Unmarshal([]byte(u.String()), &s) != nil || !u.Whole() {
+	if !same || !m.untouched(out) || json.Unmarshal([]byte(summary), &s) != nil || !u.Whole() {
 		return Summary{}, false
+	}
+	for _, folder := range folders {
+		if one := m.of(folder); one == nil || !one.untouchedIn(filepath.Join(out.dir, folder)) {
+			return Summary{}, false
+		}
 	}
 	if read { // not the next time
 		m.keep(filesPart, m.pack(c.files))
@@ -120,7 +143,17 @@ func (m *memory) remember(c *content, left *leaving, s Summary, made *changes) {
 	if m == nil {
 		return
 	}
-	_ = m.Remove(builtPart) // until all else stands
+	m.forget()
+	if m.keepSite(left, made) {
+		m.keepBuild(c, s, nil)
+	}
+}
+
+// forget is done before anything is kept: until all else stands, nothing tells that there is nothing to do.
+func (m *memory) forget() { _ = m.Remove(builtPart) }
+
+// keepSite writes what was made and what the output folder is.
+func (m *memory) keepSite(left *leaving, made *changes) bool {
 	m.keepPortions(made)
 	m.keepTables(made.next)
 	var packed store.Packer
@@ -128,7 +161,12 @@ func (m *memory) remember(c *content, left *leaving, s Summary, made *changes) {
 	if err == nil {
 		err = left.pack(&packed, now)
 	}
-	if err != nil || !m.keep(leftPart, packed.Bytes()) || s.unkept {
+	return err == nil && m.keep(leftPart, packed.Bytes())
+}
+
+// keepBuild writes what the build rested on; folders are those of the sites it was split into.
+func (m *memory) keepBuild(c *content, s Summary, folders []string) {
+	if s.unkept {
 		return
 	}
 	summary, err := json.Marshal(s)
@@ -141,6 +179,7 @@ func (m *memory) remember(c *content, left *leaving, s Summary, made *changes) {
 	var p store.Packer
 	p.String(m.basis)
 	p.String(string(summary))
+	p.Strings(folders)
 	m.keep(builtPart, p.Bytes())
 }
 

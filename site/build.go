@@ -20,8 +20,7 @@ type BuildOptions struct {
 	// Preview says that what is built is not to be published: no address in it is a promise.
 	Preview bool
 
-	// Split is SplitRegion for a site of each province, each in a folder of its own, "" for one site. Split sites are made
-	// anew each time: the store remembers none of them.
+	// Split is SplitRegion for a site of each province, each in a folder of its own, "" for one site.
 	Split string
 
 	// Large is how many bytes a site may have before a Problem tells what takes them; 0 is 10⁹, after GitHub Pages.
@@ -92,7 +91,6 @@ type Summary struct {
 // It can be broken off through ctx.
 func Build(ctx context.Context, o BuildOptions) (s Summary, err error) {
 	defer func() { err = advised(err) }()
-	defer collectRarely().restore()
 	base, err := parseBase(o.Base)
 	if err != nil {
 		return s, err
@@ -183,7 +181,6 @@ func gather(ctx context.Context, o BuildOptions, base base, c *content, m *memor
 		return nil, Options{}, err
 	}
 	o.tell(Checking, 0, 0)
-	collectInTime()
 	last := m.between()
 	collection, next, problems := collect(sources, last)
 	m.keepBetween(last, next)

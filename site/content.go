@@ -172,9 +172,7 @@ func (c *content) read(ctx context.Context, o BuildOptions, m *memory) ([]Source
 			c.problems = append(c.problems, p.Problem)
 			continue
 		}
-		if sources = append(sources, p.source()); len(sources)%1024 == 0 {
-			collectInTime()
-		}
+		sources = append(sources, p.source())
 	}
 	return sources, nil
 }

@@ -48,7 +48,7 @@ func (m *memory) readTables(out string) *tables {
 // keepTables writes what the next build reads, of the files that are part of the site.
 func (m *memory) keepTables(next manifest) {
 	t := m.tables
-	if len(t.new) == 0 {
+	if t == nil || len(t.new) == 0 {
 		return // all were taken over as they are
 	}
 	all := maps.Clone(t.old)

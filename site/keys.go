@@ -7,6 +7,7 @@ import (
 
 	"nianbao/check"
 	"nianbao/report"
+	"nianbao/search"
 	"nianbao/store"
 )
 
@@ -25,7 +26,7 @@ type keys struct {
 	entries  map[*report.Report]entryKeys
 	places   map[*place]entryKeys // of all reports below
 	terms    store.Sum            // of all reports, by the numbers that searching gives them
-	index    func() textIndex
+	index    func() []search.Piece
 }
 
 type entryKeys struct{ figures, whole store.Sum }
@@ -56,6 +57,10 @@ func (c *Collection) keysOf(o Options, next int) *keys {
 func (c *Collection) skeletonKey(o Options) store.Sum {
 	o.promised, o.redirects = nil, nil // in the reports' keys, and in no portion
 	var p store.Packer
+	if o.part != nil {
+		p.String(fmt.Sprintf("%+v", *o.part))
+		o.part = nil
+	}
 	p.String(fmt.Sprintf("%+v", o))
 	for _, org := range c.organs {
 		p.String(org.path)

@@ -55,7 +55,18 @@ func openOutput(dir string) (*output, error) {
 }
 
 // lockOutput makes the folder where it is missing, locks it, and undoes what a killed build left.
-func lockOutput(dir string) (o *output, err error) {
+func lockOutput(dir string) (*output, error) {
+	o, err := justLock(dir)
+	if err == nil {
+		if err = o.recover(); err != nil {
+			err = errors.Join(err, o.close())
+		}
+	}
+	return o, err
+}
+
+// justLock leaves it to the caller what becomes of what a killed build left.
+func justLock(dir string) (o *output, err error) {
 	made, err := makeFolder(dir)
 	if err != nil {
 		return nil, err
@@ -72,7 +83,7 @@ func lockOutput(dir string) (o *output, err error) {
 	if o.root, err = os.OpenRoot(dir); err != nil {
 		return o, fmt.Errorf("opening the output folder: %w", err)
 	}
-	return o, o.recover()
+	return o, nil
 }
 
 // makeFolder gives the topmost folder it had to make.

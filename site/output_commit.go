@@ -35,22 +35,48 @@ func (s step) aside() string  { return path.Join(stageName, "old", s.path) }
 
 // commit puts the staged site in place, all of it or nothing.
 func (o *output) commit(c *changes) error {
-	if len(c.steps) == 0 && c.next.equal(o.manifest) && o.manifest.there() {
-		o.written = true
-		return nil
+	p, err := o.prepared(c)
+	if p == nil || err != nil {
+		return err
 	}
-	steps := inOrder(c.steps)
-	if err := o.prepare(c.next.bytes(), steps); err != nil {
-		return fmt.Errorf("preparing the new site: %w", err)
-	}
-	err := o.take(steps)
+	err = o.take(p.steps)
 	if err == nil {
 		err = o.root.Rename(stagedManifest, manifestName)
 	}
 	if err != nil {
-		return errors.Join(fmt.Errorf("putting the new site in place: %w", err), o.undo(steps))
+		return errors.Join(fmt.Errorf("putting the new site in place: %w", err), o.undo(p.steps))
 	}
-	o.written, o.manifest = true, c.next
+	p.settle()
+	return nil
+}
+
+// placing is a staged site that can be put in place.
+type placing struct {
+	*output
+	next  manifest
+	steps []step
+}
+
+// prepared writes the journal; it gives nil where the site in place is the staged one.
+func (o *output) prepared(c *changes) (*placing, error) {
+	if len(c.steps) == 0 && c.next.equal(o.manifest) && o.manifest.there() {
+		o.written = true
+		return nil, nil
+	}
+	p := &placing{o, c.next, inOrder(c.steps)}
+	if err := o.prepare(c.next.bytes(), p.steps); err != nil {
+		return nil, fmt.Errorf("preparing the new site: %w", err)
+	}
+	return p, nil
+}
+
+// settle clears away what the site that counts now does not need.
+func (p *placing) settle() {
+	p.written, p.manifest = true, p.next
+	p.clear(p.steps)
+}
+
+func (o *output) clear(steps []step) {
 	// What can't be cleared away now is of no account, and the next build clears it.
 	_ = o.root.RemoveAll(stageName)
 	for _, s := range steps {
@@ -58,7 +84,6 @@ func (o *output) commit(c *changes) error {
 			o.prune(s.path)
 		}
 	}
-	return nil
 }
 
 // inOrder lets no page in place link to a file that is not there: what is new comes first, what goes goes last.
@@ -95,7 +120,7 @@ func (o *output) prepare(next []byte, steps []step) error {
 // take takes the steps. Folders that are all new are put in place as they were staged, with all that is in them: each of their
 // files is a step all the same, and is taken back by itself.
 func (o *output) take(steps []step) error {
-	in := placing{output: o, there: map[string]bool{".": true}}
+	in := bringing{output: o, there: map[string]bool{".": true}}
 	for _, s := range steps {
 		if s.do != add {
 			if err := o.setAside(s); err != nil {
@@ -116,14 +141,14 @@ func (o *output) take(steps []step) error {
 	return nil
 }
 
-// placing brings folders of the stage into their places.
-type placing struct {
+// bringing brings folders of the stage into their places.
+type bringing struct {
 	*output
 	there map[string]bool // by folder; false of those that were staged and are in place now, with all files
 }
 
 // make sees to it that there is a folder, and says whether it came from the stage.
-func (f placing) make(dir string) (moved bool, err error) {
+func (f bringing) make(dir string) (moved bool, err error) {
 	if there, known := f.there[dir]; known {
 		return !there, nil
 	}
@@ -193,6 +218,9 @@ func (o *output) takeBack(s step) error {
 // recover clears away what a killed build left: its stage, and the steps it had taken if it did not get to
 // its manifest.
 func (o *output) recover() error {
+	if err := o.recoverParts(); err != nil {
+		return fmt.Errorf("clearing away an unfinished build of several sites: %w", err)
+	}
 	_, unfinished := o.root.Lstat(stagedManifest)
 	src, err := o.root.ReadFile(journal)
 	if err == nil && unfinished == nil {

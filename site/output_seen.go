@@ -131,6 +131,16 @@ func (m *memory) untouched(out *output) bool {
 	return s != nil && len(s.touched) == 0
 }
 
+// untouchedIn looks at the folder of one of several sites.
+func (m *memory) untouchedIn(dir string) bool {
+	out, err := lockOutput(dir)
+	if err != nil {
+		return false
+	}
+	same := m.untouched(out)
+	return out.close() == nil && same
+}
+
 // leave tells what the output folder is with the changes in place: what is neither changed nor touched is as it was seen. Folders
 // are those to look at again.
 func (o *output) leave(c *changes, before *seen) *leaving {

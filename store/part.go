@@ -46,6 +46,12 @@ func Open(dir string) (*Store, error) {
 	return s, err
 }
 
+// Below is a store of its own in a folder of this one.
+func (s *Store) Below(name string) (*Store, error) {
+	dir := s.path(name)
+	return &Store{dir: dir, program: s.program}, os.MkdirAll(dir, 0o777)
+}
+
 // Now is what the clock of the file system says: files that are written from now on have this time or a later one.
 func (s *Store) Now() (time.Time, error) {
 	if err := os.WriteFile(s.path(".gitignore"), []byte("*\n"), 0o666); err != nil {
