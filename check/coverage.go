@@ -44,18 +44,16 @@ func Cover(d gazetteer.Division, reports []*report.Report) Coverage {
 		}
 	}
 	t := tallying{governed: governed, levels: map[report.Level]*LevelCoverage{}}
+	t.years(d, reports)
+	c.Years = t.list
 	below := gazetteer.Provinces()
 	if d.Code != "" {
 		below = d.Children()
-	}
-	t.years(d, below)
-	c.Years = t.list
-	if d.Code != "" {
-		t.count(d)
+		t.count(d, make([]int, len(t.list)))
 	}
 	for _, child := range below {
-		known, reported := t.all(child)
-		if known > 0 || slices.Max(append(reported, 0)) > 0 {
+		reported := make([]int, len(t.list))
+		if known := t.all(child, reported); known > 0 || slices.Max(append(reported, 0)) > 0 {
 			c.Below = append(c.Below, Covered{Division: child, Reports: t.row(child), Known: known, Reported: reported})
 		}
 	}
@@ -74,21 +72,18 @@ type tallying struct {
 	levels   map[report.Level]*LevelCoverage
 }
 
-// years collects the years of the reports in the divisions.
-func (t *tallying) years(own gazetteer.Division, below []gazetteer.Division) {
-	for _, r := range t.governed[own.Code] {
-		t.list = append(t.list, r.Year)
-	}
-	var walk func([]gazetteer.Division)
-	walk = func(list []gazetteer.Division) {
-		for _, d := range list {
-			for _, r := range t.governed[d.Code] {
-				t.list = append(t.list, r.Year)
-			}
-			walk(d.Children())
+// years collects the years of the reports in the region.
+func (t *tallying) years(region gazetteer.Division, reports []*report.Report) {
+	code, within := "", false // of the report before: those of one organ come together
+	for _, r := range reports {
+		if r.Organ.Code != code {
+			d, ok := gazetteer.ByCode(r.Organ.Code)
+			code, within = r.Organ.Code, ok && (region.Code == "" || isWithin(d, region))
+		}
+		if within && len(t.governed[code]) > 0 && r.Organ.Level != report.Department && r.Year > 0 {
+			t.list = append(t.list, r.Year)
 		}
 	}
-	walk(below)
 	slices.Sort(t.list)
 	t.list = slices.Compact(t.list)
 }
@@ -104,11 +99,11 @@ func (t *tallying) row(d gazetteer.Division) []*report.Report {
 	return row
 }
 
-// count counts the division's own government. A division without one counts where it reports all the same.
-func (t *tallying) count(d gazetteer.Division) (known int, reported []int) {
-	reported = make([]int, len(t.list))
-	if d.Government() == "" && len(t.governed[d.Code]) == 0 {
-		return 0, reported
+// count counts the division's own government, and adds its reports. A division without one counts where it reports all the same.
+func (t *tallying) count(d gazetteer.Division, reported []int) (known int) {
+	governed := len(t.governed[d.Code]) > 0
+	if !governed && !d.Governed() {
+		return 0
 	}
 	l := t.levels[d.Level]
 	if l == nil {
@@ -116,26 +111,24 @@ func (t *tallying) count(d gazetteer.Division) (known int, reported []int) {
 		t.levels[d.Level] = l
 	}
 	l.Known++
-	for i, r := range t.row(d) {
-		if r != nil {
-			reported[i]++
-			l.Reported[i]++
+	if governed {
+		for i, r := range t.row(d) {
+			if r != nil {
+				reported[i]++
+				l.Reported[i]++
+			}
 		}
 	}
-	return 1, reported
+	return 1
 }
 
 // all counts the governments of the division and in it.
-func (t *tallying) all(d gazetteer.Division) (known int, reported []int) {
-	known, reported = t.count(d)
+func (t *tallying) all(d gazetteer.Division, reported []int) (known int) {
+	known = t.count(d, reported)
 	for _, child := range d.Children() {
-		n, more := t.all(child)
-		known += n
-		for i, m := range more {
-			reported[i] += m
-		}
+		known += t.all(child, reported)
 	}
-	return known, reported
+	return known
 }
 
 // organsCoverage finds the governments that have no report where most of their neighbours have.

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"nianbao/gazetteer"
@@ -113,6 +114,38 @@ func TestCoverKnowsGovernments(t *testing.T) {
 	for _, l := range Cover(d, nil).Levels {
 		if l.Level == report.Prefecture && l.Known != 17 {
 			t.Errorf("河南省 has %d prefectures, want 17", l.Known)
+		}
+	}
+}
+
+// The years of a region are those of the divisions that its tally walks through, and of no others.
+func TestCoverYears(t *testing.T) {
+	place := func(code string, year int) *report.Report {
+		return &report.Report{Year: year, Organ: report.Organ{Code: code, Level: report.County}}
+	}
+	for _, p := range gazetteer.Provinces() {
+		reports := []*report.Report{place("999999", 1998), place("", 1999)}
+		year := 0
+		var walk func(d gazetteer.Division)
+		walk = func(d gazetteer.Division) {
+			year++
+			reports = append(reports, place(d.Code, year))
+			if d.Governed() != (d.Government() != "") {
+				t.Errorf("%s: governed is %v", d.Name, d.Governed())
+			}
+			if d.Level != report.County {
+				for _, child := range d.Children() {
+					walk(child)
+				}
+			}
+		}
+		walk(p)
+		own := len(reports) - 2
+		reports = append(reports, place("110000", 5000), place("410000", 5001))
+		years := Cover(p, reports).Years
+		years = slices.DeleteFunc(years, func(y int) bool { return y >= 5000 })
+		if len(years) != own || years[own-1] != own {
+			t.Errorf("%s: %d years of %d", p.Name, len(years), own)
 		}
 	}
 }
