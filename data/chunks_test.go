@@ -86,10 +86,10 @@ func TestRuns(t *testing.T) {
 		for range 50 {
 			var list []run
 			var want []int32
-			for range random.Intn(40) {
-				n := []int{1, 2, 7, 8, 9, 15, 16, 17, 200}[random.Intn(9)]
+			for range random.Intn(400) {
+				n := []int{1, 2, 7, 8, 9, 15, 16, 17, 2000}[random.Intn(9)]
 				v := uint32(random.Intn(1 << width))
-				list = append(list, run{v, n})
+				list = append(list, run{v, int32(n)})
 				want = append(want, slices.Repeat([]int32{int32(v)}, n)...)
 			}
 			e := rle.Encoding{BitWidth: width}

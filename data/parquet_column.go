@@ -31,7 +31,7 @@ type parquetColumn struct {
 // run is a value that comes so many times.
 type run struct {
 	value uint32
-	n     int
+	n     int32
 }
 
 // smallNumbers are looked up by themselves.
@@ -103,9 +103,9 @@ func (c *parquetColumn) appendNumber(b []byte, n int64) []byte {
 func (c *parquetColumn) add(place id, n int) {
 	c.rows += n
 	if last := len(c.values) - 1; last >= 0 && c.values[last].value == uint32(place) {
-		c.values[last].n += n
+		c.values[last].n += int32(n)
 	} else {
-		c.values = append(c.values, run{uint32(place), n})
+		c.values = append(c.values, run{uint32(place), int32(n)})
 	}
 	if c.kind.Nullable() {
 		c.tell(1, n)
@@ -120,9 +120,9 @@ func (c *parquetColumn) addNull(n int) {
 
 func (c *parquetColumn) tell(present uint32, n int) {
 	if last := len(c.present) - 1; last >= 0 && c.present[last].value == present {
-		c.present[last].n += n
+		c.present[last].n += int32(n)
 	} else {
-		c.present = append(c.present, run{present, n})
+		c.present = append(c.present, run{present, int32(n)})
 	}
 }
 
@@ -154,11 +154,10 @@ func (c *parquetColumn) append(b, meta []byte) ([]byte, []byte) {
 		b = m.page(b, c.dictionary, pageHeader{kind: dictionaryPage, values: int(c.size), encoding: plainEncoding})
 		m.dictionary = len(b) - start
 	}
-	var page []byte
+	page := make([]byte, 0, len(c.values)+16) // most are of no more than eight bits
 	if c.kind.Nullable() {
-		levels := appendRuns(make([]byte, 4), c.present, 1)
-		binary.LittleEndian.PutUint32(levels, uint32(len(levels)-4))
-		page = levels
+		page = appendRuns(append(page, 0, 0, 0, 0), c.present, 1)
+		binary.LittleEndian.PutUint32(page, uint32(len(page)-4))
 	}
 	if c.size > 0 {
 		width := bits.Len32(uint32(c.size - 1))
@@ -196,10 +195,15 @@ func (m *columnMeta) page(b, body []byte, h pageHeader) []byte {
 
 // appendRuns writes values of so many bits in Parquet's mixture of runs (RLE) and groups of eight that are packed.
 func appendRuns(b []byte, list []run, width int) []byte {
-	var single []uint32 // values that are in no run yet
+	var room [8 * mostGroups]uint32
+	single := room[:0] // values that are in no run yet
 	for _, r := range list {
 		n := r.n
 		for ; n > 0 && (len(single)%8 != 0 || n < 8); n-- {
+			if len(single) == len(room) {
+				b = appendPacked(b, single, width)
+				single = single[:0]
+			}
 			single = append(single, r.value)
 		}
 		if n > 0 {
@@ -213,6 +217,9 @@ func appendRuns(b []byte, list []run, width int) []byte {
 	}
 	return appendPacked(b, single, width)
 }
+
+// mostGroups are packed one behind the other: their number takes a byte.
+const mostGroups = 63
 
 // appendPacked writes values one behind the other, lowest bits first, the last group filled up with zeros.
 func appendPacked(b []byte, values []uint32, width int) []byte {
