@@ -202,7 +202,7 @@ func (s Source) text(p Part, w textTable, known *pieces) ([]byte, error) {
 		return one
 	}
 	packed.add(pack()) // the head
-	for _, c := range s.chunks(p) {
+	for _, c := range s.chunks(p, p.Table.Together) {
 		packed.add(known.of(c.key, func() piece {
 			s.write(w, p, c.reports, func() {
 				if len(*body) >= packRoom {

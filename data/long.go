@@ -10,26 +10,50 @@ import (
 // Long is the table of one indicator after the other: a row for each organ that has a report which can be compared in it, a column
 // for each year of such a report. Organs that have 0 in each are counted in the last row.
 type Long struct {
-	organs []Organ
-	names  []string // what a row begins with
+	names   []string           // what an organ's row begins with
+	reports [][]tabledReport   // of each organ, those with tables
+	years   [len(tabled)][]int // of the reports of each form
 }
 
-// NewLong writes once what the tables have in common.
+// tabledReport is a report that has tables, of a form.
+type tabledReport struct {
+	*report.Report
+	form int // in tabled
+}
+
+// NewLong looks up once what the tables have in common.
 func NewLong(organs []Organ) *Long {
-	l := &Long{organs: organs}
+	l := &Long{}
 	for i := range organs {
 		c := CSV{begun: true}
 		c.Text(organs[i].Address())
 		c.organ(organs[i].Organ)
 		l.names = append(l.names, string(c.body))
+		var reports []tabledReport
+		for _, r := range organs[i].Reports {
+			if form := slices.Index(tabled[:], r.Form); form >= 0 && r.Cells.Len() > 0 {
+				reports = append(reports, tabledReport{r.Report, form})
+				if !slices.Contains(l.years[form], r.Year) {
+					l.years[form] = append(l.years[form], r.Year)
+				}
+			}
+		}
+		l.reports = append(l.reports, reports)
 	}
 	return l
 }
 
 // CSV is the table of the indicator.
 func (l *Long) CSV(ind report.Indicator) []byte {
-	of := tellsOf(&ind)
-	years := of.years(l.organs)
+	of := tells{Indicator: &ind, place: ind.Place()}
+	var years []int
+	for i, f := range tabled {
+		if of.forms[i] = ind.Has(f); of.forms[i] {
+			years = append(years, l.years[i]...)
+		}
+	}
+	slices.Sort(years)
+	years = slices.Compact(years)
 	var c CSV
 	for _, column := range slices.Concat([]Column{{"address", "机关地址"}}, organColumns) {
 		c.Text(column.head())
@@ -41,8 +65,8 @@ func (l *Long) CSV(ind report.Indicator) []byte {
 	c.EndRow()
 	row := make([]Figure, len(years))
 	zeros := 0
-	for i := range l.organs {
-		of.fill(row, l.organs[i].Reports, years)
+	for i, reports := range l.reports {
+		of.fill(row, reports, years)
 		switch asked, zero := allZero(row); {
 		case asked && zero:
 			zeros++
@@ -75,56 +99,23 @@ type tells struct {
 	forms [len(tabled)]bool
 }
 
-func tellsOf(ind *report.Indicator) tells {
-	of := tells{Indicator: ind, place: ind.Place()}
-	for i, f := range tabled {
-		of.forms[i] = ind.Has(f)
-	}
-	return of
-}
-
-func (of *tells) has(r *Report) bool {
-	for i, f := range tabled {
-		if r.Form == f {
-			return of.forms[i] && r.Cells.Len() > 0
-		}
-	}
-	return false
-}
-
 // fill gives the reports' figures, year by year.
-func (of *tells) fill(row []Figure, reports []Report, years []int) {
+func (of *tells) fill(row []Figure, reports []tabledReport, years []int) {
 	for i, y := range years {
 		row[i] = Figure{None: true}
 		for len(reports) > 0 && reports[0].Year < y {
 			reports = reports[1:]
 		}
-		if len(reports) > 0 && reports[0].Year == y && of.has(&reports[0]) {
-			row[i] = of.figure(&reports[0])
+		if len(reports) > 0 && reports[0].Year == y && of.forms[reports[0].form] {
+			row[i] = of.figure(reports[0].Report)
 		}
 	}
 }
 
 // figure is the report's figure for an indicator that it has.
-func (of *tells) figure(r *Report) Figure {
+func (of *tells) figure(r *report.Report) Figure {
 	if c, own := r.Cells.At(of.place); own {
 		return Figure{Cell: c}
 	}
-	return Figure{Cell: of.Sum(r.Report), Sum: true}
-}
-
-// years are those of the reports that have the indicator.
-func (of *tells) years(organs []Organ) []int {
-	seen := map[int]bool{}
-	var years []int
-	for i := range organs {
-		for j := range organs[i].Reports {
-			if r := &organs[i].Reports[j]; !seen[r.Year] && of.has(r) {
-				seen[r.Year] = true
-				years = append(years, r.Year)
-			}
-		}
-	}
-	slices.Sort(years)
-	return years
+	return Figure{Cell: of.Sum(r), Sum: true}
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // parquetTable writes a table as Apache Parquet: strings in dictionaries, years and lines as INT32, dates as DATE, values as
-// DECIMAL(18, 6), pages compressed with Snappy, which every reader knows. Each piece is a row group.
+// DECIMAL(18, 6), pages compressed with Snappy, which every reader knows. A piece is a row group.
 //
 // The sixth decimal of 万元 is a 分, so six are all that an amount can have, and twelve digits before the point are more than any
 // figure of an office; a number beyond that is null in its field, and stands in the text field behind it
@@ -31,6 +31,9 @@ const (
 // exactSuffix is behind the name of a Decimal's second column, which has the number as text.
 const exactSuffix = "_text"
 
+// groupPieces is how many pieces of text a row group is: the end of the file tells of each.
+const groupPieces = 4
+
 func newParquetTable(t Table) *parquetTable {
 	p := &parquetTable{fields: t.Fields, names: map[report.Form][]string{}, nameIDs: map[report.Form][]id{}}
 	for _, f := range t.Fields {
@@ -45,7 +48,7 @@ func newParquetTable(t Table) *parquetTable {
 func (s Source) parquet(p Part, known *pieces) []byte {
 	w := newParquetTable(p.Table)
 	var groups []piece
-	for _, c := range s.chunks(p) {
+	for _, c := range s.chunks(p, groupPieces*p.Table.Together) {
 		if rows := rowsOf(p, c); rows > 0 {
 			groups = append(groups, known.of(c.key, func() piece {
 				s.write(w, p, c.reports, func() {})

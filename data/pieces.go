@@ -102,14 +102,14 @@ type chunk struct {
 
 // chunks are those of the part, of one that has no reports a single one. They end where an organ begins whose path says so, which is one of so many: neither the number nor the size of what
 // stands before has a part in that.
-func (s Source) chunks(p Part) []chunk {
+func (s Source) chunks(p Part, together uint32) []chunk {
 	if len(p.reports) == 0 {
 		return []chunk{{}}
 	}
 	var list []chunk
 	first := 0
 	for i := range p.reports {
-		if i+1 == len(p.reports) || p.reports[i].organ != p.reports[i+1].organ && p.Table.begins(p.reports[i+1].organ) {
+		if i+1 == len(p.reports) || p.reports[i].organ != p.reports[i+1].organ && begins(p.reports[i+1].organ, together) {
 			reports := p.reports[first : i+1]
 			list = append(list, chunk{reports, s.keyOf(p.Table, reports)})
 			first = i + 1
@@ -118,13 +118,13 @@ func (s Source) chunks(p Part) []chunk {
 	return list
 }
 
-// begins reports whether a piece begins with the organ.
-func (t Table) begins(o *Organ) bool {
+// begins reports whether a piece begins with the organ, as one of so many does.
+func begins(o *Organ, together uint32) bool {
 	h := uint32(2166136261) // FNV-1a
 	for i := range len(o.Path) {
 		h = (h ^ uint32(o.Path[i])) * 16777619
 	}
-	return t.Together > 0 && (h^h>>16)%t.Together == 0
+	return together > 0 && (h^h>>16)%together == 0
 }
 
 // keyOf is of the rows of the reports, zero where it can't be told.

@@ -28,7 +28,7 @@ var (
 )
 
 // Cells is every cell of every report's tables.
-var Cells = Table{Name: "cells", Title: "单元格", Yearly: true, Compressed: true, Together: 64,
+var Cells = Table{Name: "cells", Title: "单元格", Yearly: true, Compressed: true, Together: 32,
 	About: "一行是一份报告的一格：表样规定的每一格都有一行，没有数字的也有。",
 	Fields: []Field{reportField, codeField, yearField, formField, indicatorField,
 		{"state", Token, "状态", "reported 填报，blank 空白，missing 缺失，inferred 推定，invalid 无效。", states},
@@ -41,7 +41,7 @@ var Cells = Table{Name: "cells", Title: "单元格", Yearly: true, Compressed: t
 }
 
 // Reports is every report.
-var Reports = Table{Name: "reports", Title: "报告", Compressed: true, Together: 64, About: "一行是一份报告。",
+var Reports = Table{Name: "reports", Title: "报告", Compressed: true, Together: 16, About: "一行是一份报告。",
 	Fields: []Field{reportField,
 		{"organ_page", Token, "机关地址", "机关页相对于站点根目录的地址。", nil},
 		organField, placeField, levelField, regionField, codeField, yearField, formField,
@@ -75,7 +75,7 @@ var Organs = Table{Name: "organs", Title: "机关", Compressed: true, About: "�
 }
 
 // Findings is everything the checks found.
-var Findings = Table{Name: "findings", Title: "核查", Yearly: true, Compressed: true, Together: 512,
+var Findings = Table{Name: "findings", Title: "核查", Yearly: true, Compressed: true, Together: 128,
 	About: "一行是核查在一份报告里发现的一处疑问：是请编制机关核对的提问，不是结论。",
 	Fields: []Field{
 		{"finding", Token, "疑问地址", "疑问在报告页上的地址，相对于站点根目录。", nil},

@@ -149,7 +149,7 @@ func (b *book) table(t Table, name string) {
 	if t.Name == Indicators.Name {
 		p.reports = nil
 	}
-	for _, c := range b.chunks(p) {
+	for _, c := range b.chunks(p, t.Together) {
 		s.run(c.key.with(b.address), rowsOf(p, c), func() {
 			for row := range b.rows(p, c.reports) {
 				for i, f := range t.Fields {
@@ -219,7 +219,7 @@ func (b *book) figures(year int) {
 	}
 	s := b.sheet(l)
 	all := fmt.Sprint(forms) // tell the columns
-	for _, c := range b.chunks(Part{Table: Cells, reports: b.byYear[year]}) {
+	for _, c := range b.chunks(Part{Table: Cells, reports: b.byYear[year]}, Cells.Together) {
 		s.run(c.key.with(b.address, all), len(c.reports), func() {
 			for _, r := range c.reports {
 				b.row(s, w, r.report)
