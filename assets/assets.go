@@ -4,7 +4,7 @@
 //
 //	favicon.svg  the mark in the browser's tab
 //	site.css     the look of all pages; with versus.css for two reports side by side and compare.css for comparisons, tiles.css for the provinces, search.css for searching
-//	page.js      what every page has: links.js gives each place its address and its citation, figures.js
+//	page.js      what every page has: links.js gives each place its address and its citation, rows.js rows theirs, figures.js
 //	             figures their links, search/searchbox.js proposes organs in its head, english.js puts its words into English, and back
 //	charts.css   colours of charts, drawings without script, and the heights that are kept free for them
 //	charts.js    draws <figure data-chart> (charts/draw.js, option.js), and gives it away (ways.js, take.js); its script element
@@ -54,7 +54,7 @@ var files = append([]File{
 	asset("explore.css", "explore/explore.css"),
 	asset("echarts.js", "echarts/echarts-6.1.0.min.js", "charts/kinds.js"),
 	asset("echarts.txt", "echarts/NOTICE", "echarts/LICENSE"),
-	naming(asset("page.js", "figures.js", "links.js", "search/searchbox.js", "english.js"), moduleFiles()),
+	naming(asset("page.js", "rows.js", "figures.js", "links.js", "search/searchbox.js", "english.js"), moduleFiles()),
 }, moduleFiles()...)
 
 // Files lists all assets, in an order that never changes.

@@ -1,5 +1,5 @@
 // Gives every place of a page its address and its citation. Cells, rows, paragraphs, findings, charts and lines of the
-// source have ids, so that links to them work without this script; with it a click on a cell or a row's name, or on a
+// source have ids (rows of several reports from rows.js), so that links to them work without this script; with it a click on a cell or a row's name, or on a
 // link that leads to where it stands itself (¶, △3, the number of a line), opens one small box: 复制链接, the citation in
 // four forms, 原文. A table is one stop of the Tab key; arrows lead through its cells, Enter opens the box.
 //

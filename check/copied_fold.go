@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -16,7 +17,7 @@ type folded struct {
 	hash  []uint32    // of the shingle that begins there; shingle-1 fewer than han
 	parts []foldedRun // where paragraphs begin, in order; empty ones left out
 	own   []ownName   // of the report at hand
-	heads uint64      // bits of their first characters
+	heads uint64      // bits of their first characters, and of kinds of places
 }
 
 // foldedRun is a paragraph in folded text: section and paragraph are indices from 0.
@@ -38,6 +39,7 @@ const (
 func (f *folded) fold(r *report.Report) {
 	f.han, f.at, f.parts = f.han[:0], f.at[:0], f.parts[:0]
 	f.call(r.Organ)
+	f.room(r)
 	for i := range r.Sections {
 		s := &r.Sections[i]
 		if s.Number == 0 && r.Form != report.FormFree {
@@ -54,9 +56,22 @@ func (f *folded) fold(r *report.Report) {
 	f.hashes()
 }
 
+// room makes room for the narrative.
+func (f *folded) room(r *report.Report) {
+	size, paragraphs := 0, 0
+	for i := range r.Sections {
+		paragraphs += len(r.Sections[i].Text)
+		for _, text := range r.Sections[i].Text {
+			size += len(text) / len("汉")
+		}
+	}
+	f.han, f.at, f.hash = slices.Grow(f.han, size), slices.Grow(f.at, size), slices.Grow(f.hash[:0], size)
+	f.parts = slices.Grow(f.parts, paragraphs)
+}
+
 // call sets the names that are left out.
 func (f *folded) call(o report.Organ) {
-	f.own, f.heads = f.own[:0], 0
+	f.own, f.heads = f.own[:0], kindHeads
 	f.leave(o.Place)
 	for _, name := range o.Region {
 		f.leave(name)
@@ -83,6 +98,7 @@ func (f *folded) leave(name string) {
 
 // add appends the 汉字 of a paragraph. Those from U+4E00 to U+9FFF have three bytes that begin with E4 to E9.
 func (f *folded) add(text string) {
+	han, at, heads := f.han, f.at, f.heads
 	for i := 0; i+3 <= len(text); {
 		b := text[i]
 		if b < 0xe4 || b > 0xe9 {
@@ -94,20 +110,21 @@ func (f *folded) add(text string) {
 			i += 3
 			continue
 		}
-		if f.heads&(1<<(r&63)) != 0 {
+		if heads&(1<<(r&63)) != 0 {
 			if n := f.named(text[i:], r); n > 0 {
 				i += n
 				continue
 			}
+			if isKind(r) {
+				i += len("汉")
+				continue
+			}
 		}
-		if isKind(r) {
-			i += len("汉")
-			continue
-		}
-		f.han = append(f.han, uint16(r-firstHan))
-		f.at = append(f.at, int32(i))
+		han = append(han, uint16(r-firstHan))
+		at = append(at, int32(i))
 		i += 3
 	}
+	f.han, f.at = han, at
 }
 
 // named is the length of the longest name that the text begins with, whose first character is told; 0 for none.
@@ -130,9 +147,11 @@ func isKind(r rune) bool {
 	return false
 }
 
+const kindHeads = 1<<('省'&63) | 1<<('市'&63) | 1<<('县'&63) | 1<<('区'&63) | 1<<('旗'&63) | 1<<('州'&63) | 1<<('盟'&63) | 1<<('镇'&63) | 1<<('乡'&63)
+
 // hashes reckons the hash of every shingle, each from the one before (Rabin and Karp), stirred so that all bits count.
 func (f *folded) hashes() {
-	f.hash = f.hash[:0]
+	hash := f.hash[:0]
 	const base = 0x9e3779b97f4a7c15
 	leaving := uint64(1) // base to the power of shingle
 	for range shingle {
@@ -146,9 +165,10 @@ func (f *folded) hashes() {
 		}
 		if i >= shingle-1 {
 			x := (h ^ h>>29) * 0xbf58476d1ce4e5b9
-			f.hash = append(f.hash, uint32(x>>32))
+			hash = append(hash, uint32(x>>32))
 		}
 	}
+	f.hash = hash
 }
 
 // part is the paragraph that the i-th 汉字 stands in.

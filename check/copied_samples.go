@@ -32,7 +32,8 @@ func sampled(hash uint32) bool { return hash&7 == 0 }
 func SampleOf(r *report.Report) Sample {
 	var f folded
 	f.fold(r)
-	return Sample(f.appendSample(appendDigest(nil, r)))
+	b := make([]byte, 0, sampleHead+4*len(f.parts)+len(f.hash))
+	return Sample(f.appendSample(appendDigest(b, r)))
 }
 
 // appendSample adds all but the digest.
@@ -109,10 +110,10 @@ func alike(a, b Sample, c *commons) bool {
 
 // appendDigest adds the digest of all that the rules between reports may read of one.
 func appendDigest(to []byte, r *report.Report) []byte {
-	size := 1024
+	size := 2048
 	for _, s := range r.Sections {
 		for _, text := range s.Text {
-			size += len(text) + 4
+			size += len(text) + 8
 		}
 	}
 	b := make([]byte, 0, size)
@@ -134,7 +135,7 @@ func appendDigest(to []byte, r *report.Report) []byte {
 	number(len(aside))
 	for _, c := range aside {
 		number(int(c.State))
-		text(c.Value.String())
+		b = append(c.Value.Append(b), 0)
 		text(c.Raw)
 		number(c.Line)
 		number(c.Column)
@@ -155,7 +156,7 @@ func appendDigest(to []byte, r *report.Report) []byte {
 	}
 	number(len(r.Figures))
 	for _, f := range r.Figures {
-		text(f.Value.String())
+		b = append(f.Value.Append(b), 0)
 		text(f.Unit)
 	}
 	sum := sha256.Sum256(b)

@@ -10,6 +10,7 @@ import (
 type exam struct {
 	r     *report.Report
 	sheet *Sheet
+	cells []report.Cell // in the order of the form, once somebody has asked
 
 	// in between alone
 	nth    int            // place among the others

@@ -36,7 +36,7 @@ func reconcile(x *exam) {
 	if x.r.Cells.Len() == 0 {
 		return
 	}
-	cells := cellsOf(x.r, make([]report.Cell, 0, mostCells))
+	cells := x.allCells()
 	list := sumsOf(x.r.Form, cells)
 	for i := 0; i < len(list); {
 		rule := list[i].rule

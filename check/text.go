@@ -74,10 +74,14 @@ func (p *prose) scan() {
 				if clause {
 					p.subject(i)
 				}
-				if i+3 <= len(p.text) {
-					p.word(hanAt(p.text, i), i)
+				for ; i < len(p.text) && p.text[i] >= 0xe4 && p.text[i] <= 0xe9; i += 3 {
+					if i+3 > len(p.text) {
+						continue
+					}
+					if r := hanAt(p.text, i); wordHeads&(1<<(r&63)) != 0 {
+						p.word(r, i)
+					}
 				}
-				i += 3
 				opens, clause = false, false
 				continue
 			}
@@ -114,6 +118,9 @@ func (p *prose) scan() {
 
 // templatePhrases are words that only templates have.
 var templatePhrases = [...]string{"以表格形式报告", "此处填写", "请填写", "请在此", "填写说明", "某某", "待补充"}
+
+// wordHeads are bits of the characters that word knows.
+const wordHeads = 1<<('号'&63) | 1<<('以'&63) | 1<<('此'&63) | 1<<('请'&63) | 1<<('填'&63) | 1<<('某'&63) | 1<<('待'&63)
 
 // word looks at the character at text[i:], where it may begin words of a template or end a document's number.
 func (p *prose) word(r rune, i int) {

@@ -89,8 +89,11 @@ func tokenAt(text string, i int) (t token, size int) {
 		return token{}, 0
 	}
 	rest := text[i:]
-	for _, w := range vocabularyShelves[vocabularyHeads[r-hanFirst]] {
-		if strings.HasPrefix(rest, w.text) {
+	next := behindFirst(rest)
+	shelf := vocabularyShelves[vocabularyHeads[r-hanFirst]]
+	for k := range shelf {
+		w := &shelf[k]
+		if (w.next == next || w.next == 0) && strings.HasPrefix(rest, w.text) {
 			return token{class: w.class, arg: w.arg}, len(w.text)
 		}
 	}

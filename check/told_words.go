@@ -106,11 +106,12 @@ type lexeme struct {
 	text  string
 	class class
 	arg   uint8
+	next  uint32 // the three bytes behind its first character, 0 where there are none
 }
 
 func lexemes(c class, arg uint8, texts string) (list []lexeme) {
 	for _, t := range strings.Fields(texts) {
-		list = append(list, lexeme{t, c, arg})
+		list = append(list, lexeme{text: t, class: c, arg: arg})
 	}
 	return list
 }
@@ -212,6 +213,14 @@ const (
 // hanNumerals begin numbers in 汉字.
 const hanNumerals = "一二两三四五六七八九十零"
 
+// behindFirst are the three bytes behind a text's first 汉字, 0 where there are fewer.
+func behindFirst(text string) uint32 {
+	if len(text) < 6 {
+		return 0
+	}
+	return uint32(text[3])<<16 | uint32(text[4])<<8 | uint32(text[5])
+}
+
 // shelve puts words, which all begin with a 汉字, by it, the longest first. Shelf 0 is empty, and so are those of
 // numerals that begin no word.
 func shelve(words []lexeme) (heads *[hanLast - hanFirst + 1]uint16, shelves [][]lexeme) {
@@ -229,6 +238,7 @@ func shelve(words []lexeme) (heads *[hanLast - hanFirst + 1]uint16, shelves [][]
 	}
 	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(w.text)
+		w.next = behindFirst(w.text)
 		s := shelf(r)
 		*s = append(*s, w)
 	}

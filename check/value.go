@@ -46,7 +46,7 @@ func values(x *exam) {
 	if x.r.Cells.Len() == 0 {
 		return
 	}
-	cells := cellsOf(x.r, make([]report.Cell, 0, mostCells))
+	cells := x.allCells()
 	rows := rowsOf(x.r.Form, cells)
 	for len(rows) > 0 {
 		n := 1

@@ -53,15 +53,15 @@ func listRows(f report.Form, extra ...report.Row) []tableRow {
 	return list
 }
 
-// mostCells is how many cells a report can have.
-const mostCells = 256
-
-// cellsOf appends the report's cells to the list, in the order that tableRow.at counts in.
-func cellsOf(r *report.Report, list []report.Cell) []report.Cell {
-	for _, c := range r.Cells.All() {
-		list = append(list, c)
+// allCells are the report's cells, in the order that tableRow.at counts in.
+func (x *exam) allCells() []report.Cell {
+	if x.cells == nil {
+		x.cells = make([]report.Cell, 0, x.r.Cells.Len())
+		for _, c := range x.r.Cells.All() {
+			x.cells = append(x.cells, c)
+		}
 	}
-	return list
+	return x.cells
 }
 
 // rowsOf gives the rows that the report is to fill: of （六）其他处理 either its three rows, or the one it prints in

@@ -65,6 +65,9 @@ func (j jump) larger() report.Number {
 }
 
 func (j jump) is() bool {
+	if j.last.Sign() == 0 && j.now.Sign() == 0 {
+		return false
+	}
 	small, large := j.last, j.now
 	if small.Cmp(large) > 0 {
 		small, large = large, small

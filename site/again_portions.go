@@ -8,7 +8,6 @@ import (
 
 	"nianbao/data"
 	"nianbao/report"
-	"nianbao/search"
 	"nianbao/store"
 )
 
@@ -38,7 +37,7 @@ func (m *memory) jobs(c *Collection, o Options) []job {
 	r := c.renderer(o)
 	var k *keys
 	if m != nil {
-		r.index = sync.OnceValue(func() []search.Piece { return m.index(c) })
+		r.index = sync.OnceValue(func() textIndex { return m.index(c) })
 		k = c.keysOf(o, r.next)
 		r.tables = m.tables
 		r.tables.sum = func(r *report.Report) data.Key { return data.Key(k.entries[r].whole) }

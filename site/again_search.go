@@ -17,81 +17,108 @@ const (
 	fewChanges = 8        // where more than every eighth report is new, an index of all takes less time
 )
 
-// index gives the pieces of the collection's index.
-func (m *memory) index(c *Collection) []search.Piece {
+// textIndex is the search index of the texts of reports.
+type textIndex struct {
+	pieces []search.Piece
+	sums   []store.Sum // of the pieces, nil where nothing is remembered
+}
+
+// index gives the collection's index.
+func (m *memory) index(c *Collection) textIndex {
 	reports := c.numbered()
 	now := make([]store.Sum, len(reports))
 	for i, e := range reports {
 		now[i] = e.told().terms
 	}
-	before, pieces, shares := m.readIndex()
-	renewed, ok := []search.Piece(nil), shares != nil
+	before, ok := m.readIndex()
+	x := textIndex{}
 	if ok {
-		changes := search.Between(before, now, func(i int) search.Terms { return "" })
+		changes := search.Between(before.terms, now, func(int) search.Terms { return "" })
 		if ok = fewChanges*len(changes.New) <= len(now); ok {
 			for i := range changes.New {
 				changes.New[i].Terms = reports[changes.New[i].Number].terms()
 			}
-			renewed, ok = search.Renew(pieces, changes)
+			x.pieces, ok = search.Renew(before.pieces, changes)
 		}
 	}
 	if !ok {
-		renewed = indexOf(reports)
+		x.pieces = indexOf(reports)
 	}
-	m.keepIndex(now, renewed, shares)
-	return renewed
+	for i, p := range x.pieces {
+		if i < len(before.pieces) && before.pieces[i] == string(p.Body) {
+			x.sums = append(x.sums, before.sums[i])
+		} else {
+			x.sums = append(x.sums, store.SumOf(p.Body))
+		}
+	}
+	m.keepIndex(now, x, before.shares)
+	return x
 }
 
-// readIndex gives the pieces that are there; shares is nil where they can't be had.
-func (m *memory) readIndex() (terms []store.Sum, pieces, shares []string) {
+// keptIndex is the index of an earlier build.
+type keptIndex struct {
+	terms, sums    []store.Sum // of the reports, and of the pieces
+	pieces, shares []string
+}
+
+// readIndex reads what is there; ok is false where that is not whole.
+func (m *memory) readIndex() (x keptIndex, ok bool) {
 	part, ok := m.Read(indexPart)
 	if !ok {
-		return nil, nil, nil
+		return keptIndex{}, false
 	}
 	u := store.NewUnpacker(part)
-	terms = make([]store.Sum, u.Len(len(store.Sum{})))
-	for i := range terms {
-		terms[i] = u.Sum()
-	}
-	shares = u.Strings()
-	if !u.Whole() {
-		return nil, nil, nil
-	}
-	for _, name := range shares {
-		part, ok := m.Read(name)
+	x.terms, x.sums, x.shares = unpackSums(u), unpackSums(u), u.Strings()
+	ok = u.Whole()
+	for _, name := range x.shares {
+		part, there := m.Read(name)
 		u := store.NewUnpacker(part)
-		pieces = append(pieces, u.Strings()...)
-		if !ok || !u.Whole() {
-			return nil, nil, nil
-		}
+		x.pieces = append(x.pieces, u.Strings()...)
+		ok = ok && there && u.Whole()
 	}
-	return terms, pieces, shares
+	if !ok || len(x.pieces) != len(x.sums) {
+		return keptIndex{}, false
+	}
+	return x, true
 }
 
-// keepIndex writes the pieces, but for shares that are there as they are.
-func (m *memory) keepIndex(terms []store.Sum, pieces []search.Piece, before []string) {
-	var p store.Packer
-	p.Len(len(terms))
-	for _, t := range terms {
-		p.Sum(t)
+func packSums(p *store.Packer, sums []store.Sum) {
+	p.Len(len(sums))
+	for _, s := range sums {
+		p.Sum(s)
 	}
+}
+
+func unpackSums(u *store.Unpacker) []store.Sum {
+	list := make([]store.Sum, u.Len(len(store.Sum{})))
+	for i := range list {
+		list[i] = u.Sum()
+	}
+	return list
+}
+
+// keepIndex writes the index, but for shares that are there as they are: their names tell what is in them.
+func (m *memory) keepIndex(terms []store.Sum, x textIndex, before []string) {
 	names := make([]string, indexShares)
 	for n := range names {
-		first, end := share(n, len(pieces))
-		sum := sumOfPieces(pieces[first:end])
+		sum := x.share(n)
 		names[n] = sharesPart + hex.EncodeToString(sum[:8])
 		if slices.Contains(before, names[n]) || slices.Contains(names[:n], names[n]) {
 			continue
 		}
 		var bodies store.Packer
+		first, end := share(n, len(x.pieces))
 		bodies.Len(1 + end - first)
-		for _, piece := range pieces[first:end] {
+		for _, piece := range x.pieces[first:end] {
 			bodies.String(string(piece.Body))
 		}
 		if !m.keep(names[n], bodies.Bytes()) {
 			return
 		}
 	}
+	var p store.Packer
+	packSums(&p, terms)
+	packSums(&p, x.sums)
 	p.Strings(names)
 	if !m.keep(indexPart, p.Bytes()) {
 		return
@@ -104,23 +131,14 @@ func (m *memory) keepIndex(terms []store.Sum, pieces []search.Piece, before []st
 	}
 }
 
-func sumOfPieces(pieces []search.Piece) store.Sum {
+// share is what the pieces of a share and their places come to.
+func (x textIndex) share(n int) store.Sum {
+	first, end := share(n, len(x.pieces))
 	var p store.Packer
-	p.Len(len(pieces))
-	for _, piece := range pieces {
-		p.Sum(store.SumOf(piece.Body))
-	}
+	p.Len(first)
+	packSums(&p, x.sums[first:end])
 	return store.SumOf(p.Bytes())
 }
 
-// onPieces is of the pieces of a share.
-func onPieces(n int) resting {
-	return func(k *keys) store.Sum {
-		pieces := k.index()
-		first, end := share(n, len(pieces))
-		var p store.Packer
-		p.Len(first)
-		p.Sum(sumOfPieces(pieces[first:end]))
-		return store.SumOf(p.Bytes())
-	}
-}
+// onShare is of the pieces of a share.
+func onShare(n int) resting { return func(k *keys) store.Sum { return k.index().share(n) } }

@@ -91,6 +91,7 @@ type Summary struct {
 // It can be broken off through ctx.
 func Build(ctx context.Context, o BuildOptions) (s Summary, err error) {
 	defer func() { err = advised(err) }()
+	defer collectRarely().restore()
 	base, err := parseBase(o.Base)
 	if err != nil {
 		return s, err
@@ -181,6 +182,7 @@ func gather(ctx context.Context, o BuildOptions, base base, c *content, m *memor
 		return nil, Options{}, err
 	}
 	o.tell(Checking, 0, 0)
+	collectInTime()
 	last := m.between()
 	collection, next, problems := collect(sources, last)
 	m.keepBetween(last, next)

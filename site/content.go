@@ -172,7 +172,9 @@ func (c *content) read(ctx context.Context, o BuildOptions, m *memory) ([]Source
 			c.problems = append(c.problems, p.Problem)
 			continue
 		}
-		sources = append(sources, p.source())
+		if sources = append(sources, p.source()); len(sources)%1024 == 0 {
+			collectInTime()
+		}
 	}
 	return sources, nil
 }

@@ -11,7 +11,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// toldLinks are the addresses that assets/figures.js makes for the figures of a page, by the same steps.
+// toldLinks are the addresses that assets/rows.js makes for heads and assets/figures.js for the figures of a page, by the same steps.
 func toldLinks(t *testing.T, body []byte) []string {
 	t.Helper()
 	list := toldLines(body)
@@ -22,6 +22,7 @@ func toldLinks(t *testing.T, body []byte) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	list = append(list, tellHeads(page)...)
 	for table := range page.Descendants() {
 		if table.Data != "table" || attribute(table, "data-figures") == "" {
 			continue
@@ -54,6 +55,67 @@ var (
 	sourceOf = regexp.MustCompile(`<li>原件 <a href=(\d+\.source\.html)>`)
 	lineSaid = regexp.MustCompile(` <a>[行段] (\d+)</a>`)
 )
+
+// tellHeads gives the heads of tables the links that other tables tell for them, and says where they lead.
+func tellHeads(page *html.Node) (list []string) {
+	lead := func(cell *html.Node, href string) {
+		if cell.FirstChild != nil && cell.FirstChild.Type == html.TextNode && href != "" {
+			cell.InsertBefore(&html.Node{Type: html.ElementNode, Data: "a", Attr: []html.Attribute{{Key: "href", Val: href}}}, cell.FirstChild)
+			list = append(list, href)
+		}
+	}
+	for table := range page.Descendants() {
+		if from := attribute(table, "data-heads"); from != "" {
+			rows := rowHeads(byID(page, from))
+			for child := range table.ChildNodes() {
+				if child.Data != "thead" {
+					continue
+				}
+				for i, head := range lowestHeads(child)[1:] {
+					lead(head, linkIn(rows[i]))
+				}
+			}
+		}
+		if from := attribute(table, "data-rows"); from != "" {
+			told := map[string]string{}
+			for _, head := range rowHeads(byID(page, from)) {
+				told[textOf(head)] = linkIn(head)
+			}
+			for _, head := range rowHeads(table) {
+				lead(head, told[textOf(head)])
+			}
+		}
+		if has(table, "data-pages") {
+			for _, head := range rowHeads(table) {
+				for cell := head.NextSibling; cell != nil; cell = cell.NextSibling {
+					lead(cell, strings.TrimSuffix(linkIn(head), ".html")+"/"+textOf(cell)+".html")
+				}
+			}
+		}
+	}
+	return list
+}
+
+// rowHeads are the heads of the table's rows.
+func rowHeads(table *html.Node) (list []*html.Node) {
+	for n := range table.Descendants() {
+		if n.Data == "tr" && n.Parent.Data == "tbody" {
+			for n = n.FirstChild; n.Type != html.ElementNode; n = n.NextSibling {
+			}
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
+func byID(page *html.Node, id string) *html.Node {
+	for n := range page.Descendants() {
+		if attribute(n, "id") == id {
+			return n
+		}
+	}
+	return nil
+}
 
 func toldInRow(table, row *html.Node, heads []*html.Node) (list []string) {
 	x := 0

@@ -7,7 +7,6 @@ import (
 
 	"nianbao/check"
 	"nianbao/report"
-	"nianbao/search"
 	"nianbao/store"
 )
 
@@ -26,7 +25,7 @@ type keys struct {
 	entries  map[*report.Report]entryKeys
 	places   map[*place]entryKeys // of all reports below
 	terms    store.Sum            // of all reports, by the numbers that searching gives them
-	index    func() []search.Piece
+	index    func() textIndex
 }
 
 type entryKeys struct{ figures, whole store.Sum }

@@ -199,5 +199,12 @@ func (s set) lines(at string) []line {
 		l.href, l.n = l.page, len(lines)
 		lines = append(lines, l)
 	}
+	called := map[[2]string]int{}
+	for _, l := range lines {
+		called[[2]string{l.label, l.note}]++
+	}
+	for i := range lines {
+		lines[i].sole = called[[2]string{lines[i].label, lines[i].note}] == 1
+	}
 	return lines
 }

@@ -65,6 +65,7 @@ func (c *comparison) layOut() {
 		c.setAside(room)
 	}
 	room -= charts
+	c.tellOnce()
 	for i := range c.topics {
 		t := &c.topics[i]
 		if !c.large() {
@@ -76,6 +77,29 @@ func (c *comparison) layOut() {
 		if !c.large() {
 			room -= c.full[i].weight()
 			c.full[i].apart = room < 0 && c.full[i].Table != nil
+		}
+	}
+}
+
+// tellOnce has the first table of the page tell where organs lead, and distributions where indicators do. Tables that stand on
+// sheets tell it themselves.
+func (c *comparison) tellOnce() {
+	if c.large() {
+		return
+	}
+	first := c.topics[0].table.ID
+	for i := range c.topics {
+		t := &c.topics[i]
+		if i > 0 {
+			t.table.Lead(first)
+		}
+		if t.spread != nil {
+			t.table.Define(t.spread.ID)
+		}
+	}
+	for _, full := range c.full {
+		if full.Table != nil {
+			full.Table.Lead(first)
 		}
 	}
 }

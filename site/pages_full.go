@@ -192,12 +192,12 @@ var topicOfRow = map[string]string{"requests.new": "new", "requests.carried_in":
 
 func (c comparison) requestGroup(row indicatorRow, width int) templates.Group {
 	last := row.indicators[len(row.indicators)-1]
-	g := templates.Group{ID: row.id, Key: row.id, Name: row.id + ".figures", Label: row.title, Href: relative(c.at, indicatorPath(last.ID)), Column: width}
+	g := templates.Group{ID: row.id, Key: row.id, Label: row.title, Href: relative(c.at, indicatorPath(last.ID)), Column: width}
 	for _, l := range c.lines {
 		if allZero([]line{l}, row.indicators) {
 			continue
 		}
-		r := templates.Row{Label: l.label, Note: l.note, Href: l.href, Cells: make([]templates.Cell, 0, len(row.indicators))}
+		r := templates.Row{Label: l.label, Note: l.note, Href: l.href, Sole: l.sole, Cells: make([]templates.Cell, 0, len(row.indicators))}
 		for _, ind := range row.indicators {
 			cell := figure(l, ind)
 			cell.Total = isTotal(ind.Column.Key)

@@ -16,6 +16,7 @@ type line struct {
 	sums              *sums          // of many reports, instead of one
 	page              string         // link to the report's page
 	breaks            bool           // the series breaks above it
+	sole              bool           // no other line of its set is called the same
 	n                 int            // its place among the lines of a set
 }
 
@@ -157,7 +158,7 @@ func matrix(at, id, caption, corner string, lines []line, indicators []report.In
 	g := templates.Group{Rows: make([]templates.Row, 0, len(lines))}
 	breaks := slices.ContainsFunc(indicators, func(ind report.Indicator) bool { return !isComparable(ind) })
 	for _, l := range lines {
-		row := templates.Row{Label: l.label, Note: l.note, Href: l.href, Break: l.breaks && breaks}
+		row := templates.Row{Label: l.label, Note: l.note, Href: l.href, Sole: l.sole, Break: l.breaks && breaks}
 		if l.report == nil && l.sums == nil {
 			row.Cells = []templates.Cell{{Text: "没有报告", Span: len(indicators)}}
 			g.Rows = append(g.Rows, row)

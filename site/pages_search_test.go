@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"nianbao/report"
-	"nianbao/search"
 )
 
 // searchSample renders the files of the sample country's search. One report has so many 汉字 that pieces are several.
@@ -30,7 +29,7 @@ func searchSample(t *testing.T) (*Collection, map[string][]byte) {
 		files[f.Path] = f.Body
 		return true
 	}}
-	r.index = sync.OnceValue(func() []search.Piece { return indexOf(c.numbered()) })
+	r.index = sync.OnceValue(func() textIndex { return textIndex{pieces: indexOf(c.numbered())} })
 	r.searchTop()
 	r.searchReports()
 	for _, p := range indexParts() {

@@ -68,7 +68,7 @@ func (r *renderer) searchTop() {
 			top.Years = append(top.Years, yearStart{e.Year, i})
 		}
 	}
-	for _, p := range r.index() {
+	for _, p := range r.index().pieces {
 		top.Starts = append(top.Starts, p.First)
 	}
 	r.piece(textsPath, top)
@@ -98,8 +98,8 @@ func share(n, pieces int) (first, end int) {
 // indexParts are the portions of the pieces.
 func indexParts() (list []part) {
 	for n := range indexShares {
-		list = append(list, part{name: fmt.Sprint("texts of search ", n), on: onTerms, exact: onPieces(n), make: func(r *renderer) {
-			pieces := r.index()
+		list = append(list, part{name: fmt.Sprint("texts of search ", n), on: onTerms, exact: onShare(n), make: func(r *renderer) {
+			pieces := r.index().pieces
 			for i, end := share(n, len(pieces)); i < end; i++ {
 				r.file(textsFolder+strconv.Itoa(i)+".bin", bytes.Clone(pieces[i].Body), nil)
 			}

@@ -28,7 +28,7 @@ func (c comparison) figures(spec topicSpec) topicFigures {
 	f.rows = make([]templates.Row, len(c.lines))
 	for i := range c.lines {
 		l := &c.lines[i]
-		f.rows[i] = templates.Row{Label: l.label, Note: l.note, Href: l.href, Cells: cells[i*wide : (i+1)*wide : (i+1)*wide]}
+		f.rows[i] = templates.Row{Label: l.label, Note: l.note, Href: l.href, Sole: l.sole, Cells: cells[i*wide : (i+1)*wide : (i+1)*wide]}
 	}
 	for x, column := range f.columns {
 		column.fill(c.lines, f.column(x))

@@ -10,7 +10,6 @@ import (
 	"sync"
 
 	"nianbao/assets"
-	"nianbao/search"
 	"nianbao/store"
 	"nianbao/templates"
 )
@@ -78,7 +77,7 @@ func (c *Collection) portions(o Options) []portion {
 // renderer is what all portions have in common.
 func (c *Collection) renderer(o Options) renderer {
 	o.shells = o.makeShells()
-	return renderer{c: c, o: o, next: o.promised.next(), index: sync.OnceValue(func() []search.Piece { return indexOf(c.numbered()) }),
+	return renderer{c: c, o: o, next: o.promised.next(), index: sync.OnceValue(func() textIndex { return textIndex{pieces: indexOf(c.numbered())} }),
 		quality: sync.OnceValue(func() quality { return qualityOf(c.root.name, "", c.root.below) })}
 }
 
@@ -162,11 +161,11 @@ type renderer struct {
 	o       Options
 	yield   func(File, error) bool
 	stopped bool
-	room    bytes.Buffer          // a page is written in, one after the other
-	quality func() quality        // of all reports
-	index   func() []search.Piece // of their texts
-	next    int                   // the number of this publication
-	tables  *tables               // what is known of them
+	room    bytes.Buffer     // a page is written in, one after the other
+	quality func() quality   // of all reports
+	index   func() textIndex // of their texts
+	next    int              // the number of this publication
+	tables  *tables          // what is known of them
 }
 
 // firstRoom is as much as most pages need.

@@ -9,14 +9,14 @@ import (
 func (p Comparison) Write(w io.Writer) error {
 	b := page(w)
 	b.head(p.Frame).aboutComparison(p)
-	b.raw("<div class=\"reading\">\n<nav class=\"contents\" aria-labelledby=\"contents\">\n<p id=\"contents\">目录</p>\n<ol>\n")
+	b.raw("<div class=reading>\n<nav class=contents aria-labelledby=contents>\n<p id=contents>目录</p>\n<ol>\n")
 	for _, t := range p.Topics {
-		b.raw("<li><a").href("#" + t.ID).raw(">").text(t.Title).raw("</a></li>\n")
+		b.raw("<li><a").href("#" + t.ID).raw(">").text(t.Title).raw("</a>\n")
 	}
 	for _, part := range p.Full {
-		b.raw("<li><a").href("#" + part.ID).raw(">").text(part.Title).raw("</a></li>\n")
+		b.raw("<li><a").href("#" + part.ID).raw(">").text(part.Title).raw("</a>\n")
 	}
-	b.raw("<li><a href=\"#organs\">机关</a></li>\n</ol>\n</nav>\n<article class=\"figures\">\n<p class=\"intro\">").text(p.Words)
+	b.raw("<li><a href=#organs>机关</a>\n</ol>\n</nav>\n<article class=figures>\n<p class=intro>").text(p.Words)
 	if p.Method != "" {
 		b.link(p.Method, "怎样计算")
 	}
@@ -30,20 +30,20 @@ func (p Comparison) Write(w io.Writer) error {
 // Write writes the page.
 func (p Sheet) Write(w io.Writer) error {
 	b := page(w)
-	b.head(p.Frame).raw("<header class=\"page\">\n<h1>").text(p.Heading).raw("</h1>\n<p class=\"onward\">").way(p.Set).raw("</p>\n")
-	b.csv(p.CSV).pages(p.Pages).raw("</header>\n<article class=\"figures\">\n").topicSections(p.Topics)
+	b.head(p.Frame).raw("<header class=page>\n<h1>").text(p.Heading).raw("</h1>\n<p class=onward>").way(p.Set).raw("</p>\n")
+	b.csv(p.CSV).pages(p.Pages).raw("</header>\n<article class=figures>\n").topicSections(p.Topics)
 	return b.raw("</article>\n").pages(p.Pages).foot(p.Frame).to(w)
 }
 
 // aboutComparison writes who is compared, and who is missing.
 func (b *buffer) aboutComparison(p Comparison) *buffer {
-	b.raw("<header class=\"page\">\n<h1>").text(p.Heading).raw("</h1>\n<div class=\"about\">\n<p class=\"lead\">").text(p.About).raw("</p>\n")
+	b.raw("<header class=page>\n<h1>").text(p.Heading).raw("</h1>\n<div class=about>\n<p class=lead>").text(p.About).raw("</p>\n")
 	b.years("其他年度的对照", p.Before, p.After).raw("</div>\n")
 	if p.Forms != "" {
-		b.raw("<p class=\"form\">").text(p.Forms).raw("</p>\n")
+		b.raw("<p class=form>").text(p.Forms).raw("</p>\n")
 	}
 	if p.Covered != "" {
-		b.raw("<p class=\"form\">").text(p.Covered)
+		b.raw("<p class=form>").text(p.Covered)
 		if len(p.Missing) > 0 {
 			b.raw("：").named(p.Missing)
 		}
@@ -55,13 +55,13 @@ func (b *buffer) aboutComparison(p Comparison) *buffer {
 	}
 	b.csv(p.CSV)
 	if p.Explore != "" {
-		b.raw("<p class=\"onward\"><a").href(p.Explore).raw(">在自选对照里改选机关、指标和年度</a></p>\n")
+		b.raw("<p class=onward><a").href(p.Explore).raw(">在自选对照里改选机关、指标和年度</a></p>\n")
 	}
 	return b.raw("</header>\n")
 }
 
 func (b *buffer) csv(href string) *buffer {
-	return b.raw("<ul class=\"inline facts\"><li><a").href(href).raw(" type=\"text/csv\">本页数字的 CSV</a></li></ul>\n")
+	return b.raw("<ul class=\"inline facts\"><li><a").href(href).raw(" type=text/csv>本页数字的 CSV</a></li></ul>\n")
 }
 
 // named are links in a sentence.
@@ -80,20 +80,20 @@ func (b *buffer) pages(list []Link) *buffer {
 	if len(list) == 0 {
 		return b
 	}
-	b.raw("<nav class=\"pages\" aria-label=\"各页\"><ol class=\"inline\">\n")
+	b.raw("<nav class=pages aria-label=各页><ol class=inline>\n")
 	for _, l := range list {
 		b.raw("<li><a").href(l.Href)
 		if l.Current {
 			b.raw(` aria-current="page"`)
 		}
-		b.raw(">").text(l.Text).raw("</a></li>\n")
+		b.raw(">").text(l.Text).raw("</a>\n")
 	}
 	return b.raw("</ol></nav>\n")
 }
 
 // titled opens a section with its heading.
 func (b *buffer) titled(id, title string) *buffer {
-	return b.raw("<section").attr("id", id).raw(` aria-labelledby="`).text(id).raw("-title\">\n<h2 id=\"").text(id).raw("-title\">").text(title).raw("</h2>\n")
+	return b.raw("<section").attr("id", id).attrOf("aria-labelledby", "", id, "-title").raw(">\n<h2").attrOf("id", "", id, "-title").raw(">").text(title).raw("</h2>\n")
 }
 
 func (b *buffer) topicSections(list []Topic) *buffer {
@@ -114,7 +114,7 @@ func (b *buffer) comparedTopic(t Topic) *buffer {
 	}
 	b.after(t.Complete)
 	if len(t.Gaps) > 0 {
-		b.raw("<p class=\"after\">有的项没有数值：").named(t.Gaps)
+		b.raw("<p class=after>有的项没有数值：").named(t.Gaps)
 		if t.MoreGaps > 0 {
 			b.raw("，另有 ").int(t.MoreGaps).raw(" 个")
 		}
@@ -125,10 +125,10 @@ func (b *buffer) comparedTopic(t Topic) *buffer {
 	}
 	b.after(t.After)
 	if len(t.Sheets) > 0 {
-		b.raw("<p class=\"onward\" id=\"").text(t.ID).raw(".figures\">各机关的数字：").named(t.Sheets).raw("</p>\n")
+		b.raw("<p class=onward").attrOf("id", "", t.ID, ".figures").raw(">各机关的数字：").named(t.Sheets).raw("</p>\n")
 	}
 	if len(t.Aside) > 0 {
-		b.raw("<p class=\"onward\">另有图：")
+		b.raw("<p class=onward>另有图：")
 		for i, a := range t.Aside {
 			if i > 0 {
 				b.raw("、")
@@ -145,7 +145,7 @@ func (b *buffer) after(sentence string) *buffer {
 	if sentence == "" {
 		return b
 	}
-	return b.raw("<p class=\"after\">").text(sentence).raw("</p>\n")
+	return b.raw("<p class=after>").text(sentence).raw("</p>\n")
 }
 
 // fullPart writes the figures of a table of the form that are no topic's, and the ways to the others.
@@ -155,14 +155,14 @@ func (b *buffer) fullPart(part Part) {
 		b.table(*part.Table)
 	}
 	if len(part.Moved) > 0 {
-		b.raw("<ul class=\"inline\">\n")
+		b.raw("<ul class=inline>\n")
 		for _, m := range part.Moved {
 			b.raw("<li").attr("id", m.ID).raw(">").way(m.Link).raw("</li>\n")
 		}
 		b.raw("</ul>\n")
 	}
 	if part.Zero != "" {
-		b.raw("<p class=\"allzero\">").text(part.Zero).raw("</p>\n")
+		b.raw("<p class=allzero>").text(part.Zero).raw("</p>\n")
 	}
 	b.raw("</section>\n")
 }
@@ -174,7 +174,7 @@ func (b *buffer) organsOf(p Comparison) *buffer {
 		b.table(*p.Regions)
 	}
 	if len(p.Organs) > 0 {
-		b.organs(organList{Caption: p.Heading, Label: "机关", Years: p.AllYears, Organs: p.Organs})
+		b.organs(organList{Caption: p.Heading, Label: "机关", Years: p.AllYears, Organs: p.Organs, Below: true})
 	} else {
 		b.raw("<p>全部机关：")
 		for i, t := range p.Topics {
@@ -198,26 +198,30 @@ func (b *buffer) organsOf(p Comparison) *buffer {
 
 // organs is a list of organs by years.
 func (b *buffer) organs(list organList) *buffer {
-	b.raw(`<div class="scroll" role="region"`).attr("aria-label", list.Caption).raw(" tabindex=\"0\">\n<table class=\"list\">\n<caption class=\"vh\">").text(list.Caption)
-	b.raw("</caption>\n<thead><tr><th scope=\"col\" class=\"label\">").text(list.Label).raw("</th>")
-	for _, year := range list.Years {
-		b.raw("<th scope=\"col\">").int(year).raw("</th>")
+	b.raw("<div class=scroll role=region").attr("aria-label", list.Caption).raw(" tabindex=0>\n<table class=list")
+	if list.Below {
+		b.raw(" data-pages")
 	}
-	b.raw("</tr></thead>\n<tbody>\n")
+	b.raw("><caption class=vh>").text(list.Caption).raw("</caption>\n<thead><tr>\n<th scope=col class=label>").text(list.Label)
+	for _, year := range list.Years {
+		b.raw("<th scope=col>").int(year)
+	}
+	b.raw("<tbody>")
 	for _, o := range list.Organs {
-		b.raw("<tr><th scope=\"row\">").way(o.Name).raw("</th>")
+		b.raw("<tr>\n<th scope=row>").way(o.Name)
 		for _, year := range o.Years {
 			b.raw("<td>")
-			if year.Href != "" {
+			switch {
+			case year.Href == "":
+				b.raw(`<span class=vh>无</span>`)
+			case list.Below && isBelow(year.Href, o.Name.Href, year.Text):
+				b.raw(year.Text)
+			default:
 				b.link(year.Href, year.Text)
-			} else {
-				b.raw(`<span class="vh">无</span>`)
 			}
-			b.raw("</td>")
 		}
-		b.raw("</tr>\n")
 	}
-	return b.raw("</tbody>\n</table>\n</div>\n")
+	return b.raw("</table>\n</div>\n")
 }
 
 // HTML is the list for a template.

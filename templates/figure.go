@@ -65,6 +65,27 @@ func (b *buffer) number(s string, pad int) {
 	}
 }
 
+// pads reports whether the cell itself has the room for decimals that its figure lacks: nothing stands behind the figure.
+func (c *Cell) pads() bool {
+	return 0 < c.Pad && c.Pad < len(padNames[0]) && c.isFigure() && c.State == report.Reported &&
+		c.Note == "" && len(c.Marks)+len(c.Asked) == 0 && c.Sum.Value == ""
+}
+
+// pad is the class of such a cell.
+func (c *Cell) pad() class {
+	if !c.pads() {
+		return class{}
+	}
+	whole := 0
+	if c.Value.Whole() && decimals(c.Value.String()) == 0 {
+		whole = 1
+	}
+	return class{padNames[whole][c.Pad], true}
+}
+
+// padNames are the classes of figures that lack so many decimals, and of those that lack the point, too.
+var padNames = [2][10]string{{"", "p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9"}, {"", "w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8", "w9"}}
+
 func decimals(s string) int {
 	_, fraction, _ := strings.Cut(s, ".")
 	return len(fraction)

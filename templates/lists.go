@@ -6,6 +6,7 @@ type organList struct {
 	Label   string // head of the column of names
 	Years   []int
 	Organs  []OrganEntry
+	Below   bool // a script makes the links of years, whose pages lie below the organ's
 }
 
 // List is a list of organs or places with the page's years.

@@ -1,10 +1,8 @@
 package templates
 
 import (
-	"cmp"
 	"html/template"
 	"slices"
-	"strings"
 
 	"nianbao/report"
 )
@@ -26,6 +24,7 @@ type Table struct {
 	Origin   Origin    // of a table whose one row has no label
 	Wide     bool      // needs more room than the text has
 	Tall     bool      // longer than a screen: its heads stay while scrolling
+	told     told
 	written  template.HTML
 
 	// Indicators is the folder of their pages: the IDs of rows are names of pages there, to which the script makes links of their labels;
@@ -45,7 +44,6 @@ type Group struct {
 	Sorts  bool   // its rows may be put into any order
 	Note   string // said small behind the label
 	Key    string // what the keys of its figures begin with, before the keys of their columns; "" where columns have whole keys
-	Name   string // with which the addresses of its rows begin, "" for the table's ID
 	Rows   []Row
 }
 
@@ -62,7 +60,7 @@ type Head struct {
 
 // Row is a row of cells behind its label.
 type Row struct {
-	ID     string // "" for one made of the table's and of Href
+	ID     string // "" for one that the script makes of the table's, or of the group's if that has its Key, and of Href
 	Label  string // "" where the table has no column of labels
 	Href   string
 	Note   string    // said small behind the label
@@ -71,6 +69,7 @@ type Row struct {
 	Depth  int       // how far the label is set in
 	Total  bool      // a sum of rows above
 	Break  bool      // the series breaks above this row
+	Sole   bool      // no other row of the page is called the same and leads elsewhere
 	Cells  []Cell
 }
 
@@ -188,18 +187,19 @@ func (b *buffer) element(t Table) *buffer {
 	f := t.figures()
 	b.openTable(t, f)
 	for _, g := range t.Groups {
-		b.group(t.ID, g, f)
+		b.group(g, f, t.told)
 	}
 	return b.raw("</table>")
 }
 
 // openTable writes what stands before the groups.
 func (b *buffer) openTable(t Table, f figures) {
-	b.open("table").attr("data-indicators", t.Indicators).attr("id", t.ID).classes(class{"tall", t.Tall}, class{"even", t.Even}).attr("data-figures", f.mode).attr("data-key", f.table).raw(">").caption(t)
+	b.open("table").attr("data-indicators", t.Indicators).attr("id", t.ID).classes(class{"tall", t.Tall}, class{"even", t.Even}).attr("data-figures", f.mode).attr("data-key", f.table)
+	b.attr("data-rows", t.told.rows).attr("data-heads", t.told.heads).raw(">").caption(t)
 	if len(t.Heads) > 0 {
 		b.raw("<thead>")
 		for _, row := range t.Heads {
-			b.heads(row, f)
+			b.heads(row, f, t.told)
 		}
 	}
 }
@@ -232,7 +232,7 @@ func (b *buffer) legend(t Table) *buffer {
 	return b.raw("</p>\n")
 }
 
-func (b *buffer) heads(row []Head, f figures) {
+func (b *buffer) heads(row []Head, f figures, t told) {
 	b.raw("<tr>\n")
 	for i, h := range row {
 		scope := "col"
@@ -244,7 +244,7 @@ func (b *buffer) heads(row []Head, f figures) {
 		if key, say := f.headKey(&row[i]); say {
 			b.key(key)
 		}
-		b.raw(">").link(h.Href, h.Text).small(h.Note)
+		b.raw(">").link(t.headHref(&row[i]), h.Text).small(h.Note)
 	}
 }
 
@@ -256,10 +256,10 @@ func (b *buffer) key(key string) *buffer {
 	return b.attr("data-key", key)
 }
 
-func (b *buffer) group(table string, g Group, f figures) {
+func (b *buffer) group(g Group, f figures, t told) {
 	b.openGroup(g)
-	for _, r := range g.Rows {
-		b.rowOf(table, g, r, f)
+	for i := range g.Rows {
+		b.row(g.Key, &g.Rows[i], f, t)
 	}
 }
 
@@ -276,39 +276,22 @@ func (b *buffer) openGroup(g Group) {
 		b.raw("><span>").link(g.Href, g.Label).raw("</span>").small(g.Note)
 	}
 	if g.Heads != nil {
-		b.heads(g.Heads, figures{})
+		b.heads(g.Heads, figures{}, told{})
 	}
 }
 
-func (b *buffer) rowOf(table string, g Group, r Row, f figures) {
-	b.row(cmp.Or(g.Name, table), g.Key, r, f)
-}
-
-// rowAddress is the address of a row that has none of its own: the table's, and where its label leads, which no other row
-// of the table shares. "" for a row that leads nowhere.
-func rowAddress(table, href string) string {
-	for strings.HasPrefix(href, "../") {
-		href = href[len("../"):]
-	}
-	page, fragment, _ := strings.Cut(href, "#")
-	if table == "" || page == "" {
-		return ""
-	}
-	return strings.TrimSuffix(strings.Join([]string{table, strings.TrimSuffix(page, ".html"), fragment}, "."), ".")
-}
-
-func (b *buffer) row(table, group string, r Row, f figures) {
-	b.open("tr").attr("id", cmp.Or(r.ID, rowAddress(table, r.Href))).classes(class{"total", r.Total}, class{"break", r.Break})
+func (b *buffer) row(group string, r *Row, f figures, t told) {
+	b.open("tr").attr("id", r.ID).classes(class{"total", r.Total}, class{"break", r.Break})
 	key := ""
 	if f.mode == byColumns {
-		if key = f.rowKey(&r); key != f.rowHead(&r) {
+		if key = f.rowKey(r); key != f.rowHead(r) {
 			b.key(key)
 		}
 	}
 	b.raw(">\n")
 	if r.Label != "" {
 		b.open("th").attr("scope", "row").depth(r.Depth).raw(">")
-		b.link(r.Href, r.Label).small(r.Note).origin(r.Origin)
+		b.link(t.rowHref(r), r.Label).small(r.Note).origin(r.Origin)
 		for _, f := range r.Asked {
 			b.raw(" ").asked(f)
 		}
@@ -316,7 +299,7 @@ func (b *buffer) row(table, group string, r Row, f figures) {
 	x := r.first()
 	for i := range r.Cells {
 		c := &r.Cells[i]
-		told, off := f.told(group, &r, key, x, c)
+		told, off := f.told(group, r, key, x, c)
 		b.cell(c, told, off)
 		x += max(1, c.Span)
 	}
@@ -330,7 +313,7 @@ func (b *buffer) cell(c *Cell, told, off bool) {
 	b.classes(class{"none", c.None}, class{"text", c.Text != ""}, class{"dot", c.Words != ""},
 		class{"some", figure && c.State.HasValue() && !zero}, class{"blank", figure && c.State == report.Blank}, class{"missing", figure && c.State == report.Missing},
 		class{"inferred", figure && c.State == report.Inferred}, class{"invalid", figure && c.State == report.Invalid},
-		class{"sum", c.Total && c.State.HasValue() && !zero}, class{"failed", c.Sum.Value != ""}, class{"break", c.Break})
+		class{"sum", c.Total && c.State.HasValue() && !zero}, class{"failed", c.Sum.Value != ""}, class{"break", c.Break}, c.pad())
 	if off {
 		b.raw(" data-off")
 	}
@@ -347,6 +330,8 @@ func (b *buffer) cell(c *Cell, told, off bool) {
 		b.raw(`<span aria-hidden=true>`).text(c.Text).raw(`</span><span class=vh>`).text(c.Words).raw("</span>")
 	case c.Text != "":
 		b.text(c.Text)
+	case c.pads():
+		b.number(c.Value.String(), 0)
 	default:
 		b.figure(*c)
 	}

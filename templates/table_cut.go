@@ -18,8 +18,9 @@ func (t *Table) Weigh() int {
 }
 
 // Cut writes the table in pieces with the same heads, each of no more bytes than there is room for, if that has room for one
-// part: for a row where the table is one group, else for a group.
+// part, as tables that stand alone: for a row where the table is one group, else for a group.
 func (t Table) Cut(room int) []Table {
+	t.told = told{} // what tells it stands on another page
 	f := t.figures()
 	var head, body buffer
 	head.openTable(t, f)
@@ -50,9 +51,9 @@ func (t Table) Cut(room int) []Table {
 	for i := range parts {
 		before := len(body)
 		if single {
-			body.rowOf(t.ID, t.Groups[0], t.Groups[0].Rows[i], f)
+			body.row(t.Groups[0].Key, &t.Groups[0].Rows[i], f, t.told)
 		} else {
-			body.group(t.ID, t.Groups[i], f)
+			body.group(t.Groups[i], f, t.told)
 		}
 		if len(head)+len(body) > room && i > from {
 			part := slices.Clone(body[before:])

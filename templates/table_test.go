@@ -64,7 +64,7 @@ func TestCell(t *testing.T) {
 		{"a dot", Cell{Text: "●", Words: "有", Href: "2022.html", Note: "1/8"},
 			`<td class="text dot"><a href=2022.html><span aria-hidden=true>●</span><span class=vh>有</span></a> <small>1/8</small>`},
 		{"of how many", Cell{State: report.Reported, Value: report.Int(3), Note: "/ 8"}, `<td class=some>3 <small>/ 8</small>`},
-		{"padded", Cell{State: report.Reported, Value: report.Int(1), Pad: 4}, `<td class=some><span class="pad-4 whole">1</span>`},
+		{"padded", Cell{State: report.Reported, Value: report.Int(1), Pad: 4}, `<td class="some w4">1`},
 	} {
 		var b buffer
 		b.cell(&test.cell, false, false)
@@ -145,7 +145,7 @@ func TestRowsAreWhatATemplateWouldMake(t *testing.T) {
 			t.Fatal(err)
 		}
 		var got buffer
-		got.row("", "", row, figures{})
+		got.row("", &row, figures{}, told{})
 		if got, want := asParsed(t, string(got)), asParsed(t, want.String()); got != want {
 			t.Errorf("%q:\n got %s\nwant %s", odd, got, want)
 		}
@@ -170,7 +170,7 @@ func BenchmarkRowsWritten(b *testing.B) {
 	for b.Loop() {
 		out := make(buffer, 0, 4096)
 		for _, r := range rows {
-			out.row("", "", r, figures{})
+			out.row("", &r, figures{}, told{})
 		}
 	}
 }
@@ -183,27 +183,6 @@ func BenchmarkRowsTemplate(b *testing.B) {
 			if err := rowTemplate.Execute(&out, r); err != nil {
 				b.Fatal(err)
 			}
-		}
-	}
-}
-
-func TestRowAddress(t *testing.T) {
-	for _, c := range []struct{ table, href, want string }{
-		{"new.figures", "sanmenxia/lingbao/hanguguan/2022.html", "new.figures.sanmenxia/lingbao/hanguguan/2022"},
-		{"trend", "2022.html", "trend.2022"},
-		{"t", "../../a.html#b.c", "t.a.b.c"},
-		{"t", "", ""},
-		{"t", "#a", ""},
-		{"", "a.html", ""},
-	} {
-		if got := rowAddress(c.table, c.href); got != c.want {
-			t.Errorf("%s, %s: %s, want %s", c.table, c.href, got, c.want)
-		}
-	}
-	table := Table{ID: "t", Groups: []Group{{Rows: []Row{{Label: "a", Href: "a.html"}, {Label: "b", Href: "b.html", ID: "own"}, {Label: "c"}}}}}
-	for _, want := range []string{`<tr id=t.a>`, `<tr id=own>`, "<tr>\n<th scope=row>c"} {
-		if !strings.Contains(string(table.HTML()), want) {
-			t.Errorf("no %s in %s", want, table.HTML())
 		}
 	}
 }
