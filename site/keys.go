@@ -15,6 +15,7 @@ import (
 // compare figures:
 //
 //	skeleton   options, and of every report who, when, in which form: counts, links and crumbs of nearly every page
+//	cells      and of organs' reports their cells without their places
 //	figures    and of a report its cells without their places, and its findings
 //	whole      and of a report everything, with what its findings tell of other reports, and its corrections
 //
@@ -177,6 +178,20 @@ func onOrgans(organs ...*organ) resting {
 			entries = append(entries, o.years...)
 		}
 		return k.over(entries).whole
+	}
+}
+
+// onCells is of the cells of organs' reports, but not of where they stand in these.
+func onCells(organs ...*organ) resting {
+	return func(k *keys) store.Sum {
+		var p store.Packer
+		p.Sum(k.skeleton)
+		for _, o := range organs {
+			for _, e := range o.years {
+				p.Sum(e.told().cells)
+			}
+		}
+		return store.SumOf(p.Bytes())
 	}
 }
 

@@ -99,7 +99,7 @@ func (a part) portion(common *renderer) portion {
 }
 
 // piecesAtOnce is of how many organs the pieces of data make a portion.
-const piecesAtOnce = 64
+const piecesAtOnce = 16
 
 // parts are what makes the portions. Those that look at all reports come first: the others can be made beside them.
 func (c *Collection) parts() []part {
@@ -108,7 +108,7 @@ func (c *Collection) parts() []part {
 		{name: "top of search", on: onSkeletonAndTerms, make: (*renderer).searchTop},
 		{name: "quality", on: onWhole(all), make: (*renderer).qualityPages},
 		{name: "indicators", on: onSkeleton, make: (*renderer).indicators},
-		{name: "explore", on: onFigures(all), make: (*renderer).explore},
+		{name: "explore", on: onSkeleton, make: (*renderer).explore},
 		{name: "alone", on: onSkeleton, make: (*renderer).alone},
 		{name: "search", on: onSkeleton, make: (*renderer).searchPage},
 		{name: "reports of search", on: onSkeleton, make: (*renderer).searchReports},
@@ -146,7 +146,7 @@ func (c *Collection) parts() []part {
 		parts = append(parts, c.organPart(o))
 	}
 	for organs := range slices.Chunk(c.organs, piecesAtOnce) {
-		parts = append(parts, part{name: "pieces " + organs[0].path, on: onOrgans(organs...), make: func(r *renderer) { r.organPieces(organs) }})
+		parts = append(parts, part{name: "pieces " + organs[0].path, on: onCells(organs...), make: func(r *renderer) { r.organPieces(organs) }})
 	}
 	return parts
 }
