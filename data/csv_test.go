@@ -3,6 +3,7 @@ package data_test
 import (
 	"bytes"
 	"encoding/csv"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -132,12 +133,13 @@ func TestWide(t *testing.T) {
 		"requests.other.lapsed.other": {State: report.Inferred, Value: report.Int(1)},
 	})
 	own := made(report.Form2021, 2023, map[string]report.Cell{"requests.other.natural": five, "requests.other.lapsed.natural": {}})
-	old := made(report.Form2019, 2020, map[string]report.Cell{"requests.other.natural": five, "disclosure.fees.change": {Value: report.Int(-3), State: report.Reported}})
+	old := made(report.Form2019, 2020, map[string]report.Cell{"requests.other.natural": five, "disclosure.fees.change": {Value: report.Int(-3), State: report.Reported},
+		"requests.new.business": five})
 	free := made(report.FormFree, 2018, nil)
 
 	reports := []data.Report{free, old, new2021, own}
 	head, rows := table(t, data.NewWide(report.FormFree, report.Form2019, report.Form2021).CSV(reports))
-	if len(rows) != 4 || !slices.Contains(head, "requests.new.natural 本年新收 · 自然人") || !slices.Contains(head, "disclosure.fees.amount 行政事业性收费 · 本年收费金额（万元）") {
+	if len(rows) != 5 || !slices.Contains(head, "requests.new.natural 本年新收 · 自然人") || !slices.Contains(head, "disclosure.fees.amount 行政事业性收费 · 本年收费金额（万元）") {
 		t.Fatal(len(rows), head)
 	}
 	for _, c := range []struct {
@@ -147,7 +149,7 @@ func TestWide(t *testing.T) {
 		{0, "year", "2018"}, {0, "requests.new.natural", ""}, {0, "states", ""},
 		{1, "organ", "辛店镇人民政府"}, {1, "code", "410184102"}, {1, "region", "河南省/郑州市/新郑市"}, {1, "level", "township"}, {1, "form", "2019"},
 		{1, "requests.other.natural", "5"}, {1, "disclosure.fees.change", "-3"}, {1, "disclosure.fees.amount", ""}, {1, "states", ""},
-		{1, "disclosure.normative.made-2019", "0"}, {1, "disclosure.normative.made", ""}, {1, "requests.other.lapsed.natural", ""},
+		{1, "requests.new.natural", "0"}, {2, "requests.new.business", "0"}, {0, "requests.new.business", ""}, {2, "disclosure.fees.change", ""}, {1, "requests.other.lapsed.natural", ""},
 		{2, "requests.new.natural", "5"}, {2, "requests.granted.natural", ""}, {2, "requests.granted.total", ""}, {2, "requests.new.total", "6"},
 		{2, "disclosure.fees.amount", "12.50"}, {2, "requests.other.natural", "10"}, {2, "requests.other.total", ""}, {2, "requests.other.other", "1"},
 		{3, "requests.other.natural", "5"}, {3, "states", "requests.other.lapsed.natural=missing requests.other.business=missing requests.other.research=missing requests.other.ngo=missing requests.other.legal=missing requests.other.other=missing requests.other.total=missing"},
@@ -163,8 +165,28 @@ func TestWide(t *testing.T) {
 			t.Errorf("%s is not told in %q", want, states)
 		}
 	}
+	zeros := len(data.NewWide(report.Form2021, report.Form2019).Columns) - (len(head) - 8)
+	if want := fmt.Sprintf("其余 %d 项：表样有此项的各份均为 0", zeros); rows[4]["organ"] != want || rows[4]["report"] != "" || rows[4]["year"] != "" {
+		t.Errorf("the last row says %v, want %s", rows[4], want)
+	}
+	if slices.ContainsFunc(head, func(s string) bool { return strings.HasPrefix(s, "review.") }) {
+		t.Error("a column that is 0 throughout is told")
+	}
 	if head, _ := table(t, data.NewWide(report.Form2021).CSV([]data.Report{own})); slices.ContainsFunc(head, func(s string) bool { return strings.Contains(s, "-2019") }) {
 		t.Error("reports of one form have columns of the other")
+	}
+}
+
+// What is the same of all columns of a row of the form is said once.
+func TestWideSaysOnceWhatARowHasInCommon(t *testing.T) {
+	full := map[string]report.Cell{}
+	for _, key := range report.OtherKeys() {
+		full[key] = report.Cell{Value: report.Int(1), State: report.Reported}
+	}
+	parts := made(report.Form2021, 2022, map[string]report.Cell{"requests.granted.natural": {}, "requests.granted.legal": {}})
+	_, rows := table(t, data.NewWide(report.Form2021).CSV([]data.Report{made(report.Form2021, 2021, full), parts}))
+	if got, want := rows[1]["states"], "requests.granted.natural=missing requests.granted.legal=missing requests.other.*=sum"; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 
@@ -180,17 +202,20 @@ func TestWideIsTheCatalogue(t *testing.T) {
 				r.Cells.Set(key, c)
 			}
 		}
-		head, rows := table(t, w.CSV([]data.Report{r}))
-		first := slices.IndexFunc(head, func(name string) bool { return strings.HasPrefix(name, report.Indicators()[0].ID+" ") })
-		for i, ind := range report.Indicators() {
+		_, rows := table(t, w.CSV([]data.Report{r}))
+		for _, ind := range report.Indicators() {
 			c, ok := ind.Cell(r.Report)
 			want := ""
 			if c.State.HasValue() {
 				want = c.Value.String()
 			}
-			key, _, _ := strings.Cut(head[first+i], " ")
-			told := strings.Contains(" "+rows[0]["states"], " "+ind.ID+"=")
-			if got, there := rows[0][key]; key != ind.ID || !there || got != want || told != (ok && c.State != report.Reported) {
+			row := ind.ID[:strings.LastIndexByte(ind.ID, '.')]
+			told := strings.Contains(" "+rows[0]["states"], " "+ind.ID+"=") || strings.Contains(" "+rows[0]["states"], " "+row+".*=")
+			got, there := rows[0][ind.ID]
+			if !there && (!ok || c.State == report.Reported && c.Value.Sign() == 0) {
+				continue
+			}
+			if !there || got != want || told != (ok && c.State != report.Reported) {
 				t.Errorf("form %s, %s: %q (%v), want %q (%v, %+v)", r.Form, ind.ID, got, told, want, ok, c)
 			}
 		}

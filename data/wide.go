@@ -13,7 +13,6 @@ type Wide struct {
 	Columns    []Column
 	indicators []report.Indicator
 	at         map[report.Form][]int // of each column, the place of its cell in a report of the form; -1 where the form has none
-	head       []byte                // of the table as CSV
 }
 
 // Column is a column of a table: Key is what programs call it, Name what people do.
@@ -64,12 +63,6 @@ func newWide(forms ...report.Form) Wide {
 	for _, f := range tabled {
 		w.at[f] = places(f, w.indicators)
 	}
-	var c CSV
-	for _, column := range slices.Concat(reportColumns, w.Columns, []Column{statesColumn}) {
-		c.Text(column.head())
-	}
-	c.EndRow()
-	w.head = c.body
 	return w
 }
 
@@ -158,53 +151,6 @@ func (f Figure) state() string {
 		return "sum"
 	}
 	return f.State.String()
-}
-
-// CSV is the table of the reports. Its last column tells which of the figures are not reported, and why, as key=state, set apart by
-// blanks:
-//
-//	requests.granted.natural=missing requests.partial.legal=blank requests.other.natural=sum
-//
-// A column that is empty and is not told of is none of the report's form. The text that an invalid cell holds is in
-// the cells' own table.
-func (w Wide) CSV(reports []Report) []byte {
-	const rowRoom = 640
-	c := CSV{body: make([]byte, 0, len(w.head)+rowRoom*len(reports)), begun: true}
-	c.body = append(c.body, w.head...)
-	var cells laid
-	var states []byte
-	for _, r := range reports {
-		c.Text(r.Address())
-		c.organ(r.Organ)
-		c.Int(r.Year)
-		c.Text(string(r.Form))
-		cells.lay(r.Cells)
-		states = states[:0]
-		at := w.places(r.Form)
-		for i, place := range at {
-			state := ""
-			if place >= 0 && place < cells.n && cells.own[place] == nil { // as most are
-				class := cells.class[place]
-				c.body = append(append(c.body, ','), class.Digits()...)
-				if class.State() != report.Reported {
-					state = class.State().String()
-				}
-			} else {
-				f := w.figure(r.Report, &cells, at, i)
-				c.value(f.Cell)
-				state = f.state()
-			}
-			if state != "" {
-				if len(states) > 0 {
-					states = append(states, ' ')
-				}
-				states = append(append(append(states, w.Columns[i].Key...), '='), state...)
-			}
-		}
-		c.Text(string(states))
-		c.EndRow()
-	}
-	return c.Bytes()
 }
 
 // value is the cell's number, or nothing.

@@ -145,8 +145,20 @@ func TestComparisonBesideItsPageAsCSV(t *testing.T) {
 	c, _ := Collect(sampleSources())
 	s := c.root.sets[0]
 	all, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(files[s.path()+".csv"], []byte("\ufeff")))).ReadAll()
-	if err != nil || len(all) != len(s.entries)+1 {
+	if err != nil || len(all) != len(s.entries)+2 {
 		t.Fatalf("%d rows for %d reports: %v", len(all), len(s.entries), err)
+	}
+	columns := map[string]bool{}
+	for _, head := range all[0] {
+		key, _, _ := strings.Cut(head, " ")
+		columns[key] = true
+	}
+	for _, e := range s.entries {
+		for _, ind := range report.Indicators() {
+			if c := ind.Sum(e.Report); ind.Has(e.Form) && !columns[ind.ID] && (c.State != report.Reported || c.Value.Sign() != 0) {
+				t.Errorf("no column has %s of %s", ind.ID, e.path())
+			}
+		}
 	}
 	for i, e := range s.entries {
 		for column, head := range all[0] {
