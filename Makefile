@@ -8,7 +8,7 @@ export GOTOOLCHAIN := auto
 
 test: check browser duckdb
 	go test -timeout 9m ./...
-	go test -race -timeout 5m -run 'Serve|Preview|Parse|Build' ./site
+	go test -race -timeout 5m -run 'Serve|Preview|Parse|Build' -skip WarmBuilds ./site
 	$(MAKE) beam
 
 check: format vet licences vulnerable

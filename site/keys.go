@@ -164,6 +164,19 @@ func onFigures(p *place) resting { return func(k *keys) store.Sum { return k.pla
 
 func onWhole(p *place) resting { return func(k *keys) store.Sum { return k.places[p].whole } }
 
+// onSet is of the figures of a set, and of the government that its organs are below.
+func onSet(s set) resting {
+	return func(k *keys) store.Sum {
+		entries := slices.Concat(s.entries, s.without)
+		if s.place.own != nil {
+			if e, ok := s.place.own.in(s.year); ok {
+				entries = append(entries, e)
+			}
+		}
+		return k.over(entries).figures
+	}
+}
+
 // onYears is of the reports below a place that are on some years.
 func onYears(p *place, years ...int) resting {
 	return func(k *keys) store.Sum {

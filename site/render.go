@@ -129,7 +129,7 @@ func (c *Collection) parts() []part {
 	for p := range c.root.all() {
 		for _, s := range p.sets {
 			if s.at == "" {
-				parts = append(parts, part{name: "set " + s.path(), on: onFigures(p), make: func(r *renderer) { r.set(s) }})
+				parts = append(parts, part{name: "set " + s.path(), on: onSet(s), make: func(r *renderer) { r.set(s) }})
 			}
 		}
 		parts = append(parts, part{name: "place " + p.path, on: onWhole(p), make: func(r *renderer) { r.place(p) }},
