@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+	"sync"
 
 	"nianbao/check"
 	"nianbao/report"
@@ -23,6 +24,7 @@ import (
 // TestWarmBuilds edits made sites at random and compares.
 type keys struct {
 	skeleton store.Sum
+	columns  func() map[formColumn]store.Sum // of all reports' cells, see columnSums
 	entries  map[*report.Report]entryKeys
 	places   map[*place]entryKeys // of all reports below
 	terms    store.Sum            // of all reports, by the numbers that searching gives them
@@ -33,7 +35,8 @@ type entryKeys struct{ figures, whole store.Sum }
 
 // keysOf reads the whole collection. next is the number of this publication.
 func (c *Collection) keysOf(o Options, next int) *keys {
-	k := &keys{entries: map[*report.Report]entryKeys{}, places: map[*place]entryKeys{}}
+	k := &keys{entries: map[*report.Report]entryKeys{}, places: map[*place]entryKeys{},
+		columns: sync.OnceValue(func() map[formColumn]store.Sum { return columnSums(c.root.below) })}
 	i := 0
 	for keys := range each(slices.Values(c.root.below), func(e entry) entryKeys {
 		return entryKeys{figures: figuresKey(e), whole: c.wholeKey(e, o.promised, next)}
@@ -202,32 +205,6 @@ func onCells(organs ...*organ) resting {
 		for _, o := range organs {
 			for _, e := range o.years {
 				p.Sum(e.told().cells)
-			}
-		}
-		return store.SumOf(p.Bytes())
-	}
-}
-
-// onSubject is of the figures of one subject in all reports.
-func onSubject(m subject, entries []entry) resting {
-	return func(k *keys) store.Sum {
-		var p store.Packer
-		p.Sum(k.skeleton)
-		var b []byte
-		for i := range entries {
-			e := &entries[i]
-			rd, ok := m.read(e)
-			p.Bool(ok)
-			if !ok {
-				continue
-			}
-			p.Uint(uint64(rd.cell.State))
-			b = rd.cell.Value.Append(b[:0])
-			p.String(string(b))
-			p.String(rd.cell.Raw)
-			p.String(m.key(e.Report))
-			if m.rate != nil {
-				p.String(fmt.Sprint(rd.of))
 			}
 		}
 		return store.SumOf(p.Bytes())

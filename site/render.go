@@ -123,7 +123,7 @@ func (c *Collection) parts() []part {
 	parts = append(parts, c.dataParts(source)...)
 	parts = append(parts, indexParts()...)
 	for _, m := range subjects() {
-		parts = append(parts, part{name: "subject " + m.id, on: onFigures(all), exact: onSubject(m, all.below),
+		parts = append(parts, part{name: "subject " + m.id, on: onFigures(all), exact: onSubject(m),
 			make: func(r *renderer) { r.subject(m, long) }})
 	}
 	for p := range c.root.all() {
