@@ -29,7 +29,7 @@ func TestChunksKeepTheirPlaces(t *testing.T) {
 	const n = 2000
 	keys := func(s Source) (list []Key) {
 		reports := 0
-		for _, c := range s.chunks(s.PartsOf(Cells, n)[0], 64) {
+		for _, c := range together(s.split(s.PartsOf(Cells, n)[0].reports), Cells, 64) {
 			list = append(list, c.key)
 			reports += len(c.reports)
 		}

@@ -149,8 +149,8 @@ func count(rows rows) int {
 func (s Source) Files() iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
 		for _, p := range s.Parts() {
-			for _, f := range Formats() {
-				if file, err := s.File(p, f); !yield(file, err) || err != nil {
+			for file, err := range s.FilesOf(p) {
+				if !yield(file, err) || err != nil {
 					return
 				}
 			}
@@ -158,18 +158,34 @@ func (s Source) Files() iter.Seq2[File, error] {
 	}
 }
 
+// FilesOf yields the part in every format, and ends with the first error.
+func (s Source) FilesOf(p Part) iter.Seq2[File, error] {
+	return func(yield func(File, error) bool) {
+		chunks := s.split(p.reports)
+		for _, f := range Formats() {
+			if file, err := s.file(p, f, chunks); !yield(file, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
 // File writes the part, of the pieces of the file that stands there as far as they are the same.
 func (s Source) File(p Part, format Format) (File, error) {
+	return s.file(p, format, s.split(p.reports))
+}
+
+func (s Source) file(p Part, format Format, chunks []chunk) (File, error) {
 	f := p.Outline(format)
 	known := s.before(f.Path)
 	var err error
 	switch format {
 	case FormatCSV:
-		f.Body, err = s.text(p, newCSVTable(p.Table), known)
+		f.Body, err = s.text(p, newCSVTable(p.Table), chunks, known)
 	case FormatNDJSON:
-		f.Body, err = s.text(p, newJSONTable(p.Table), known)
+		f.Body, err = s.text(p, newJSONTable(p.Table), chunks, known)
 	default:
-		f.Body = s.parquet(p, known)
+		f.Body = s.parquet(p, chunks, known)
 	}
 	f.Pieces = known.index
 	return f, err
@@ -187,7 +203,7 @@ type textTable interface {
 	text() *[]byte // what came of them
 }
 
-func (s Source) text(p Part, w textTable, known *pieces) ([]byte, error) {
+func (s Source) text(p Part, w textTable, chunks []chunk, known *pieces) ([]byte, error) {
 	if !p.Table.Compressed {
 		s.write(w, p, nil, func() {})
 		return *w.text(), nil
@@ -202,7 +218,7 @@ func (s Source) text(p Part, w textTable, known *pieces) ([]byte, error) {
 		return one
 	}
 	packed.add(pack()) // the head
-	for _, c := range s.chunks(p, p.Table.Together) {
+	for _, c := range together(chunks, p.Table, p.Table.Together) {
 		packed.add(known.of(c.key, func() piece {
 			s.write(w, p, c.reports, func() {
 				if len(*body) >= packRoom {

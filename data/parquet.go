@@ -45,10 +45,10 @@ func newParquetTable(t Table) *parquetTable {
 	return p
 }
 
-func (s Source) parquet(p Part, known *pieces) []byte {
+func (s Source) parquet(p Part, chunks []chunk, known *pieces) []byte {
 	w := newParquetTable(p.Table)
 	var groups []piece
-	for _, c := range s.chunks(p, groupPieces*p.Table.Together) {
+	for _, c := range together(chunks, p.Table, groupPieces*p.Table.Together) {
 		if rows := rowsOf(p, c); rows > 0 {
 			groups = append(groups, known.of(c.key, func() piece {
 				s.write(w, p, c.reports, func() {})

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"hash/crc32"
 	"io"
+	"strings"
 )
 
 // A file of a table that grows is made of pieces, each of the rows of some organs that stand beside each other. A piece comes of
@@ -94,52 +95,88 @@ func (p *pieces) tell(one piece, at int) {
 	p.index = append(p.index, one.meta...)
 }
 
-// chunk are the reports of a piece.
+// chunk are reports that stand together.
 type chunk struct {
 	reports []listed
 	key     Key
 }
 
-// chunks are those of the part, of one that has no reports a single one. They end where an organ begins whose path says so, which is one of so many: neither the number nor the size of what
+// smallest is of how many organs the smallest pieces are, more or less. Those of others are a multiple of it.
+const smallest = 16
+
+// split cuts the reports where an organ begins whose path says so, which is one of so many: neither the number nor the size of what
 // stands before has a part in that.
-func (s Source) chunks(p Part, together uint32) []chunk {
-	if len(p.reports) == 0 {
-		return []chunk{{}}
-	}
+func (s Source) split(reports []listed) []chunk {
 	var list []chunk
 	first := 0
-	for i := range p.reports {
-		if i+1 == len(p.reports) || p.reports[i].organ != p.reports[i+1].organ && begins(p.reports[i+1].organ, together) {
-			reports := p.reports[first : i+1]
-			list = append(list, chunk{reports, s.keyOf(p.Table, reports)})
+	for i := range reports {
+		if i+1 == len(reports) || reports[i].organ != reports[i+1].organ && begins(reports[i+1].organ, smallest) {
+			list = append(list, chunk{reports[first : i+1], s.keyOf(reports[first : i+1])})
 			first = i + 1
 		}
 	}
 	return list
 }
 
+// together joins chunks to those of a table of which each is of so many organs; 0: all are one. What has no reports is one.
+func together(list []chunk, t Table, organs uint32) []chunk {
+	var joined []chunk
+	for len(list) > 0 {
+		n := 1
+		for n < len(list) && (organs == 0 || !begins(list[n].reports[0].organ, organs)) {
+			n++
+		}
+		joined = append(joined, join(list[:n], t))
+		list = list[n:]
+	}
+	if joined == nil {
+		return []chunk{{}}
+	}
+	return joined
+}
+
+// join makes one of chunks that stand together.
+func join(list []chunk, t Table) chunk {
+	reports := 0
+	b := []byte(t.Name)
+	known := true
+	for _, c := range list {
+		reports += len(c.reports)
+		b = append(b, c.key[:]...)
+		known = known && c.key != (Key{})
+	}
+	all := chunk{reports: list[0].reports[:reports:reports]}
+	if known {
+		all.key = sha256.Sum256(b)
+	}
+	return all
+}
+
 // begins reports whether a piece begins with the organ, as one of so many does.
-func begins(o *Organ, together uint32) bool {
+func begins(o *Organ, organs uint32) bool {
 	h := uint32(2166136261) // FNV-1a
 	for i := range len(o.Path) {
 		h = (h ^ uint32(o.Path[i])) * 16777619
 	}
-	return together > 0 && (h^h>>16)%together == 0
+	return (h^h>>16)%organs == 0
 }
 
-// keyOf is of the rows of the reports, zero where it can't be told.
-func (s Source) keyOf(t Table, reports []listed) Key {
+// keyOf is of all that tables tell of the reports, zero where that isn't known.
+func (s Source) keyOf(reports []listed) Key {
 	if s.Sum == nil {
 		return Key{}
 	}
 	var b []byte
-	b = appendText(b, t.Name)
 	for _, r := range reports {
 		sum := s.Sum(r.report.Report)
 		if sum == (Key{}) {
 			return Key{}
 		}
-		b = appendText(appendText(b, r.organ.Path), r.report.Path)
+		path, below := strings.CutPrefix(r.report.Path, r.organ.Path)
+		if !below {
+			path = "\x00" + path
+		}
+		b = appendText(appendText(b, r.organ.Path), path)
 		b = append(b, sum[:]...)
 	}
 	return sha256.Sum256(b)

@@ -14,7 +14,8 @@ type Table struct {
 	// Nobody's site has so many reports that the others, which tell of the forms and the checks, would.
 	Compressed bool
 
-	// Together is of how many organs the rows make a piece of text, more or less: see pieces. 0: all rows are one.
+	// Together is of how many organs the rows make a piece of text, more or less: see pieces. It is a multiple of the
+	// smallest; 0: all rows are one.
 	Together uint32
 
 	Fields []Field

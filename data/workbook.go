@@ -68,6 +68,7 @@ func (s Source) Workbook(b Book, address string) (File, error) {
 			w.reports = append(w.reports, r)
 		}
 	}
+	w.chunks = w.split(w.reports)
 	w.write()
 	var err error
 	f.Body, err = w.close()
@@ -82,6 +83,7 @@ type book struct {
 	*workbook
 	address string
 	reports []listed
+	chunks  []chunk // of them
 	byYear  map[int][]listed
 	cells   laid                   // of one report
 	classes [report.Classes]string // what is written of each class of cells behind its place
@@ -146,10 +148,11 @@ func (b *book) table(t Table, name string) {
 	}
 	s := b.sheet(l)
 	p := Part{Table: t, reports: b.reports}
+	chunks := b.chunks
 	if t.Name == Indicators.Name {
-		p.reports = nil
+		p.reports, chunks = nil, nil
 	}
-	for _, c := range b.chunks(p, t.Together) {
+	for _, c := range together(chunks, t, t.Together) {
 		s.run(c.key.with(b.address), rowsOf(p, c), func() {
 			for row := range b.rows(p, c.reports) {
 				for i, f := range t.Fields {
@@ -219,7 +222,7 @@ func (b *book) figures(year int) {
 	}
 	s := b.sheet(l)
 	all := fmt.Sprint(forms) // tell the columns
-	for _, c := range b.chunks(Part{Table: Cells, reports: b.byYear[year]}, Cells.Together) {
+	for _, c := range together(b.split(b.byYear[year]), Cells, Cells.Together) {
 		s.run(c.key.with(b.address, all), len(c.reports), func() {
 			for _, r := range c.reports {
 				b.row(s, w, r.report)

@@ -26,9 +26,9 @@ func (c *Collection) dataParts(source data.Source) []part {
 	}
 	for _, p := range source.Parts() {
 		a := part{name: fmt.Sprint("table ", p.Table.Name, p.Year, p.Number), make: func(r *renderer) {
-			for _, format := range data.Formats() {
-				if !r.stopped {
-					r.table(r.tables.of(source).File(p, format))
+			for f, err := range r.tables.of(source).FilesOf(p) {
+				if r.table(f, err); r.stopped {
+					return
 				}
 			}
 		}}
