@@ -102,10 +102,20 @@ func (s Similarity) Percent() int {
 // Similar compares the narrative of a report with that of an older one, or of the one it may be taken from: as a whole,
 // and section by section of the newer.
 func Similar(newer, older *report.Report) (whole Similarity, sections []Similarity) {
-	var a, b folded
-	a.fold(newer)
-	b.fold(older)
-	sections = sameBySection(newer, &a, new(overlapping).find(&a, &b))
+	return new(Likeness).Of(newer, older)
+}
+
+// Likeness is the room that comparing two reports takes, which the next two use again. Its zero value is ready.
+type Likeness struct {
+	newer, older folded
+	overlapping  overlapping
+}
+
+// Of is Similar.
+func (l *Likeness) Of(newer, older *report.Report) (whole Similarity, sections []Similarity) {
+	l.newer.fold(newer)
+	l.older.fold(older)
+	sections = sameBySection(newer, &l.newer, l.overlapping.find(&l.newer, &l.older))
 	for _, s := range sections {
 		whole.Same += s.Same
 		whole.All += s.All

@@ -28,6 +28,8 @@ func (r *renderer) reportPage(e entry) templates.Report {
 	src := origins{report: e.whole(), page: strconv.Itoa(e.Year) + sourceSuffix, root: rootOf(at)}
 	notes := placeNotes(src.report, src)
 	said := remarks{notes, r.placeFindings(at, e, notes, src)}
+	f := filler{report: src.report, said: said, src: src, cells: r.workroom().cells[:0], rows: r.workroom().rows[:0], heads: r.workroom().heads}
+	defer func() { r.workroom().cells, r.workroom().rows = f.cells, f.rows }()
 	title := fmt.Sprintf("%s %d 年政府信息公开工作年度报告", e.organ.Name, e.Year)
 	ref := r.reference(e)
 	frame := cited(r.frame(at, title, r.crumbs(at, e.organ.place, e.organ, yearText(e.Year))...), ref)
@@ -55,7 +57,7 @@ func (r *renderer) reportPage(e entry) templates.Report {
 		Checks:    checksPart(at, e, said.findings.all),
 		Notes:     said.notes.page,
 		Findings:  said.findings.page,
-		Sections:  sections(src.report, said, src),
+		Sections:  f.sections(),
 		Figures:   toldFigures(src.report, src),
 	}
 }
@@ -126,7 +128,8 @@ func (r *renderer) related(at string, e entry) []templates.Link {
 
 // sections are the report's sections in reading order. A table whose heading the document has lost gets a
 // section of its own, where the form has it.
-func sections(r *report.Report, said remarks, src origins) []templates.Section {
+func (f *filler) sections() []templates.Section {
+	r := f.report
 	var list []templates.Section
 	ids := sectionIDs(r)
 	form, _ := formOf(r)
@@ -138,7 +141,7 @@ func sections(r *report.Report, said remarks, src origins) []templates.Section {
 		for len(tables) > 0 && tables[0].section < below {
 			if t := &tables[0]; !has(t.section) {
 				s := report.Section{Number: t.section}
-				list = append(list, section(r, s, -1, "s"+strconv.Itoa(t.section), t, said, src))
+				list = append(list, f.section(s, -1, "s"+strconv.Itoa(t.section), t))
 			}
 			tables = tables[1:]
 		}
@@ -149,7 +152,7 @@ func sections(r *report.Report, said remarks, src origins) []templates.Section {
 		if len(tables) > 0 && tables[0].section == s.Number {
 			table, tables = &tables[0], tables[1:]
 		}
-		list = append(list, section(r, s, i, ids[i], table, said, src))
+		list = append(list, f.section(s, i, ids[i], table))
 	}
 	lost(len(sectionNames))
 	return list
@@ -172,7 +175,8 @@ func sectionIDs(r *report.Report) []string {
 func paragraphID(section string, p int) string { return section + "-p" + strconv.Itoa(p+1) }
 
 // section is the i-th section of the report, or with i < 0 one that the document has lost.
-func section(r *report.Report, s report.Section, i int, id string, table *formTable, said remarks, src origins) templates.Section {
+func (f *filler) section(s report.Section, i int, id string, table *formTable) templates.Section {
+	said, src := f.said, f.src
 	names := sectionNames[0]
 	if s.Number > 0 && s.Number < len(sectionNames) {
 		names = sectionNames[s.Number]
@@ -182,7 +186,7 @@ func section(r *report.Report, s report.Section, i int, id string, table *formTa
 	var drawn *templates.Table
 	line := 0
 	if table != nil {
-		t, first := reportTable(r, table, said, src)
+		t, first := f.table(table)
 		drawn, line = &t, first
 	}
 	for p, text := range s.Text {

@@ -23,7 +23,7 @@ type origins struct {
 func (o origins) line(n int) templates.Origin {
 	at := templates.Origin{Line: n, Block: o.report.Blocks}
 	if n > 0 && n <= len(o.report.Lines) {
-		at.Href = o.page + "#L" + strconv.Itoa(n)
+		at.Page = o.page
 	}
 	return at
 }

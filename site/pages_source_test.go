@@ -103,7 +103,7 @@ func TestOrigins(t *testing.T) {
 		{true, -1, "原件第 -1 段, 段 -1, "},
 	} {
 		o := origins{&report.Report{Blocks: test.blocks, Lines: []string{"", ""}}, "2022.source.html", ""}.line(test.line)
-		if got := fmt.Sprintf("%s, %s, %s", o.Words(), o.Short(), o.Href); got != test.want {
+		if got := fmt.Sprintf("%s, %s, %s", o.Words(), o.Short(), o.Href()); got != test.want {
 			t.Errorf("blocks %v, %d is %s, want %s", test.blocks, test.line, got, test.want)
 		}
 	}

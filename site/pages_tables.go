@@ -8,24 +8,25 @@ import (
 	"nianbao/templates"
 )
 
-// reportTable is one table of a report as its form prints it. line is that of its first cell in the source, 0 where the document
+// table is one table of a report as its form prints it. line is that of its first cell in the source, 0 where the document
 // has none.
-func reportTable(r *report.Report, t *formTable, said remarks, src origins) (table templates.Table, line int) {
+func (f *filler) table(t *formTable) (table templates.Table, line int) {
+	said := f.said
 	table = templates.Table{ID: t.key, Caption: t.title, Short: true, Notes: said.notes.table[t.key], Findings: said.findings.table[t.key]}
-	f := filler{report: r, said: said, src: src}
+	f.first = 0
 	switch t.key {
 	case "disclosure":
 		table.Groups = f.blocks(t)
 	case "requests":
 		table.Unit = "件"
 		table.Tall, table.Wide = true, true
-		table.Heads = f.requestHeads(&t.blocks[0])
+		table.Heads = f.headsOf(&t.blocks[0], f.requestHeads)
 		table.Groups = f.requests(&t.blocks[0])
 	default:
 		table.Unit = "件"
 		table.Wide = true
 		b := &t.blocks[0]
-		table.Heads = f.reviewHeads(b)
+		table.Heads = f.headsOf(b, f.reviewHeads)
 		row := f.row(&b.rows[0])
 		table.Origin, row.Origin = row.Origin, templates.Origin{}
 		table.Groups = []templates.Group{{Rows: []templates.Row{row}}}
@@ -33,17 +34,38 @@ func reportTable(r *report.Report, t *formTable, said remarks, src origins) (tab
 	return table, f.first
 }
 
-// filler fills the rows of a table.
+// headed is a block of a form on a page as far from the root: its heads are the same for all reports.
+type headed struct {
+	block *formBlock
+	root  string
+}
+
+// headsOf are the heads of a block, made once.
+func (f *filler) headsOf(b *formBlock, make func(b *formBlock) [][]templates.Head) [][]templates.Head {
+	key := headed{b, f.src.root}
+	heads, ok := f.heads[key]
+	if !ok {
+		if heads = make(b); f.heads != nil {
+			f.heads[key] = heads
+		}
+	}
+	return heads
+}
+
+// filler fills the sections of a report and the rows of its tables.
 type filler struct {
 	report *report.Report
 	said   remarks
 	src    origins
-	first  int // the first line of what has been filled in, 0 for none
+	first  int              // the first line of what has been filled in of a table, 0 for none
+	cells  []templates.Cell // room for those of all tables
+	rows   []templates.Row  // and for rows
+	heads  map[headed][][]templates.Head
 }
 
 // row is a row of the form with its cells; it comes from the line of the first that has one.
 func (f *filler) row(row *formRow) templates.Row {
-	out := templates.Row{ID: row.id, Label: row.Label, Total: row.total, Asked: f.said.findings.row[row.id], Cells: make([]templates.Cell, len(row.cells))}
+	out := templates.Row{ID: row.id, Label: row.Label, Total: row.total, Asked: f.said.findings.row[row.id], Cells: f.room(len(row.cells))}
 	line := 0
 	for i := range row.cells {
 		column := &row.cells[i]
@@ -56,6 +78,14 @@ func (f *filler) row(row *formRow) templates.Row {
 	out.Origin = f.src.line(line)
 	f.first = earlier(f.first, line)
 	return out
+}
+
+// room is for so many cells.
+func (f *filler) room(n int) []templates.Cell {
+	from := len(f.cells)
+	f.cells = slices.Grow(f.cells, n)[:from+n]
+	clear(f.cells[from:])
+	return f.cells[from : from+n : from+n]
 }
 
 // earlier is the first of two lines, of which 0 is none.
@@ -84,22 +114,27 @@ func (f *filler) blocks(t *formTable) []templates.Group {
 	for n := range t.blocks {
 		b := &t.blocks[n]
 		rest := width - len(b.Columns) + 1
-		g := templates.Group{Label: b.Head, Column: width + 1, Heads: []templates.Head{{Text: "信息内容", Label: true}}}
-		if n == 0 {
-			g.Heads[0].Href = f.src.catalogue(t.key)
-		}
-		for i := range b.Columns {
-			h := f.head(b, i)
-			if i == len(b.Columns)-1 {
-				h.Span = rest
+		g := templates.Group{Label: b.Head, Column: width + 1, Heads: f.headsOf(b, func(b *formBlock) [][]templates.Head {
+			heads := []templates.Head{{Text: "信息内容", Label: true}}
+			if n == 0 {
+				heads[0].Href = f.src.catalogue(t.key)
 			}
-			g.Heads = append(g.Heads, h)
-		}
+			for i := range b.Columns {
+				h := f.head(b, i)
+				if i == len(b.Columns)-1 {
+					h.Span = rest
+				}
+				heads = append(heads, h)
+			}
+			return [][]templates.Head{heads}
+		})[0]}
+		first := len(f.rows)
 		for i := range b.rows {
 			row := f.row(&b.rows[i])
 			row.Cells[len(row.Cells)-1].Span = rest
-			g.Rows = append(g.Rows, row)
+			f.rows = append(f.rows, row)
 		}
+		g.Rows = f.rows[first:len(f.rows):len(f.rows)]
 		groups = append(groups, g)
 	}
 	return groups
@@ -176,6 +211,7 @@ func (f *filler) requests(b *formBlock) []templates.Group {
 	form, single := formOf(f.report)
 	groups := make([]templates.Group, 0, len(b.rows))
 	var above []string
+	first := 0 // of the group's rows
 	for i := range b.rows {
 		row := &b.rows[i]
 		if i == 0 || !slices.Equal(row.Groups, above) {
@@ -185,14 +221,15 @@ func (f *filler) requests(b *formBlock) []templates.Group {
 			} else if n > 0 && row.Groups[n-1] != above[n-1] {
 				g.Label, g.Depth = row.Groups[n-1], n-1
 			}
+			first = len(f.rows)
 			if single && g.Label == form.other.Label {
 				g.Label = ""
-				g.Rows = append(g.Rows, f.request(form.other))
+				f.rows = append(f.rows, f.request(form.other))
 			}
 			groups, above = append(groups, g), row.Groups
 		}
-		g := &groups[len(groups)-1]
-		g.Rows = append(g.Rows, f.request(row))
+		f.rows = append(f.rows, f.request(row))
+		groups[len(groups)-1].Rows = f.rows[first:len(f.rows):len(f.rows)]
 	}
 	return groups
 }

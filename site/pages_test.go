@@ -390,7 +390,7 @@ func TestRenderWithoutReports(t *testing.T) {
 }
 
 func TestOtherAsOneRow(t *testing.T) {
-	page := sections(oddReport(), remarks{notes: placeNotes(oddReport(), origins{report: oddReport()})}, origins{report: oddReport()})
+	page := (&filler{report: oddReport(), said: remarks{notes: placeNotes(oddReport(), origins{report: oddReport()})}, src: origins{report: oddReport()}}).sections()
 	var rows []string
 	for _, s := range page {
 		for _, b := range s.Blocks {

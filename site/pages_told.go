@@ -50,6 +50,28 @@ func paragraphText(section, paragraph int) string {
 
 // printsValue reports whether the text prints a figure's value as it was read: 1000 余次 does, 3.5万条 does not.
 func printsValue(f report.Figure) bool {
-	digits := strings.FieldsFunc(f.Raw, func(c rune) bool { return c != '.' && !unicode.IsDigit(c) })
-	return slices.Contains(digits, f.Value.String()) && !strings.Contains(strings.TrimSuffix(f.Raw, "万元"), "万")
+	if strings.Contains(strings.TrimSuffix(f.Raw, "万元"), "万") {
+		return false
+	}
+	var room [32]byte
+	value := f.Value.Append(room[:0])
+	for rest := f.Raw; rest != ""; {
+		from := strings.IndexFunc(rest, ofNumber)
+		if from < 0 {
+			break
+		}
+		number := rest[from:]
+		if end := strings.IndexFunc(number, notOfNumber); end >= 0 {
+			number, rest = number[:end], number[end:]
+		} else {
+			rest = ""
+		}
+		if number == string(value) {
+			return true
+		}
+	}
+	return false
 }
+
+func ofNumber(c rune) bool    { return c == '.' || unicode.IsDigit(c) }
+func notOfNumber(c rune) bool { return !ofNumber(c) }

@@ -101,7 +101,7 @@ func (r *renderer) modelOf(e entry, f check.Finding) (entry, bool) {
 func (r *renderer) versusYears(v versus) templates.Versus {
 	at := v.path() + ".html"
 	title := fmt.Sprintf("%s %d 年与 %d 年政府信息公开年度报告对照", v.newer.organ.Name, v.newer.Year, v.older.Year)
-	whole, sections := check.Similar(v.newer.whole(), v.older.whole())
+	whole, sections := r.workroom().likeness.Of(v.newer.whole(), v.older.whole())
 	page := r.versusPage(at, v, title, whole)
 	page.Older.Text, page.Newer.Text = yearText(v.older.Year), yearText(v.newer.Year)
 	page.Reports = []templates.Link{{Text: yearText(v.newer.Year) + "报告", Href: page.Newer.Href}, {Text: yearText(v.older.Year) + "报告", Href: page.Older.Href}}
@@ -111,28 +111,29 @@ func (r *renderer) versusYears(v versus) templates.Versus {
 	if v.older.Form != v.newer.Form && v.older.Cells.Len() > 0 && v.newer.Cells.Len() > 0 {
 		page.Form = "两份报告的表样不同，只列出两版含义相同的指标。"
 	}
-	page.Root, page.Tables = rootOf(at)+indicatorsFolder+"/", versusTables(v)
-	page.Texts = versusTexts(at, v, sections)
+	page.Root, page.Tables = rootOf(at)+indicatorsFolder+"/", r.workroom().comparer.tables(v)
+	page.Texts = r.workroom().comparer.texts(at, v, sections)
 	return page
 }
 
 func (r *renderer) versusCopied(v versus) templates.Versus {
 	at := v.path() + ".html"
 	title := fmt.Sprintf("%s %d 年报告与%s %d 年报告的文字对照", v.newer.organ.Name, v.newer.Year, v.older.organ.Name, v.older.Year)
-	whole, sections := check.Similar(v.newer.whole(), v.older.whole())
+	whole, sections := r.workroom().likeness.Of(v.newer.whole(), v.older.whole())
 	page := r.versusPage(at, v, title, whole)
 	page.Older.Text = v.older.organ.Name + " " + yearText(v.older.Year)
 	page.Newer.Text = v.newer.organ.Name + " " + yearText(v.newer.Year)
 	page.Reports = []templates.Link{{Text: page.Newer.Text, Href: page.Newer.Href}, {Text: page.Older.Text, Href: page.Older.Href}}
 	for _, f := range v.newer.sheet.Findings {
 		if f.Rule == copiedOrgan {
-			page.Texts = append(page.Texts, copiedText(at, v, f, sections)...)
+			page.Texts = append(page.Texts, r.workroom().comparer.copied(at, v, f, sections)...)
 		}
 	}
 	return page
 }
 
 func (r *renderer) versusPage(at string, v versus, title string, whole check.Similarity) templates.Versus {
+	r.workroom().comparer.begin()
 	page := templates.Versus{
 		Frame:   r.frame(at, title, r.crumbs(at, v.newer.organ.place, v.newer.organ, yearText(v.newer.Year), "对照")...),
 		Heading: title,

@@ -23,32 +23,40 @@ type differ struct {
 	before, after  pieces // clauses
 	gone, come     pieces // characters
 	common, within common
+	hunks          []hunk
 }
 
 // retelling is a text of which so much is told.
 type retelling struct {
 	text  string
 	at    int
-	parts []templates.VersusPart
+	first int // of its parts in the room
+	room  []templates.VersusPart
 }
+
+func (t *retelling) begin(text string) { t.text, t.at, t.first = text, 0, len(t.room) }
+
+// parts are what is told of the text.
+func (t *retelling) parts() []templates.VersusPart { return t.room[t.first:len(t.room):len(t.room)] }
 
 // take tells the next n bytes.
 func (t *retelling) take(n int, changed bool) {
 	if n == 0 {
 		return
 	}
-	if last := len(t.parts) - 1; last >= 0 && t.parts[last].Changed == changed {
-		p := &t.parts[last]
+	if last := len(t.room) - 1; last >= t.first && t.room[last].Changed == changed {
+		p := &t.room[last]
 		p.Text = t.text[t.at-len(p.Text) : t.at+n]
 	} else {
-		t.parts = append(t.parts, templates.VersusPart{Text: t.text[t.at : t.at+n], Changed: changed})
+		t.room = append(t.room, templates.VersusPart{Text: t.text[t.at : t.at+n], Changed: changed})
 	}
 	t.at += n
 }
 
 // parts are the two texts, each in runs that the other has or has not.
 func (d *differ) parts(older, newer string) (a, b []templates.VersusPart) {
-	d.older, d.newer = retelling{text: older}, retelling{text: newer}
+	d.older.begin(older)
+	d.newer.begin(newer)
 	if d.clauses == nil {
 		d.clauses = map[string]uint64{}
 	}
@@ -58,7 +66,7 @@ func (d *differ) parts(older, newer string) (a, b []templates.VersusPart) {
 	if len(d.before.keys)*len(d.after.keys) > clauseLimit {
 		d.older.take(len(older), true)
 		d.newer.take(len(newer), true)
-		return d.older.parts, d.newer.parts
+		return d.older.parts(), d.newer.parts()
 	}
 	i, j := 0, 0
 	for _, m := range d.common.of(d.before.keys, d.after.keys) {
@@ -69,7 +77,7 @@ func (d *differ) parts(older, newer string) (a, b []templates.VersusPart) {
 		i, j = m[0]+1, m[1]+1
 	}
 	d.changed(len(older)-d.older.at, len(newer)-d.newer.at)
-	return d.older.parts, d.newer.parts
+	return d.older.parts(), d.newer.parts()
 }
 
 // hunk is what stands in place of each other, in characters, and how many behind it are the same.
@@ -85,7 +93,7 @@ func (d *differ) changed(gone, come int) {
 		d.newer.take(come, true)
 		return
 	}
-	var hunks []hunk
+	hunks := d.hunks[:0]
 	i, j := 0, 0
 	for _, m := range append(d.within.of(x, y), [2]int{len(x), len(y)}) {
 		if m[0] == i && m[1] == j && len(hunks) > 0 && m[0] < len(x) {
@@ -95,6 +103,7 @@ func (d *differ) changed(gone, come int) {
 		}
 		i, j = m[0]+1, m[1]+1
 	}
+	d.hunks = hunks
 	hunks[len(hunks)-1].same-- // the end of both texts
 	i, j = 0, 0
 	for _, h := range hunks {

@@ -10,16 +10,18 @@ type pairing struct {
 	of     []int // which of the newer a paragraph of the older belongs to, -1 for none
 	mates  []int // and the other way round
 	shared []int
+	texts  map[string]int
+	pairs  []paragraphPair
 }
 
 // pair gives the paragraphs that belong together: first those that are the same, then to each of the newer, in its order, the one of the
 // older that shares most runs of four characters with it, if there are enough. Paragraphs that are gone stand behind those they followed.
-// It takes time in proportion to the lengths of the texts.
+// It takes time in proportion to the lengths of the texts. The result holds until the next call.
 func (p *pairing) pair(older, newer []string) []paragraphPair {
 	p.of, p.mates = unpaired(p.of, len(older)), unpaired(p.mates, len(newer))
 	p.same(older, newer)
 	p.alike(older, newer)
-	pairs := make([]paragraphPair, 0, max(len(older), len(newer)))
+	pairs := p.pairs[:0]
 	gone := func(i int) {
 		for ; i < len(older) && p.of[i] < 0; i++ {
 			pairs = append(pairs, paragraphPair{i, -1})
@@ -32,6 +34,7 @@ func (p *pairing) pair(older, newer []string) []paragraphPair {
 			gone(i + 1)
 		}
 	}
+	p.pairs = pairs
 	return pairs
 }
 
@@ -45,7 +48,11 @@ func unpaired(list []int, n int) []int {
 }
 
 func (p *pairing) same(older, newer []string) {
-	at := make(map[string]int, len(older))
+	if p.texts == nil {
+		p.texts = map[string]int{}
+	}
+	at := p.texts
+	clear(at)
 	for i := len(older) - 1; i >= 0; i-- {
 		at[older[i]] = i
 	}

@@ -9,22 +9,26 @@ import (
 	"nianbao/templates"
 )
 
-// versusTables lists, table by table of the form, the figures in which two years of an organ differ, then those that are
+// tables lists, table by table of the form, the figures in which two years of an organ differ, then those that are
 // the same. Figures of different forms are set side by side only where they mean the same.
-func versusTables(v versus) []templates.VersusTable {
+func (c *comparer) tables(v versus) []templates.VersusTable {
 	if v.older.Cells.Len() == 0 || v.newer.Cells.Len() == 0 {
 		return nil
 	}
 	tables := forms[v.newer.Form].tables
 	list := make([]templates.VersusTable, 0, len(tables))
+	s := &c.figures
+	s.older, s.newer = v.older.Report, v.newer.Report
 	for i := range tables {
 		t := &tables[i]
-		s := sideBySide{older: v.older.Report, newer: v.newer.Report}
+		differ, same := len(s.differ), len(s.same)
+		s.zero, s.none, s.alone = 0, 0, 0
 		compared := comparedBy[t.key]
 		for i := range compared {
 			s.add(&compared[i])
 		}
-		list = append(list, templates.VersusTable{ID: t.key, Title: t.title, Differs: s.differ, Same: s.same, After: s.after()})
+		list = append(list, templates.VersusTable{ID: t.key, Title: t.title, After: s.after(),
+			Differs: s.differ[differ:len(s.differ):len(s.differ)], Same: s.same[same:len(s.same):len(s.same)]})
 	}
 	return list
 }
@@ -63,7 +67,7 @@ func (p *placed) cell(r *report.Report) (report.Cell, bool) {
 	return r.Cells.At(p.place)
 }
 
-// sideBySide sorts the indicators of one table by what two reports print for them.
+// sideBySide sorts the indicators by what two reports print for them; the counts are of one table.
 type sideBySide struct {
 	older, newer      *report.Report
 	differ, same      []templates.VersusRow

@@ -128,7 +128,7 @@ func TestVersusTables(t *testing.T) {
 	setCell(newer, "requests.denied.law.natural", report.Cell{})
 	o := &organ{Organ: older.Organ, path: "henan/zhengzhou/gongyi"}
 	v := versus{entry{Report: older, organ: o}, entry{Report: newer, organ: o}}
-	table := versusTables(v)[1]
+	table := new(comparer).tables(v)[1]
 	if len(table.Differs) != 2 {
 		t.Fatalf("%+v", table.Differs)
 	}
@@ -155,7 +155,7 @@ func TestVersusAcrossTheBreak(t *testing.T) {
 	older, newer := sampleReport(sampleOrgan("410181"), 2020, 1), sampleReport(sampleOrgan("410181"), 2021, 2)
 	o := &organ{Organ: older.Organ, path: "henan/zhengzhou/gongyi"}
 	v := versus{entry{Report: older, organ: o}, entry{Report: newer, organ: o}}
-	for _, table := range versusTables(v) {
+	for _, table := range new(comparer).tables(v) {
 		for _, list := range [][]templates.VersusRow{table.Differs, table.Same} {
 			for _, row := range list {
 				if strings.Contains(row.Label, "制发") || strings.Contains(row.Label, "新制作") || strings.Contains(row.Label, "收费") || strings.Contains(row.Label, "逾期") {

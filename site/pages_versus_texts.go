@@ -26,18 +26,25 @@ func (t textSide) side(paragraph int, parts []templates.VersusPart) templates.Ve
 	return templates.VersusSide{Href: t.page + "#" + paragraphID(t.id, paragraph), Parts: parts}
 }
 
-// comparer compares texts, one pair after the other.
+// comparer compares reports, one pair after the other. Its zero value is ready; it uses its room again for each page.
 type comparer struct {
 	pairing pairing
 	differ  differ
+	pairs   []templates.VersusPair
+	figures sideBySide
 }
 
-// versusTexts sets the sections of two reports beside each other: those that have one address on their reports' pages.
+// begin forgets the page before.
+func (c *comparer) begin() {
+	c.pairs, c.figures.differ, c.figures.same = c.pairs[:0], c.figures.differ[:0], c.figures.same[:0]
+	c.differ.older.room, c.differ.newer.room = c.differ.older.room[:0], c.differ.newer.room[:0]
+}
+
+// texts sets the sections of two reports beside each other: those that have one address on their reports' pages.
 // Sections that only the older has come where it has them.
-func versusTexts(at string, v versus, alike []check.Similarity) []templates.VersusText {
+func (c *comparer) texts(at string, v versus, alike []check.Similarity) []templates.VersusText {
 	older, newer := sectionIDs(v.older.whole()), sectionIDs(v.newer.whole())
 	var list []templates.VersusText
-	var c comparer
 	next := 0 // of the older, what has been passed
 	onlyOlder := func(to int) {
 		for ; next < to; next++ {
@@ -58,8 +65,8 @@ func versusTexts(at string, v versus, alike []check.Similarity) []templates.Vers
 	return list
 }
 
-// copiedText sets the section of a finding beside the one it is said to be taken from; none where the finding is about a third report.
-func copiedText(at string, v versus, f check.Finding, alike []check.Similarity) []templates.VersusText {
+// copied sets the section of a finding beside the one it is said to be taken from; none where the finding is about a third report.
+func (c *comparer) copied(at string, v versus, f check.Finding, alike []check.Similarity) []templates.VersusText {
 	own, others := -1, -1
 	for _, ev := range f.Evidence {
 		switch {
@@ -73,7 +80,7 @@ func copiedText(at string, v versus, f check.Finding, alike []check.Similarity) 
 		return nil
 	}
 	older, newer := sectionIDs(v.older.whole()), sectionIDs(v.newer.whole())
-	return new(comparer).appendText(nil, v.newer.whole().Sections[own], newer[own], similarWords(alike[own]),
+	return c.appendText(nil, v.newer.whole().Sections[own], newer[own], similarWords(alike[own]),
 		newTextSide(at, v.older, others, older), newTextSide(at, v.newer, own, newer))
 }
 
@@ -90,6 +97,7 @@ func (c *comparer) appendText(list []templates.VersusText, s report.Section, id,
 	if names.number != "" {
 		text.Title = names.number + "、" + text.Title
 	}
+	first := len(c.pairs)
 	for _, p := range c.pairing.pair(older.text, newer.text) {
 		var pair templates.VersusPair
 		switch {
@@ -104,8 +112,9 @@ func (c *comparer) appendText(list []templates.VersusText, s report.Section, id,
 			a, b := c.differ.parts(older.text[p.older], newer.text[p.newer])
 			pair.Older, pair.Newer = older.side(p.older, a), newer.side(p.newer, b)
 		}
-		text.Pairs = append(text.Pairs, pair)
+		c.pairs = append(c.pairs, pair)
 	}
+	text.Pairs = c.pairs[first:len(c.pairs):len(c.pairs)]
 	return append(list, text)
 }
 

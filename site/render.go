@@ -77,7 +77,8 @@ func (c *Collection) portions(o Options) []portion {
 // renderer is what all portions have in common.
 func (c *Collection) renderer(o Options) renderer {
 	o.shells = o.makeShells()
-	return renderer{c: c, o: o, next: o.promised.next(), index: sync.OnceValue(func() textIndex { return textIndex{pieces: indexOf(c.numbered())} }),
+	return renderer{c: c, o: o, rooms: newRooms(), next: o.promised.next(),
+		index:   sync.OnceValue(func() textIndex { return textIndex{pieces: indexOf(c.numbered())} }),
 		quality: sync.OnceValue(func() quality { return qualityOf(c.root.name, "", c.root.below) })}
 }
 
@@ -94,7 +95,9 @@ func (a part) portion(common *renderer) portion {
 	return func(yield func(File, error) bool) {
 		r := *common
 		r.yield = yield
+		r.work = r.rooms.Get().(*workroom)
 		a.make(&r)
+		r.rooms.Put(r.work)
 	}
 }
 
@@ -161,7 +164,8 @@ type renderer struct {
 	o       Options
 	yield   func(File, error) bool
 	stopped bool
-	room    bytes.Buffer     // a page is written in, one after the other
+	work    *workroom        // where pages are made, one after the other
+	rooms   *sync.Pool       // of those that no portion needs at the time
 	quality func() quality   // of all reports
 	index   func() textIndex // of their texts
 	next    int              // the number of this publication
@@ -178,13 +182,14 @@ func (r *renderer) page(path string, p page, err error) {
 	if r.stopped {
 		return
 	}
-	if r.room.Reset(); r.room.Cap() == 0 {
-		r.room.Grow(firstRoom)
+	room := &r.workroom().page
+	if room.Reset(); room.Cap() == 0 {
+		room.Grow(firstRoom)
 	}
 	if err == nil {
-		err = p.Write(&r.room)
+		err = p.Write(room)
 	}
-	r.file(path, bytes.Clone(r.room.Bytes()), err)
+	r.file(path, bytes.Clone(room.Bytes()), err)
 }
 
 func (r *renderer) file(path string, body []byte, err error) {

@@ -28,9 +28,9 @@ func StateWord(s report.State) string { return stateWords[s] }
 func (b *buffer) figure(c Cell) *buffer {
 	switch c.State {
 	case report.Reported:
-		b.number(c.Value.String(), c.Pad)
+		b.number(c.Value, c.Pad)
 	case report.Inferred:
-		b.raw(`<span class=vh>推定 </span>`).number(c.Value.String(), c.Pad)
+		b.raw(`<span class=vh>推定 </span>`).number(c.Value, c.Pad)
 	case report.Invalid:
 		b.raw(`<span class=vh>无效 </span><span class=raw>`).text(c.Raw).raw("</span>")
 	default:
@@ -41,7 +41,13 @@ func (b *buffer) figure(c Cell) *buffer {
 
 // number writes a decimal in groups of three digits. The gap between them is a margin, no character: what a
 // reader copies stays a number.
-func (b *buffer) number(s string, pad int) {
+func (b *buffer) number(n report.Number, pad int) {
+	start := len(*b)
+	if *b = n.Append(*b); pad == 0 && len(*b)-start <= 3 {
+		return
+	}
+	s := string((*b)[start:])
+	*b = (*b)[:start]
 	if pad > 0 {
 		b.raw(`<span class="pad-`).raw(strconv.Itoa(pad))
 		if !strings.Contains(s, ".") {

@@ -147,8 +147,8 @@ func (b *buffer) finding(f Finding) {
 	for _, l := range f.Evidence {
 		b.raw(" · ").way(l)
 	}
-	if f.Origin.Href != "" {
-		b.raw(" · ").link(f.Origin.Href, f.Origin.Words())
+	if f.Origin.Page != "" {
+		b.raw(" · ").link(f.Origin.Href(), f.Origin.Words())
 	}
 	b.raw("</span>")
 	if f.Answer != "" {

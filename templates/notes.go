@@ -34,7 +34,7 @@ func (b *buffer) note(n Note) {
 	}
 	b.text(n.Message).raw("\n<span class=source>")
 	if n.Origin.Line > 0 {
-		b.link(n.Origin.Href, n.Origin.Words()).raw(" · ")
+		b.link(n.Origin.Href(), n.Origin.Words()).raw(" · ")
 	}
 	if n.Cell != "" {
 		b.link("#"+n.Cell, "所指单元格").raw(" · ")
@@ -50,9 +50,9 @@ func (b *buffer) where(n Note) *buffer {
 			if i > 0 {
 				b.raw("、")
 			}
-			b.link(run[0].Href, strconv.Itoa(run[0].Line))
+			b.link(run[0].Href(), strconv.Itoa(run[0].Line))
 			if run[1].Line > run[0].Line {
-				b.raw("–").link(run[1].Href, strconv.Itoa(run[1].Line))
+				b.raw("–").link(run[1].Href(), strconv.Itoa(run[1].Line))
 			}
 		}
 		b.raw(" ").raw(runs[0][0].unit()).raw("，")

@@ -12,7 +12,15 @@ import (
 type Origin struct {
 	Line  int    // from 1
 	Block bool   // what is counted is paragraphs and rows of tables: the source has no lines
-	Href  string // to the line on the source's page, "" for none
+	Page  string // link to the source's page, "" for none
+}
+
+// Href leads to the line on the source's page, "" where there is none.
+func (o Origin) Href() string {
+	if o.Page == "" {
+		return ""
+	}
+	return o.Page + "#L" + strconv.Itoa(o.Line)
 }
 
 // Words says where: 原件第 43 行.
@@ -31,7 +39,7 @@ func (o Origin) Short() string { return o.unit() + " " + strconv.Itoa(o.Line) }
 // origin writes the short form of an origin that has a link. The script makes the link: what it says is where it leads, and the
 // page of the source has one at the top of the report's.
 func (b *buffer) origin(o Origin) *buffer {
-	if o.Href == "" {
+	if o.Page == "" {
 		return b
 	}
 	return b.raw(" <a>").raw(o.unit()).raw(" ").int(o.Line).raw("</a>")

@@ -88,7 +88,7 @@ func TestNotesAlike(t *testing.T) {
 		{at(44, 43), "行", "原件第 43–44 行，2 行"},
 		{at(43, 45, 46, 60), "行", "原件第 43、45–46、60 行，4 行"},
 		{at(0, 0), "格", "2 格"},
-		{[]Note{{Origin: Origin{Line: 3, Block: true, Href: "x#L3"}}, {Origin: Origin{Line: 4, Block: true, Href: "x#L4"}}}, "行",
+		{[]Note{{Origin: Origin{Line: 3, Block: true, Page: "x"}}, {Origin: Origin{Line: 4, Block: true, Page: "x"}}}, "行",
 			`原件第 <a href=x#L3>3</a>–<a href=x#L4>4</a> 段，2 行`},
 	} {
 		if got := string(*new(buffer).where(Note{Alike: test.notes, Counted: test.counted})); got != test.want {

@@ -205,7 +205,7 @@ func (b *buffer) openTable(t Table, f figures) {
 }
 
 func (b *buffer) caption(t Table) {
-	if t.Short && t.Unit == "" && t.Origin.Href == "" {
+	if t.Short && t.Unit == "" && t.Origin.Page == "" {
 		b.raw("<caption").attrOf("id", t.ID, "-caption", "").raw(" class=vh>").text(t.Caption).raw("</caption>\n")
 		return
 	}
@@ -305,10 +305,28 @@ func (b *buffer) row(group string, r *Row, f figures, t told) {
 	}
 }
 
+// isPrinted reports whether there is no more to a cell than the figure that its report prints, but for where that leads: that is what most cells are.
+func (c *Cell) isPrinted() bool {
+	return c.State == report.Reported && !c.None && !c.Empty && !c.Break && c.Pad == 0 && c.Text == "" && c.Words == "" &&
+		c.Note == "" && c.Sum.Value == "" && len(c.Marks) == 0 && len(c.Asked) == 0
+}
+
 // cell writes a figure. The link is left to the script where that is told, and denied to it where it is off.
 func (b *buffer) cell(c *Cell, told, off bool) {
-	b.open("td").attr("id", c.ID).span("colspan", c.Span)
+	b.raw("<td").attr("id", c.ID).span("colspan", c.Span)
 	zero := c.Value.Sign() == 0
+	if c.isPrinted() && !off && (told || c.Href == "") {
+		switch {
+		case zero:
+			b.raw(">")
+		case c.Total:
+			b.raw(` class="some sum">`)
+		default:
+			b.raw(" class=some>")
+		}
+		b.number(c.Value, 0)
+		return
+	}
 	figure := c.isFigure()
 	b.classes(class{"none", c.None}, class{"text", c.Text != ""}, class{"dot", c.Words != ""},
 		class{"some", figure && c.State.HasValue() && !zero}, class{"blank", figure && c.State == report.Blank}, class{"missing", figure && c.State == report.Missing},
@@ -331,7 +349,7 @@ func (b *buffer) cell(c *Cell, told, off bool) {
 	case c.Text != "":
 		b.text(c.Text)
 	case c.pads():
-		b.number(c.Value.String(), 0)
+		b.number(c.Value, 0)
 	default:
 		b.figure(*c)
 	}

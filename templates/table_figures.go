@@ -31,6 +31,9 @@ const (
 
 // figures finds by which heads the addresses of most cells can be told.
 func (t Table) figures() figures {
+	if t.Indicators == "" && !t.leads() {
+		return figures{}
+	}
 	f := figures{bottom: bottomHeads(t.Heads), byID: t.Indicators != ""}
 	var rows, columns, years int
 	keys := make([]majority, len(f.bottom))
@@ -74,6 +77,22 @@ func (f figures) rowHead(r *Row) string {
 		return key
 	}
 	return r.ID
+}
+
+// leads reports whether any cell leads somewhere.
+func (t *Table) leads() bool {
+	for i := range t.Groups {
+		rows := t.Groups[i].Rows
+		for j := range rows {
+			cells := rows[j].Cells
+			for k := range cells {
+				if cells[k].Href != "" {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // from is the first column below the head of the x-th.

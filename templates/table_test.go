@@ -24,7 +24,11 @@ func TestNumber(t *testing.T) {
 		{"0.0001", "0.0001"},
 	} {
 		var b buffer
-		b.number(test.number, 0)
+		n, err := report.ParseNumber(test.number)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.number(n, 0)
 		if string(b) != test.want {
 			t.Errorf("number(%s) = %s, want %s", test.number, b, test.want)
 		}

@@ -154,11 +154,11 @@ func oddFrame(s string) Frame {
 
 func oddFinding(s string) Finding {
 	return Finding{ID: s, Number: 1, Rule: Link{Text: s, Href: s}, Message: s, Expected: s, Found: s, Evidence: []Link{{Text: s}}, Answer: s,
-		Origin: Origin{Line: 1, Href: s}, Notes: []Note{oddNote(s)}}
+		Origin: Origin{Line: 1, Page: s}, Notes: []Note{oddNote(s)}}
 }
 
 func oddNote(s string) Note {
-	return Note{Number: 1, Severity: s, Code: s, Cell: s, Message: s, Origin: Origin{Line: 1, Href: s}, Counted: s}
+	return Note{Number: 1, Severity: s, Code: s, Cell: s, Message: s, Origin: Origin{Line: 1, Page: s}, Counted: s}
 }
 
 func oddReport(s string) []byte {
@@ -167,15 +167,15 @@ func oddReport(s string) []byte {
 	alike.Alike = []Note{note, note}
 	findings := []Finding{oddFinding(s)}
 	table := Table{ID: s, Caption: s, Unit: s, Heads: [][]Head{{{Text: s, Href: s, Note: s}}}, Notes: []Note{alike}, Findings: findings,
-		Groups: []Group{{ID: s, Label: s, Href: s, Rows: []Row{{ID: s, Label: s, Note: s, Origin: Origin{Line: 1, Href: s}, Asked: findings,
+		Groups: []Group{{ID: s, Label: s, Href: s, Rows: []Row{{ID: s, Label: s, Note: s, Origin: Origin{Line: 1, Page: s}, Asked: findings,
 			Cells: []Cell{{ID: s, Href: s, Text: s, Note: s, Words: s}, {ID: s, Raw: s, State: 4, Marks: []int{1}, Asked: findings, Sum: Sum{s, s}}}}}}}}
 	var b bytes.Buffer
 	Report{Frame: oddFrame(s), Heading: s, File: s, SHA256: "12345678", Published: s, Source: s, Citation: s, Earlier: []string{s}, JSON: s, Text: s,
 		Before: YearLink{Year: 2020, Href: s}, After: YearLink{Year: 2022, Nearest: Link{Text: s, Href: s}}, Overview: []Fact{{Name: s, Href: s}}, Related: []Link{{Text: s, Href: s, Note: s}},
 		Checks: Checks{Passed: []Count{{Name: s, N: 1}}, Open: []Count{{s, s, 1}}, Asking: []Asking{{s, findings}}, Page: s, Data: s}, Notes: []Note{note}, Findings: findings,
 		Sections: []Section{{ID: s, Number: s, Title: s, Short: s, Notes: []Note{note}, Findings: findings, Blocks: []Block{
-			{ID: s, Text: s, Origin: Origin{Line: 1, Href: s}, Notes: []Note{note}, Findings: findings, Spans: []Span{{0, len(s), findings[0]}}}, {Table: &table}}}},
-		Figures: []ToldFigure{{Number: 1, Subject: s, Raw: s, Read: s, Paragraph: Link{Text: s, Href: s}, Origin: Origin{Line: 1, Href: s}}}}.Write(&b)
+			{ID: s, Text: s, Origin: Origin{Line: 1, Page: s}, Notes: []Note{note}, Findings: findings, Spans: []Span{{0, len(s), findings[0]}}}, {Table: &table}}}},
+		Figures: []ToldFigure{{Number: 1, Subject: s, Raw: s, Read: s, Paragraph: Link{Text: s, Href: s}, Origin: Origin{Line: 1, Page: s}}}}.Write(&b)
 	return b.Bytes()
 }
 
