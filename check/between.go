@@ -64,9 +64,7 @@ func inOrder(held []Held) []*exam {
 		all[i] = exam{r: h.Report, sheet: h.Sheet, held: h}
 		xs[i] = &all[i]
 	}
-	if !slices.IsSortedFunc(xs, compareExams) {
-		slices.SortFunc(xs, compareExams)
-	}
+	sortExams(xs)
 	organ := int32(0)
 	for i, x := range xs {
 		x.nth = i
@@ -80,6 +78,23 @@ func inOrder(held []Held) []*exam {
 		x.organ = organ
 	}
 	return xs
+}
+
+// sortExams sorts by compareExams. The years of an organ mostly come together and in order, so that organs are sorted.
+func sortExams(xs []*exam) {
+	var organs [][]*exam
+	for from, i := 0, 1; i <= len(xs); i++ {
+		if i < len(xs) && sameOrgan(xs[i-1].r, xs[i].r) && compareExams(xs[i-1], xs[i]) < 0 {
+			continue
+		}
+		organs = append(organs, xs[from:i])
+		from = i
+	}
+	slices.SortFunc(organs, func(a, b []*exam) int { return compareExams(a[0], b[0]) })
+	copy(xs, slices.Concat(organs...))
+	if !slices.IsSortedFunc(xs, compareExams) {
+		slices.SortFunc(xs, compareExams)
+	}
 }
 
 // theOneBefore is the report of the same organ before the i-th, nil where there is none.

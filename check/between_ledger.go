@@ -12,10 +12,11 @@ type ledger struct {
 	out     []byte // of this time
 	record  []byte // of the report at hand
 	old     unpacker
-	known   bool // old is what the last time came to of the report at hand
-	scratch Sheet
-	taken   int // examinations that were taken over
-	made    int // and others
+	known   bool    // old is what the last time came to of the report at hand
+	scratch Sheet   // of an examination that is made
+	outcome outcome // of one that is taken over
+	taken   int     // examinations that were taken over
+	made    int     // and others
 }
 
 // past is a ledger of another time, as far as it has been read.
@@ -26,7 +27,7 @@ type past struct {
 }
 
 func newLedger(reports int, last string) *ledger {
-	l := &ledger{out: binary.AppendUvarint(nil, uint64(reports))}
+	l := &ledger{out: binary.AppendUvarint(make([]byte, 0, max(64*reports, len(last)+len(last)/8)), uint64(reports))}
 	u := unpacker{s: last}
 	n := u.size(digestSize + 1)
 	l.was.digests, l.was.bodies = make([]string, n), make([]string, n)
@@ -84,21 +85,22 @@ func (l *ledger) examine(x *exam, others []*exam, rest []byte, run func()) {
 		l.record = binary.AppendUvarint(l.record, uint64(o.nth))
 	}
 	l.record = appendText(l.record, rest)
-	l.scratch.Findings = l.scratch.Findings[:0]
-	if outcome, ok := l.kept(others, rest); ok && l.scratch.unpack(outcome, others) {
+	if kept, ok := l.kept(others, rest); ok && l.outcome.unpack(kept, others) {
 		l.taken++
-		l.record = appendText(l.record, []byte(outcome))
-	} else {
-		l.made++
-		l.scratch.Findings = l.scratch.Findings[:0]
-		clear(l.scratch.tallies)
-		sheet := x.sheet
-		x.sheet = &l.scratch
-		run()
-		x.sheet = sheet
-		l.record = appendText(l.record, l.scratch.pack(others))
+		l.record = appendText(l.record, kept)
+		x.add(&l.outcome)
+		return
 	}
-	x.add(&l.scratch)
+	l.made++
+	l.scratch.Findings = l.scratch.Findings[:0]
+	clear(l.scratch.tallies)
+	sheet := x.sheet
+	x.sheet = &l.scratch
+	run()
+	x.sheet = sheet
+	made := outcomeOf(&l.scratch)
+	l.record = appendText(l.record, made.pack(others))
+	x.add(made)
 }
 
 // kept is what an examination came to beside the same others. It must be asked for each examination of a report, in order.

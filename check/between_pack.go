@@ -5,23 +5,43 @@ import (
 	"slices"
 )
 
-// pack writes the sheet of an examination beside those others: for each rule that looked its number and how often it came
-// out how, then the findings. It is nothing where evidence stands in any other report, and such an outcome is never taken over.
-func (s *Sheet) pack(others []*exam) []byte {
+// outcome is what an examination came to.
+type outcome struct {
+	counts   []ruleCount
+	findings []Finding
+}
+
+// ruleCount is how often a rule came out how.
+type ruleCount struct {
+	rule int // index
+	tally
+}
+
+func outcomeOf(s *Sheet) *outcome {
+	o := &outcome{findings: s.Findings}
+	for i, t := range s.tallies {
+		if t != (tally{}) {
+			o.counts = append(o.counts, ruleCount{i, t})
+		}
+	}
+	return o
+}
+
+// pack writes the outcome of an examination beside those others: the counts, then the findings. It is nothing where evidence stands
+// in any other report, and such an outcome is never taken over.
+func (o *outcome) pack(others []*exam) []byte {
 	var b []byte
 	number := func(n int) { b = binary.AppendUvarint(b, uint64(n)) }
 	text := func(s string) { b = appendText(b, s) }
-	for i, t := range s.tallies {
-		if t != (tally{}) {
-			number(i + 1)
-			for _, n := range t {
-				number(int(n))
-			}
+	number(len(o.counts))
+	for _, c := range o.counts {
+		number(c.rule)
+		for _, n := range c.tally {
+			number(int(n))
 		}
 	}
-	number(0)
-	number(len(s.Findings))
-	for _, f := range s.Findings {
+	number(len(o.findings))
+	for _, f := range o.findings {
 		number(ruleIndex[f.Rule])
 		number(rank(f.Severity))
 		for _, s := range []string{f.ID, f.Message, f.Expected, f.Found} {
@@ -45,18 +65,19 @@ func (s *Sheet) pack(others []*exam) []byte {
 	return b
 }
 
-// unpack reads what pack wrote; ok is false, and the sheet is to be thrown away, where it did not.
-func (s *Sheet) unpack(outcome string, others []*exam) (ok bool) {
-	s.room()
-	clear(s.tallies)
-	u := unpacker{s: outcome}
-	for rule := u.number(); rule != 0; rule = u.number() {
-		if rule > uint64(len(rules)) {
+// unpack reads what pack wrote, in the space there is; ok is false where it did not.
+func (o *outcome) unpack(packed string, others []*exam) (ok bool) {
+	o.counts, o.findings = o.counts[:0], o.findings[:0]
+	u := unpacker{s: packed}
+	for range u.size(4) {
+		c := ruleCount{rule: int(min(u.number(), uint64(len(rules))))}
+		if c.rule == len(rules) {
 			return false
 		}
-		for o := range s.tallies[rule-1] {
-			s.tallies[rule-1][o] = uint16(u.number())
+		for i := range c.tally {
+			c.tally[i] = uint16(u.number())
 		}
+		o.counts = append(o.counts, c)
 	}
 	for range u.size(7) {
 		rule, severity := u.number(), u.number()
@@ -76,23 +97,22 @@ func (s *Sheet) unpack(outcome string, others []*exam) (ok bool) {
 			}
 			f.Evidence = append(f.Evidence, e)
 		}
-		s.Findings = append(s.Findings, f)
+		o.findings = append(o.findings, f)
 	}
 	return !u.bad && u.s == ""
 }
 
 // add takes over what an examination came to.
-func (x *exam) add(s *Sheet) {
-	for i, t := range s.tallies {
-		if t != (tally{}) {
-			x.sheet.room()
-			for o, n := range t {
-				x.sheet.tallies[i][o] += n
-			}
+func (x *exam) add(o *outcome) {
+	x.sheet.room()
+	for _, c := range o.counts {
+		t := &x.sheet.tallies[c.rule]
+		for i, n := range c.tally {
+			t[i] += n
 		}
 	}
-	if len(s.Findings) > 0 {
-		x.sheet.Findings = append(x.sheet.Findings, s.Findings...)
+	if len(o.findings) > 0 {
+		x.sheet.Findings = append(x.sheet.Findings, o.findings...)
 		x.told = true
 	}
 }

@@ -73,11 +73,14 @@ func (w *copying) lay(newer, older *exam) {
 // newCopying tells apart what is common and what may be copied from where, by the samples of all texts.
 func newCopying(xs []*exam) *copying {
 	w := &copying{commons: newCommons(len(xs)), a: &openText{}, b: &openText{}}
+	size := 0
 	for _, x := range xs {
 		w.organs = int(x.organ) + 1
 		w.commons.add(x.held.Sample, w.organs)
+		size += len(x.held.Sample)
 	}
 	w.commons.settle(w.organs)
+	w.bands.room(len(xs), size/4)
 	for _, x := range xs {
 		w.bands.add(x, w.commons)
 	}

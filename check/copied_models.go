@@ -30,6 +30,13 @@ type banding struct {
 	ends       []int  // of each text in commonBits
 }
 
+// room makes room for texts and their samples.
+func (s *banding) room(texts, samples int) {
+	s.ends = make([]int, 0, texts)
+	s.commonBits = make([]byte, 0, samples/8+texts)
+	s.marks = make([]uint64, 0, samples/4)
+}
+
 // add signs the passages of the report's text: paragraphs, short ones joined, long ones cut where a shingle itself says so,
 // so that two texts are cut alike after a difference too. What no other organ prints need not be noted.
 func (s *banding) add(x *exam, c *commons) {
@@ -105,7 +112,7 @@ func (s *banding) candidates(xs []*exam) *besides {
 	marks := sortBits(s.marks, 35, 64) // sampled ones end in three zeros; those of one are in the order of reports already
 	s.marks = nil
 	age := ages(xs)
-	var pairs []uint64
+	pairs := make([]uint64, 0, len(marks)+len(marks)/4)
 	v := voters{organs: make([]int32, len(xs))}
 	for i, x := range xs {
 		v.organs[i] = x.organ
