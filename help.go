@@ -10,10 +10,10 @@ const usage = `Nianbao turns annual reports on government information disclosure
 
 usage:
   nianbao [build] [--content DIR] [--out DIR] [--base ADDRESS] [--store DIR] [--split region]
-  nianbao serve [--addr HOST:PORT] [--content DIR] [--out DIR] [--base ADDRESS] [--store DIR]
+  nianbao serve [--addr HOST:PORT] [--content DIR] [--out DIR] [--base ADDRESS] [--store DIR] [--split region]
   nianbao parse [--text] FILE...
   nianbao check [--format FORM] [--min-severity S] [--rules ID,...] FILE|DIR...
-  nianbao verify [--content DIR] [--base ADDRESS] [--quick] ADDRESS|DIR
+  nianbao verify [--content DIR] [--base ADDRESS] [--split region] [--quick] ADDRESS|DIR
   nianbao version
   nianbao licences
   nianbao help [COMMAND]
@@ -52,6 +52,7 @@ leaves the site that was there; files that stay the same are not written again.
 `
 
 const serveHelp = `usage: nianbao serve [--addr HOST:PORT] [--content DIR] [--out DIR] [--base ADDRESS] [--store DIR]
+                     [--split region]
 
 Builds the site and serves it; on every change of the content it is built again, and
 open pages reload. Ctrl-C ends it.
@@ -61,6 +62,7 @@ open pages reload. Ctrl-C ends it.
   --out DIR         folder for the site: missing, empty, or written by nianbao (default public)
   --base ADDRESS    the site's address, https://host/repo/, or its path alone (default /)
   --store DIR       folder that remembers what the next build can take over, or none
+  --split region    as of build: a site for each province, and the page that leads to them
 `
 
 const parseHelp = `usage: nianbao parse [--text] FILE...
@@ -89,7 +91,7 @@ status is 1 where an open error is told, or a file can't be read.
   --list            print all rules, with what they mean and how they are decided
 `
 
-const verifyHelp = `usage: nianbao verify [--content DIR] [--base ADDRESS] [--quick] ADDRESS|DIR
+const verifyHelp = `usage: nianbao verify [--content DIR] [--base ADDRESS] [--split region] [--quick] ADDRESS|DIR
 
 Builds the site in memory, reads every file of the published one, and prints a line for
 each that differs, is missing, or is published beyond. Nothing is written. The exit status
@@ -99,6 +101,8 @@ Files that begin with a dot and CNAME are left out: they are the host's.
   --content DIR   folder with reports/ and pages/ (default content)
   --base ADDRESS  what the site was built with; for an address that address, for a
                   folder / by default
+  --split region  what was built with it: the site of each province, and the page that
+                  leads to them
   --quick         read the lists of checksums alone, and trust that they tell the truth
 `
 

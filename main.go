@@ -95,7 +95,6 @@ func (c *command) build(args []string) error {
 	var o site.BuildOptions
 	fs := flags("build")
 	buildFlags(fs, &o)
-	fs.StringVar(&o.Split, "split", "", "")
 	if err := c.read(fs, args, nil); err != nil {
 		return err
 	}
@@ -118,9 +117,6 @@ func (c *command) build(args []string) error {
 		fmt.Fprintf(c.stderr, "nianbao: nothing has changed, seen in %.2f s\n", time.Since(start).Seconds())
 	} else {
 		fmt.Fprintf(c.stderr, "nianbao: built in %.2f s: %s; %d of %d portions taken over\n", time.Since(start).Seconds(), stages, s.Taken, s.Portions)
-	}
-	if s.Sites > 0 {
-		return c.print(describe(s, o))
 	}
 	return c.print(describe(s, o) + "preview   " + again("serve", fs) + "\n")
 }
@@ -202,6 +198,7 @@ func buildFlags(fs *flag.FlagSet, o *site.BuildOptions) {
 	fs.StringVar(&o.Out, "out", "public", "")
 	fs.StringVar(&o.Base, "base", "/", "")
 	fs.StringVar(&o.Store, "store", "", "")
+	fs.StringVar(&o.Split, "split", "", "")
 }
 
 // storeOf is the folder in which builds remember: beside the output unless --store names another, or none.

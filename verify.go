@@ -15,6 +15,7 @@ func (c *command) verify(args []string) (int, error) {
 	fs := flags("verify")
 	fs.StringVar(&o.Content, "content", "content", "")
 	fs.StringVar(&o.Base, "base", "", "")
+	fs.StringVar(&o.Split, "split", "", "")
 	fs.BoolVar(&o.Quick, "quick", false, "")
 	if err := c.read(fs, args, &sites); err != nil {
 		return failed, err

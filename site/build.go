@@ -96,8 +96,8 @@ func Build(ctx context.Context, o BuildOptions) (s Summary, err error) {
 	if err != nil {
 		return s, err
 	}
-	if o.Split != "" && o.Split != SplitRegion {
-		return s, hinted(fmt.Errorf("a site can't be split by %q", o.Split), "--split "+SplitRegion+" makes a site of each province")
+	if err := knownSplit(o.Split); err != nil {
+		return s, err
 	}
 	if err := keepApart(o); err != nil {
 		return s, err

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -22,6 +23,13 @@ import (
 
 // SplitRegion is what BuildOptions.Split may be.
 const SplitRegion = "region"
+
+func knownSplit(by string) error {
+	if by != "" && by != SplitRegion {
+		return hinted(fmt.Errorf("a site can't be split by %q", by), "--split "+SplitRegion+" makes a site of each province")
+	}
+	return nil
+}
 
 // othersFolder is the site of organs that belong to no province, or whose place can't be told.
 const othersFolder = "others"

@@ -8,8 +8,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -71,6 +71,8 @@ type mirror interface {
 	wait(ctx context.Context, try int, err error) bool
 	// atOnce is how many files may be asked for at the same time.
 	atOnce() int
+	// below is what is published in a folder; "" is the same.
+	below(folder string) mirror
 }
 
 // errAbsent says that a file is not published, and why.
@@ -87,31 +89,51 @@ func Verify(ctx context.Context, o VerifyOptions) (v Verified, err error) {
 	if c, ok := at.(io.Closer); ok {
 		defer func() { err = errors.Join(err, c.Close()) }()
 	}
-	want, problems, err := expect(ctx, o.BuildOptions)
+	sites, problems, err := expect(ctx, o.BuildOptions)
 	v.Problems = problems
 	if err != nil {
 		return v, err
 	}
+	for _, one := range sites {
+		if err := v.hold(ctx, o, at, one, sites); err != nil {
+			return v, err
+		}
+	}
+	slices.SortStableFunc(v.Differences, func(a, b Difference) int {
+		return cmp.Or(strings.Compare(a.Kind, b.Kind), strings.Compare(a.Path, b.Path))
+	})
+	return v, nil
+}
+
+// hold holds one of the sites against what is published of it.
+func (v *Verified) hold(ctx context.Context, o VerifyOptions, at mirror, one expectedSite, sites []expectedSite) error {
+	at, want := at.below(one.folder), one.files
 	if o.Quick {
 		maps.DeleteFunc(want, func(p string, _ expected) bool { return !isChecksums(p) })
 	}
 	for _, e := range want {
 		v.Bytes += e.size
 	}
-	v.Files = len(want)
-	if v.Differences, err = differences(ctx, o, at, want); err != nil {
-		return v, err
+	v.Files += len(want)
+	found, err := differences(ctx, o, at, want)
+	if err != nil {
+		return err
 	}
 	more, err := at.more(ctx, want)
 	if err != nil {
-		return v, err
+		return err
 	}
 	for _, p := range more {
-		if !o.Quick || isChecksums(p) {
-			v.Differences = append(v.Differences, Difference{Kind: More, Path: p})
+		ofAnother := one.folder == "" && slices.ContainsFunc(sites, func(s expectedSite) bool { return s.folder != "" && s.folder == topOf(p) })
+		if !ofAnother && (!o.Quick || isChecksums(p)) {
+			found = append(found, Difference{Kind: More, Path: p})
 		}
 	}
-	return v, nil
+	for _, d := range found {
+		d.Path = path.Join(one.folder, d.Path)
+		v.Differences = append(v.Differences, d)
+	}
+	return nil
 }
 
 func isChecksums(p string) bool {
@@ -191,81 +213,6 @@ func hold(ctx context.Context, at mirror, p string, want expected) (*Difference,
 		return &Difference{Differs, p, "other bytes"}, nil
 	}
 	return nil, nil
-}
-
-// expect builds the site and keeps of each file but its size and checksum. Nothing is written.
-func expect(ctx context.Context, o BuildOptions) (want map[string]expected, problems []Problem, err error) {
-	base, err := parseBase(o.Base)
-	if err != nil {
-		return nil, nil, err
-	}
-	c, err := openContent(o.Content)
-	if err != nil {
-		return nil, nil, err
-	}
-	var s Summary
-	collection, options, err := gather(ctx, o, base, c, nil, &s)
-	if err != nil {
-		return nil, s.Problems, err
-	}
-	v := weighing{want: map[string]expected{}}
-	portions := collection.portions(options)
-	if err = v.weigh(ctx, told(o, Rendering, len(portions), slices.Values(portions))); err != nil {
-		return nil, s.Problems, err
-	}
-	last, more, err := collection.closing(options, &v.inventory)
-	s.tell(o.Content, more)
-	if err != nil {
-		return nil, s.Problems, err
-	}
-	if err = v.weigh(ctx, slices.Values([]portion{last})); err == nil {
-		err = v.lists()
-	}
-	maps.DeleteFunc(v.want, func(p string, _ expected) bool { return forHost(p) })
-	return v.want, s.Problems, err
-}
-
-// weighing is a site that is made and not kept.
-type weighing struct {
-	inventory
-	want map[string]expected
-}
-
-// weigh makes portions of the site, several at a time.
-func (v *weighing) weigh(ctx context.Context, portions iter.Seq[portion]) error {
-	var files []staged
-	for list := range each(portions, func(p portion) (list []staged) {
-		for f, err := range p {
-			if err == nil {
-				err = ctx.Err()
-			}
-			list = append(list, staged{path: f.Path, sum: store.SumOf(f.Body), size: len(f.Body), err: err})
-			if err != nil {
-				return list
-			}
-		}
-		return list
-	}) {
-		for _, f := range list {
-			if f.err != nil {
-				return f.err
-			}
-			v.want[f.path] = expected{hex.EncodeToString(f.sum[:]), int64(f.size)}
-		}
-		files = append(files, list...)
-	}
-	return v.edit(nil, files)
-}
-
-// lists makes the lists of checksums of all that was weighed.
-func (v *weighing) lists() error {
-	for f, err := range v.checksums() {
-		if err != nil {
-			return err
-		}
-		v.want[f.Path] = expected{sumOf(f.Body), int64(len(f.Body))}
-	}
-	return nil
 }
 
 // mirrorAt opens the site that is to be compared. Where the site's address is given and --base is not, the site

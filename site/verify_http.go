@@ -59,6 +59,14 @@ func (s *webMirror) Close() error {
 	return nil
 }
 
+func (s *webMirror) below(folder string) mirror {
+	one := *s
+	if folder != "" {
+		one.address += escaped(folder) + "/"
+	}
+	return &one
+}
+
 func (s *webMirror) atOnce() int { return filesAtOnce }
 
 // wait gives a host that is busy, or out of reach, some time.
