@@ -15,10 +15,12 @@ type Long struct {
 	years   [len(tabled)][]int // of the reports of each form
 }
 
-// tabledReport is a report that has tables, of a form.
+// tabledReport is a report that has tables, with what is asked of all for each indicator.
 type tabledReport struct {
-	*report.Report
-	form int // in tabled
+	of    *report.Report
+	cells report.Cells
+	year  int
+	form  int // in tabled
 }
 
 // NewLong looks up once what the tables have in common.
@@ -32,7 +34,7 @@ func NewLong(organs []Organ) *Long {
 		var reports []tabledReport
 		for _, r := range organs[i].Reports {
 			if form := slices.Index(tabled[:], r.Form); form >= 0 && r.Cells.Len() > 0 {
-				reports = append(reports, tabledReport{r.Report, form})
+				reports = append(reports, tabledReport{r.Report, r.Cells, r.Year, form})
 				if !slices.Contains(l.years[form], r.Year) {
 					l.years[form] = append(l.years[form], r.Year)
 				}
@@ -103,19 +105,16 @@ type tells struct {
 func (of *tells) fill(row []Figure, reports []tabledReport, years []int) {
 	for i, y := range years {
 		row[i] = Figure{None: true}
-		for len(reports) > 0 && reports[0].Year < y {
+		for len(reports) > 0 && reports[0].year < y {
 			reports = reports[1:]
 		}
-		if len(reports) > 0 && reports[0].Year == y && of.forms[reports[0].form] {
-			row[i] = of.figure(reports[0].Report)
+		if len(reports) == 0 || reports[0].year != y || !of.forms[reports[0].form] {
+			continue
+		}
+		if c, own := reports[0].cells.At(of.place); own {
+			row[i] = Figure{Cell: c}
+		} else {
+			row[i] = Figure{Cell: of.Sum(reports[0].of), Sum: true}
 		}
 	}
-}
-
-// figure is the report's figure for an indicator that it has.
-func (of *tells) figure(r *report.Report) Figure {
-	if c, own := r.Cells.At(of.place); own {
-		return Figure{Cell: c}
-	}
-	return Figure{Cell: of.Sum(r), Sum: true}
 }
