@@ -1,14 +1,13 @@
 package data
 
 import (
-	"fmt"
 	"slices"
 
 	"nianbao/report"
 )
 
 // Long is the table of one indicator after the other: a row for each organ that has a report which can be compared in it, a column
-// for each year of such a report. Organs that have 0 in each are counted in the last row.
+// for each year of such a report.
 type Long struct {
 	names   []string           // what an organ's row begins with
 	reports [][]tabledReport   // of each organ, those with tables
@@ -66,19 +65,12 @@ func (l *Long) CSV(ind report.Indicator) []byte {
 	c.Text(statesColumn.head())
 	c.EndRow()
 	row := make([]Figure, len(years))
-	zeros := 0
 	for i, reports := range l.reports {
 		of.fill(row, reports, years)
-		switch asked, zero := allZero(row); {
-		case asked && zero:
-			zeros++
-		case asked:
+		if asked(row) {
 			c.body, c.inRow = append(c.body, l.names[i]...), true
 			c.history(row, years)
 		}
-	}
-	if zeros > 0 {
-		c.rest("", fmt.Sprintf("其余 %d 个机关：有可比报告的各年均为 0", zeros), len(organColumns)+len(years))
 	}
 	return c.Bytes()
 }

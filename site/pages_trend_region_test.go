@@ -112,8 +112,8 @@ func TestSumsOverYears(t *testing.T) {
 			asked++
 		}
 	}
-	if last := rows[len(rows)-2]; last != fmt.Sprintf(",其余 %d 项：表样有此项的各年合计均为 0,,,,,", asked-(len(rows)-4)) {
-		t.Errorf("%d indicators, %d lines, the last %s", asked, len(rows), last)
+	if len(rows)-3 != asked { // but for the head, the number of reports and the end
+		t.Errorf("%d rows of %d indicators", len(rows)-3, asked)
 	}
 }
 

@@ -3,7 +3,6 @@ package site
 import (
 	"fmt"
 	"slices"
-	"strconv"
 
 	"nianbao/data"
 	"nianbao/report"
@@ -11,7 +10,7 @@ import (
 
 // sumsCSV is the sums as a table: a row for each indicator that its reports' forms ask for, a column for each year with reports. The
 // first row is how many reports those are. The last column tells of years in which the sum lacks some of the reports that are asked, or
-// not all are: 2022=3/15 has 12 of 15. Indicators whose sum is 0 in each year and lacks nothing are counted in the last row.
+// not all are: 2022=3/15 has 12 of 15.
 func sumsCSV(lines []line) []byte {
 	lines = slices.DeleteFunc(slices.Clone(lines), func(l line) bool { return l.sums == nil })
 	var c data.CSV
@@ -28,9 +27,8 @@ func sumsCSV(lines []line) []byte {
 	}
 	c.Empty()
 	c.EndRow()
-	zeros := 0
 	for i, ind := range report.Indicators() {
-		asked, zero := false, true
+		asked := false
 		var without []byte
 		for _, l := range lines {
 			one := l.sums.of[i]
@@ -39,7 +37,6 @@ func sumsCSV(lines []line) []byte {
 				continue
 			}
 			asked = true
-			zero = zero && one.with > 0 && one.value.Sign() == 0
 			if one.without > 0 || n != l.sums.reports {
 				if len(without) > 0 {
 					without = append(without, ' ')
@@ -47,11 +44,7 @@ func sumsCSV(lines []line) []byte {
 				without = fmt.Appendf(without, "%s=%d/%d", l.label, one.without, n)
 			}
 		}
-		switch {
-		case !asked:
-			continue
-		case zero && len(without) == 0:
-			zeros++
+		if !asked {
 			continue
 		}
 		c.Text(ind.ID)
@@ -66,9 +59,6 @@ func sumsCSV(lines []line) []byte {
 		}
 		c.Text(string(without))
 		c.EndRow()
-	}
-	if zeros > 0 {
-		c.Row(append([]string{"", "其余 " + strconv.Itoa(zeros) + " 项：表样有此项的各年合计均为 0"}, make([]string, len(lines)+2)...)...)
 	}
 	return c.Bytes()
 }
