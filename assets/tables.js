@@ -24,7 +24,7 @@
 
   // figure is the number that a cell shows, null where it has none.
   function figure(cell) {
-    if (!cell || /\b(none|blank|missing|invalid|dot)\b/.test(cell.className)) return null;
+    if (!cell || /\b(none|blank|missing|invalid|dot|dash)\b/.test(cell.className)) return null;
     const shown = cell.cloneNode(true);
     for (const extra of shown.querySelectorAll('small, sup, .vh, .computed')) extra.remove();
     const text = shown.textContent.trim();

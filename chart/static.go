@@ -108,8 +108,8 @@ func (s *static) keys() {
 		return
 	}
 	s.raw(`<ul class="keys">`)
-	for i, one := range s.picture.spec.Series {
-		s.raw(`<li class="hue-`).int(i%hues + 1).raw(`">`).text(one.Name).raw("</li>")
+	for _, one := range s.picture.spec.Series {
+		s.raw("<li>").text(one.Name).raw("</li>")
 	}
 	s.raw("</ul>")
 }

@@ -34,7 +34,7 @@ func TestStatic(t *testing.T) {
 	}{
 		"bars":    {bar("5 0 - _ [3] 1234.50"), 3, []string{">缺失<", ">空白<", ">[3]<", ">1\u2009234.50<", ">0<", "甲0镇"}, nil},
 		"lines":   {linked, 0, []string{"口径变化", "<i>2019</i><i>2025</i>", "<i>1\u2009500</i>", `d="M1 498 3 500M7 498 9 499 11 497 13 89"`}, []string{"缺失", "<a href", ">1\u2009234<"}},
-		"grouped": {two, 2, []string{`hue-2" d="`, "<li class=\"hue-2\">结转</li>", ">缺失<"}, nil},
+		"grouped": {two, 2, []string{`hue-2" d="`, "<li>新收</li><li>结转</li>", ">缺失<"}, nil},
 		"stacked": {stacked, 2, []string{"缺 1 项", ">缺失<"}, nil},
 		"parent":  {parent, 2, []string{`<line class="mark" x1="100%" x2="100%"`, "灵宝市本级报告 8"}, []string{"远"}},
 		"minus":   {bar("-3 5"), 2, []string{">-3<", ">5<"}, nil},

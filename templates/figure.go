@@ -71,6 +71,9 @@ func (b *buffer) number(n report.Number, pad int) {
 	}
 }
 
+// dash reports whether a stroke stands for the cell's words: the style sheet draws it.
+func (c *Cell) dash() bool { return c.Text == "—" && c.Words != "" }
+
 // pads reports whether the cell itself has the room for decimals that its figure lacks: nothing stands behind the figure.
 func (c *Cell) pads() bool {
 	return 0 < c.Pad && c.Pad < len(padNames[0]) && c.isFigure() && c.State == report.Reported &&

@@ -328,7 +328,7 @@ func (b *buffer) cell(c *Cell, told, off bool) {
 		return
 	}
 	figure := c.isFigure()
-	b.classes(class{"none", c.None}, class{"text", c.Text != ""}, class{"dot", c.Words != ""},
+	b.classes(class{"none", c.None}, class{"text", c.Text != "" && !c.dash()}, class{"dot", c.Words != "" && !c.dash()}, class{"dash", c.dash()},
 		class{"some", figure && c.State.HasValue() && !zero}, class{"blank", figure && c.State == report.Blank}, class{"missing", figure && c.State == report.Missing},
 		class{"inferred", figure && c.State == report.Inferred}, class{"invalid", figure && c.State == report.Invalid},
 		class{"sum", c.Total && c.State.HasValue() && !zero}, class{"failed", c.Sum.Value != ""}, class{"break", c.Break}, c.pad())
@@ -344,6 +344,8 @@ func (b *buffer) cell(c *Cell, told, off bool) {
 	case c.Empty:
 	case c.None:
 		b.raw(`<span class=vh>无此项</span>`)
+	case c.dash():
+		b.raw(`<span class=vh>`).text(c.Words).raw("</span>")
 	case c.Words != "":
 		b.raw(`<span aria-hidden=true>`).text(c.Text).raw(`</span><span class=vh>`).text(c.Words).raw("</span>")
 	case c.Text != "":

@@ -67,6 +67,7 @@ func TestCell(t *testing.T) {
 			`<td class=failed>0<span class=computed><span class=vh>，各项之和为 </span>11 <small>= 10 + &lt;1&gt;</small></span>`},
 		{"a dot", Cell{Text: "●", Words: "有", Href: "2022.html", Note: "1/8"},
 			`<td class="text dot"><a href=2022.html><span aria-hidden=true>●</span><span class=vh>有</span></a> <small>1/8</small>`},
+		{"a stroke for words", Cell{Text: "—", Words: "不足 10 件", Note: "n=3"}, `<td class=dash><span class=vh>不足 10 件</span> <small>n=3</small>`},
 		{"of how many", Cell{State: report.Reported, Value: report.Int(3), Note: "/ 8"}, `<td class=some>3 <small>/ 8</small>`},
 		{"padded", Cell{State: report.Reported, Value: report.Int(1), Pad: 4}, `<td class="some w4">1`},
 	} {
