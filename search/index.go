@@ -9,8 +9,7 @@ package search
 
 // Index is an inverted index in the making. The zero value is empty.
 //
-// It is kept small by writing lists of reports compressed from the start: 100,000 reports of 2,000 characters take some
-// 150 MB until the pieces are made.
+// It is kept small by writing lists of reports compressed from the start; docs/search.md tells what it takes.
 type Index struct {
 	reports uint32
 	slots   []slot // hash table with open addressing, its length a power of two
