@@ -17,6 +17,7 @@ import (
 //
 //	skeleton   options, and of every report who, when, in which form: counts, links and crumbs of nearly every page
 //	cells      and of organs' reports their cells without their places
+//	news       and of a report its cells without their places, and which publication brought it
 //	figures    and of a report its cells without their places, and its findings
 //	whole      and of a report everything, with what its findings tell of other reports, and its corrections
 //
@@ -31,7 +32,7 @@ type keys struct {
 	index    func() textIndex
 }
 
-type entryKeys struct{ figures, whole store.Sum }
+type entryKeys struct{ news, figures, whole store.Sum }
 
 // keysOf reads the whole collection. next is the number of this publication.
 func (c *Collection) keysOf(o Options, next int) *keys {
@@ -39,7 +40,7 @@ func (c *Collection) keysOf(o Options, next int) *keys {
 		columns: sync.OnceValue(func() map[formColumn]store.Sum { return columnSums(c.root.below) })}
 	i := 0
 	for keys := range each(slices.Values(c.root.below), func(e entry) entryKeys {
-		return entryKeys{figures: figuresKey(e), whole: c.wholeKey(e, o.promised, next)}
+		return entryKeys{news: newsKey(e, o.promised, next), figures: figuresKey(e), whole: c.wholeKey(e, o.promised, next)}
 	}) {
 		k.entries[c.root.below[i].Report] = keys
 		i++
@@ -97,6 +98,19 @@ func cellsDigest(cells report.Cells) []byte {
 	return p.Bytes()
 }
 
+// newsKey is of what feeds and pages of places tell of a report.
+func newsKey(e entry, promised promised, next int) store.Sum {
+	var p store.Packer
+	p.Sum(e.told().cells)
+	at := e.path() + ".html"
+	p.Int(int64(promised.numberOf(at, e.SHA256, next)))
+	if earlier := promised.earlier(at, e.SHA256); len(earlier) > 0 {
+		p.Strings(earlier)
+		p.String(e.SHA256)
+	}
+	return store.SumOf(p.Bytes())
+}
+
 // figuresKey is of what pages beyond an organ's own tell of a report.
 func figuresKey(e entry) store.Sum {
 	var p store.Packer
@@ -141,13 +155,14 @@ func (c *Collection) wholeKey(e entry, promised promised, next int) store.Sum {
 
 // over joins the keys of entries.
 func (k *keys) over(entries []entry) entryKeys {
-	figures, whole := bytes.NewBuffer(k.skeleton[:]), bytes.NewBuffer(k.skeleton[:])
+	news, figures, whole := bytes.NewBuffer(k.skeleton[:]), bytes.NewBuffer(k.skeleton[:]), bytes.NewBuffer(k.skeleton[:])
 	for _, e := range entries {
 		own := k.entries[e.Report]
+		news.Write(own.news[:])
 		figures.Write(own.figures[:])
 		whole.Write(own.whole[:])
 	}
-	return entryKeys{store.SumOf(figures.Bytes()), store.SumOf(whole.Bytes())}
+	return entryKeys{store.SumOf(news.Bytes()), store.SumOf(figures.Bytes()), store.SumOf(whole.Bytes())}
 }
 
 // resting says what a portion rests on.
@@ -162,7 +177,9 @@ func onSkeletonAndTerms(k *keys) store.Sum {
 	return store.SumOf(slices.Concat(k.skeleton[:], k.terms[:]))
 }
 
-// onFigures and onWhole are of all reports below a place.
+// onNews, onFigures and onWhole are of all reports below a place.
+func onNews(p *place) resting { return func(k *keys) store.Sum { return k.places[p].news } }
+
 func onFigures(p *place) resting { return func(k *keys) store.Sum { return k.places[p].figures } }
 
 func onWhole(p *place) resting { return func(k *keys) store.Sum { return k.places[p].whole } }

@@ -109,13 +109,13 @@ func (c *Collection) parts() []part {
 	all := c.root
 	parts := []part{
 		{name: "top of search", on: onSkeletonAndTerms, make: (*renderer).searchTop},
-		{name: "quality", on: onWhole(all), make: (*renderer).qualityPages},
+		{name: "quality", on: onFigures(all), make: (*renderer).qualityPages},
 		{name: "indicators", on: onSkeleton, make: (*renderer).indicators},
 		{name: "explore", on: onSkeleton, make: (*renderer).explore},
 		{name: "alone", on: onSkeleton, make: (*renderer).alone},
 		{name: "search", on: onSkeleton, make: (*renderer).searchPage},
 		{name: "reports of search", on: onSkeleton, make: (*renderer).searchReports},
-		{name: "home", on: onWhole(all), make: (*renderer).home},
+		{name: "home", on: onFigures(all), make: (*renderer).home},
 		{name: "texts", on: onSkeleton, make: (*renderer).texts},
 		{name: "english", on: onSkeleton, make: (*renderer).english},
 		{name: "missing", on: onSkeleton, make: (*renderer).missing},
@@ -135,7 +135,7 @@ func (c *Collection) parts() []part {
 				parts = append(parts, part{name: "set " + s.path(), on: onSet(s), make: func(r *renderer) { r.set(s) }})
 			}
 		}
-		parts = append(parts, part{name: "place " + p.path, on: onWhole(p), make: func(r *renderer) { r.place(p) }},
+		parts = append(parts, part{name: "place " + p.path, on: onNews(p), make: func(r *renderer) { r.place(p) }},
 			part{name: "sums " + p.path, on: onFigures(p), make: func(r *renderer) { r.regionTrends(p) }})
 		if p.own != nil {
 			parts = append(parts, c.organPart(p.own))
@@ -144,7 +144,7 @@ func (c *Collection) parts() []part {
 			parts = append(parts, c.organPart(o))
 		}
 	}
-	parts = append(parts, part{name: "unplaced", on: onOrgans(c.unplaced...), make: (*renderer).unplacedOrgans})
+	parts = append(parts, part{name: "unplaced", on: onSkeleton, make: (*renderer).unplacedOrgans})
 	for _, o := range c.unplaced {
 		parts = append(parts, c.organPart(o))
 	}
