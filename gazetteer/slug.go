@@ -13,7 +13,7 @@ func (d Division) Slug() string {
 		return ""
 	}
 	slug := d.spelling()
-	if shared()[d.row-1] {
+	if d.shared() {
 		return slug + "-" + d.Code
 	}
 	return slug
@@ -34,23 +34,37 @@ func (d Division) spelling() string {
 	return strings.TrimSuffix(Spell(d.Name), Spell(class))
 }
 
-// shared tells of each row whether its spelling is not its own among the divisions next to it.
-var shared = sync.OnceValue(func() []bool {
-	t := divisions()
-	shared := make([]bool, len(t.rows))
-	var visit func(list []Division)
-	visit = func(list []Division) {
+// shared tells whether the spelling is not the division's own among those next to it.
+func (d Division) shared() bool {
+	parent, _ := d.Parent()
+	group := &neighbours()[parent.row]
+	group.look.Do(func() {
+		list := Provinces()
+		if parent.row != 0 {
+			list = parent.Children()
+		}
 		first := make(map[string]int32, len(list))
 		for _, d := range list {
 			slug := d.spelling()
-			if row, ok := first[slug]; ok {
-				shared[row-1], shared[d.row-1] = true, true
-			} else {
+			row, ok := first[slug]
+			if !ok {
 				first[slug] = d.row
+				continue
 			}
-			visit(d.Children())
+			if group.shared == nil {
+				group.shared = map[int32]bool{}
+			}
+			group.shared[row], group.shared[d.row] = true, true
 		}
-	}
-	visit(Provinces())
-	return shared
-})
+	})
+	return group.shared[d.row]
+}
+
+// neighbours are the divisions below each row, and in front those below none. Most programs look at few of them, and spelling all
+// takes longer than a build that has little to do.
+var neighbours = sync.OnceValue(func() []neighbourhood { return make([]neighbourhood, 1+len(divisions().rows)) })
+
+type neighbourhood struct {
+	look   sync.Once
+	shared map[int32]bool // by row; nil where none is
+}
