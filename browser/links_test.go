@@ -134,7 +134,7 @@ func TestThePagesCitation(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, plain, _ := strings.Cut(string(body), `<p class="reference">`)
+	_, plain, _ := strings.Cut(string(body), `<p class=reference>`)
 	plain, _, _ = strings.Cut(plain, "</p>")
 	day := ask[string](r, `(() => { const d = new Date(); return new Date(d - d.getTimezoneOffset() * 60000).toISOString().slice(0, 10); })()`)
 	want := strings.NewReplacer("引用日期", day, "]. "+xindian, "]. "+address+xindian).Replace(plain)

@@ -34,10 +34,10 @@ func (v versus) path() string {
 	return at + strconv.Itoa(v.older.Year)
 }
 
-// versusPages yields the pages that set the report beside others.
-func (r *renderer) versusPages(e entry) {
-	if last, ok := e.last(); ok {
-		v := versus{last.open(), e}
+// versusPages yields the pages that set the report beside others, the organ's last one first, if there is one.
+func (r *renderer) versusPages(e, last entry) {
+	if last.Report != nil {
+		v := versus{last, e}
 		r.page(v.path()+".html", r.versusYears(v), nil)
 	}
 	var seen []entry

@@ -225,6 +225,7 @@ func (r *renderer) organ(o *organ) {
 		page, err := r.organPage(o)
 		r.page(o.path+".html", page, err)
 	}
+	var last entry
 	for _, e := range o.years {
 		e = e.open()
 		r.page(e.path()+".html", r.reportPage(e), nil)
@@ -233,7 +234,8 @@ func (r *renderer) organ(o *organ) {
 		if e.lines {
 			r.page(e.path()+sourceSuffix, r.sourcePage(e), nil)
 		}
-		r.versusPages(e)
+		r.versusPages(e, last)
+		last = e
 	}
 	if o.hasTrend() {
 		p, err := r.trendPage(o)
