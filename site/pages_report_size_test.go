@@ -77,7 +77,7 @@ func narrative(e entry) (n int) {
 }
 
 // A site of many reports is made of the pages of each: what they have beside the texts of the documents is kept small. Of a
-// report's page a third are the addresses of its cells, and of a source's, its tabs and the ways to what was read from each line.
+// report's page a quarter are the addresses of its cells, and of a source's half are the ways to what was read from each line.
 func TestPagesOfReportsAreSmall(t *testing.T) {
 	made, real := madeCollection(t, 2), realCollection(t)
 	for _, k := range []struct {
