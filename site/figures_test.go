@@ -100,12 +100,18 @@ func tellHeads(page *html.Node) (list []string) {
 func rowHeads(table *html.Node) (list []*html.Node) {
 	for n := range table.Descendants() {
 		if n.Data == "tr" && n.Parent.Data == "tbody" {
-			for n = n.FirstChild; n.Type != html.ElementNode; n = n.NextSibling {
-			}
-			list = append(list, n)
+			list = append(list, rowHead(n))
 		}
 	}
 	return list
+}
+
+func rowHead(row *html.Node) *html.Node {
+	n := row.FirstChild
+	for n.Type != html.ElementNode {
+		n = n.NextSibling
+	}
+	return n
 }
 
 func byID(page *html.Node, id string) *html.Node {
@@ -120,7 +126,7 @@ func byID(page *html.Node, id string) *html.Node {
 func toldInRow(table, row *html.Node, heads []*html.Node) (list []string) {
 	x := 0
 	var first *html.Node
-	if pages, id := attribute(table, "data-indicators"), attribute(row, "id"); pages != "" && id != "" {
+	if pages, id := attribute(table, "data-indicators"), attribute(row, "id"); pages != "" && id != "" && linkIn(rowHead(row)) == "" {
 		list = append(list, pages+id+".html")
 	}
 	for cell := range row.ChildNodes() {

@@ -61,7 +61,7 @@ func trendCharts(t *templates.Topic, tr trend, row indicatorRow, called bool) er
 		s := tr.spec(chart.ID("trend", t.ID, unitID[unit]), row.title, unit)
 		s.Called = called
 		for _, ind := range byUnit[unit] {
-			series := chart.Series{Name: row.seriesName(ind), Points: make([]chart.Point, 0, len(tr.lines)), Row: ind.ID}
+			series := chart.Series{Name: row.seriesName(ind), Points: make([]chart.Point, 0, len(tr.lines)), Row: trendRow(ind)}
 			some := false
 			for _, l := range tr.lines {
 				c := figure(l, ind)

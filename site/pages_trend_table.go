@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"nianbao/report"
@@ -37,7 +38,10 @@ func (tr trend) group(row indicatorRow, shown, zeros []report.Indicator) templat
 	g := templates.Group{ID: row.id + ".figures", Label: row.title, Href: relative(tr.at, "indicators.html") + "#" + rowID(row.indicators[0]), Column: len(tr.lines) + 1, Rows: make([]templates.Row, 0, len(shown))}
 	mixed := !shareForm(row.indicators)
 	for _, ind := range shown {
-		r := templates.Row{ID: ind.ID, Label: row.seriesName(ind), Cells: tr.cells(ind), Total: isTotal(ind.Column.Key)}
+		r := templates.Row{ID: trendRow(ind), Label: row.seriesName(ind), Cells: tr.cells(ind), Total: isTotal(ind.Column.Key)}
+		if r.ID != ind.ID {
+			r.Href = relative(tr.at, indicatorPath(ind.ID))
+		}
 		if mixed {
 			r.Note = columnNote(ind)
 		}
@@ -55,9 +59,17 @@ func (tr trend) group(row indicatorRow, shown, zeros []report.Indicator) templat
 	if only := &g.Rows[0]; len(g.Rows) == 1 {
 		only.Note = joined(joined(only.Label, only.Note), g.Note)
 		only.Label, only.Total, g.Label, g.Note = row.title, false, "", ""
-		only.Href = relative(tr.at, indicatorPath(only.ID))
+		only.Href = relative(tr.at, indicatorPath(shown[0].ID))
 	}
 	return g
+}
+
+// trendRow is the ID of the indicator's row. The form of 2019 has a cell that is called as a row of 2021 is, whose address is its section's.
+func trendRow(ind report.Indicator) string {
+	if slices.Contains(rowOrder, "row."+ind.ID) {
+		return ind.ID + ".cell"
+	}
+	return ind.ID
 }
 
 // cells are the indicator's figures; years that have none stand together.
