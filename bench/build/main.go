@@ -137,7 +137,7 @@ func compare(ctx context.Context, reports, layout, dir string, keep bool, cpu, m
 }
 
 // roomFor is about what so many reports take with their site and its store.
-func roomFor(reports int) uint64 { return uint64(reports) * 200_000 }
+func roomFor(reports int) uint64 { return uint64(reports) * 160_000 }
 
 func compareOne(ctx context.Context, n int, layout, dir string, keep bool, cpu, mem string) error {
 	dir, err := os.MkdirTemp(dir, "nianbao-build-")
