@@ -44,11 +44,12 @@ var rooms = map[string][]string{
 var outsiders = map[string][]string{
 	"github.com/yuin/goldmark":            {"parser", "site/markdown.go"},
 	"golang.org/x/net/html":               {"parser"},
-	"github.com/klauspost/compress":       {"parser", "data/packed.go", "data/parquet_column.go"},
+	"github.com/klauspost/compress":       {"parser", "data/packed.go"},
 	"golang.org/x/term":                   {"."},
 	"golang.org/x/text":                   {"parser", "gazetteer", "site", "bench/corpus"},
 	"github.com/goccy/go-yaml":            {"parser"},
 	"github.com/go-echarts/go-echarts/v2": {"chart"},
+	"github.com/parquet-go/parquet-go":    {"data/parquet.go"},
 	"github.com/mozillazg/go-pinyin":      {"gazetteer"},
 	"github.com/fsnotify/fsnotify":        {"site/serve_watch.go"},
 	"github.com/apache/beam/sdks/v2":      {"beam"},

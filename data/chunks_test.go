@@ -6,11 +6,8 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
-	"math/rand"
 	"slices"
 	"testing"
-
-	"github.com/parquet-go/parquet-go/encoding/rle"
 
 	"nianbao/report"
 )
@@ -76,27 +73,5 @@ func TestStream(t *testing.T) {
 	}
 	if got, err := io.ReadAll(flate.NewReader(bytes.NewReader(s.append(nil, &pieces{})))); err != nil || !bytes.Equal(got, text) {
 		t.Errorf("%d bytes of %d: %v", len(got), len(text), err)
-	}
-}
-
-// Runs and what is between them come back, as another's reader has them.
-func TestRuns(t *testing.T) {
-	random := rand.New(rand.NewSource(1))
-	for width := 1; width <= 17; width++ {
-		for range 50 {
-			var list []run
-			var want []int32
-			for range random.Intn(400) {
-				n := []int{1, 2, 7, 8, 9, 15, 16, 17, 2000}[random.Intn(9)]
-				v := uint32(random.Intn(1 << width))
-				list = append(list, run{v, int32(n)})
-				want = append(want, slices.Repeat([]int32{int32(v)}, n)...)
-			}
-			e := rle.Encoding{BitWidth: width}
-			got, err := e.DecodeInt32(nil, appendRuns(nil, list, width))
-			if err != nil || len(got) < len(want) || len(got) >= len(want)+8 || !slices.Equal(got[:len(want)], want) {
-				t.Fatalf("%d bits, %v: %v\n%v\nwant %v", width, err, list, got, want)
-			}
-		}
 	}
 }

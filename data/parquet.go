@@ -1,198 +1,247 @@
 package data
 
 import (
-	"encoding/binary"
-	"slices"
+	"bytes"
+	"reflect"
 	"time"
+
+	"github.com/parquet-go/parquet-go"
 
 	"nianbao/report"
 )
 
 // parquetTable writes a table as Apache Parquet: strings in dictionaries, years and lines as INT32, dates as DATE, values as
-// DECIMAL(18, 6), pages compressed with Snappy, which every reader knows. A piece is a row group.
+// DECIMAL(18, 6), pages compressed with Snappy, which every reader knows.
 //
 // The sixth decimal of 万元 is a 分, so six are all that an amount can have, and twelve digits before the point are more than any
 // figure of an office; a number beyond that is null in its field, and stands in the text field behind it
-// (value_text), which has every number to the letter.
+// (value_text), which has every number to the letter. parquet-go orders fixed-length decimals without their sign, so
+// that wider ones would get wrong minima and maxima: readers that skip by them would lose rows.
 type parquetTable struct {
 	fields  []Field
-	columns []*parquetColumn // a Decimal has two
-	rows    int
-	names   map[report.Form][]string         // indicators of a form's cells
-	nameIDs map[report.Form][]id             // and where they are in the column's dictionary
-	classes [report.Classes]*[cellColumns]id // of each class of cells, in the dictionaries of its columns
+	columns [][]parquet.Value // of the rows that are not written yet; a Decimal has two columns
+	texts   []byte            // of those rows
+	rows    int               // in the row group
+	out     bytes.Buffer
+	writer  *parquet.GenericWriter[any]
+	names   map[report.Form][]parquet.Value             // of the indicators of a form's cells
+	classes [report.Classes]*[cellColumns]parquet.Value // of each class of cells
+	err     error
 }
 
 const (
 	decimalPrecision = 18
 	decimalScale     = 6
+	batchRows        = 1 << 12 // handed on at once
+	groupRows        = 1 << 17 // in a row group: what a reader takes as one piece of work
 )
 
 // exactSuffix is behind the name of a Decimal's second column, which has the number as text.
 const exactSuffix = "_text"
 
-// groupPieces is how many pieces of text a row group is: the end of the file tells of each.
-const groupPieces = 4
-
 func newParquetTable(t Table) *parquetTable {
-	p := &parquetTable{fields: t.Fields, names: map[report.Form][]string{}, nameIDs: map[report.Form][]id{}}
+	p := &parquetTable{fields: t.Fields, names: map[report.Form][]parquet.Value{}}
+	g := group{Group: parquet.Group{}}
+	add := func(name string, k Kind) {
+		c := column{columnNode(k), name}
+		g.Group[name] = c.Node
+		g.fields = append(g.fields, c)
+	}
 	for _, f := range t.Fields {
-		p.columns = append(p.columns, &parquetColumn{name: f.Name, kind: f.Kind})
+		add(f.Name, f.Kind)
 		if f.Kind == Decimal {
-			p.columns = append(p.columns, &parquetColumn{name: f.Name + exactSuffix, kind: Token})
+			add(f.Name+exactSuffix, Token)
 		}
 	}
+	p.columns = make([][]parquet.Value, len(g.fields))
+	for i := range p.columns {
+		p.columns[i] = make([]parquet.Value, 0, batchRows)
+	}
+	p.writer = parquet.NewGenericWriter[any](&p.out, parquet.NewSchema(t.Name, g),
+		parquet.CreatedBy("nianbao", "1", "parquet-go"), parquet.Compression(&parquet.Snappy),
+		parquet.DataPageStatistics(false)) // they stand in the column's index, too
 	return p
 }
 
-func (s Source) parquet(p Part, chunks []chunk, known *pieces) []byte {
-	w := newParquetTable(p.Table)
-	var groups []piece
-	for _, c := range together(chunks, p.Table, groupPieces*p.Table.Together) {
-		if rows := rowsOf(p, c); rows > 0 {
-			groups = append(groups, known.of(c.key, func() piece {
-				s.write(w, p, c.reports, func() {})
-				return w.group()
-			}))
-		}
+func columnNode(k Kind) parquet.Node {
+	var n parquet.Node
+	switch k {
+	case Integer, Year:
+		n = parquet.Leaf(parquet.Int32Type)
+	case Decimal:
+		n = parquet.Decimal(decimalScale, decimalPrecision, parquet.Int64Type)
+	case Date:
+		n = parquet.Date()
+	default:
+		n = parquet.String()
 	}
-	return w.file(p.Table, groups, known)
-}
-
-// rowsOf is how many rows the chunk has.
-func rowsOf(p Part, c chunk) int {
-	if len(c.reports) == 0 {
-		return p.Rows
-	}
-	n := 0
-	for _, r := range c.reports {
-		rows, _ := p.Table.weigh(r.report)
-		n += rows
+	n = parquet.Encoded(n, &parquet.RLEDictionary)
+	if k.Nullable() {
+		n = parquet.Optional(n)
 	}
 	return n
 }
 
+// parquet writes the part.
+func (s Source) parquet(p Part) ([]byte, error) {
+	w := newParquetTable(p.Table)
+	s.write(w, p, p.reports, func() {})
+	return w.close()
+}
+
 func (p *parquetTable) row(values []Value) {
-	p.rows++
 	at := 0
 	for i, f := range p.fields {
-		c, v := p.columns[at], &values[i]
+		v := &values[i]
 		switch {
 		case f.Kind == Decimal:
-			number, exact := decimalOf(v)
-			c.addNumber(number)
-			p.columns[at+1].add(p.columns[at+1].text(exact), 1)
+			number, exact := p.decimal(v)
+			p.add(at, number)
+			p.add(at+1, exact)
 			at++
 		case v.Null:
-			c.addNull(1)
-		case f.Kind == Integer || f.Kind == Year:
-			c.add(c.number(int64(v.int32())), 1)
+			p.add(at, parquet.NullValue())
+		case f.Kind == Integer:
+			p.add(at, parquet.Int32Value(v.int32()))
+		case f.Kind == Year:
+			p.add(at, present(parquet.Int32Value(v.int32())))
 		case f.Kind == Date:
-			c.addNumber(dayOf(v.Text))
+			p.add(at, day(v.Text))
 		default:
-			c.add(c.text(v.Text), 1)
+			p.add(at, p.text(v.Text))
 		}
 		at++
 	}
+	p.full()
 }
-
-// number is one that may be null.
-type number struct {
-	value int64
-	null  bool
-}
-
-// decimalOf gives the number in units of the last decimal, null where it does not fit, and its text.
-func decimalOf(v *Value) (n number, exact string) {
-	if v.Null {
-		return number{null: true}, ""
-	}
-	units, ok := v.Number.Units(decimalScale)
-	return number{units, !ok}, v.Number.String()
-}
-
-// dayOf counts the days since 1970; null is what is no day of the calendar, such as 2023-02-30.
-func dayOf(s string) number {
-	day, err := time.Parse(time.DateOnly, s)
-	return number{day.Unix() / (24 * 60 * 60), err != nil}
-}
-
-// id is the place of a value in a dictionary, or none.
-type id int32
-
-const noID id = -1
 
 // The columns of the table of cells that a cell's class tells.
 const cellColumns = 4 // state, value, value_text, raw
 
-// cells adds the rows of a report.
+// cells adds the rows of a report: report, code, year, form, indicator, state, value, value_text, raw, line.
 func (p *parquetTable) cells(r *Report) {
-	of := p.columns // report, code, year, form, indicator, state, value, value_text, raw, line
-	n := r.Cells.Len()
-	if n == 0 {
-		return
-	}
-	p.rows += n
-	of[0].add(of[0].text(r.Address()), n)
-	of[1].add(of[1].text(r.Organ.Code), n)
-	of[2].add(of[2].number(int64(r.Year)), n)
-	of[3].add(of[3].text(string(r.Form)), n)
 	if p.names[r.Form] == nil {
-		p.names[r.Form] = indicatorIDs(r.Form)
+		for _, id := range indicatorIDs(r.Form) {
+			p.names[r.Form] = append(p.names[r.Form], parquet.ByteArrayValue([]byte(id)))
+		}
 	}
-	names, nameIDs := p.names[r.Form], p.nameIDs[r.Form]
-	if nameIDs == nil {
-		nameIDs = slices.Repeat([]id{noID}, len(names))
-		p.nameIDs[r.Form] = nameIDs
-	}
-	i := 0
+	same := [...]parquet.Value{parquet.ByteArrayValue([]byte(r.Address())), parquet.ByteArrayValue([]byte(r.Organ.Code)),
+		present(parquet.Int32Value(int32(r.Year))), parquet.ByteArrayValue([]byte(r.Form))}
+	names := p.names[r.Form]
 	r.Cells.EachClass(func(class report.Class, line int, own *report.Cell) {
-		if nameIDs[i] == noID {
-			nameIDs[i] = of[4].text(names[i])
-		}
-		of[4].add(nameIDs[i], 1)
-		i++
-		ids := p.classes[class]
+		values := p.classes[class]
 		if own != nil {
-			ids = p.cellIDs(own)
-		} else if ids == nil {
+			values = p.cellValues(own)
+		} else if values == nil {
 			c := class.Cell()
-			ids = p.cellIDs(&c)
-			p.classes[class] = ids
+			values = p.cellValues(&c)
+			p.classes[class] = values
 		}
-		for k, place := range ids {
-			if c := of[5+k]; place == noID {
-				c.addNull(1)
-			} else {
-				c.add(place, 1)
-			}
+		for i, v := range same {
+			p.add(i, v)
 		}
-		of[9].add(of[9].number(int64(line)), 1)
+		p.add(len(same), names[0])
+		names = names[1:]
+		for i, v := range values {
+			p.add(len(same)+1+i, v)
+		}
+		p.add(len(same)+1+cellColumns, parquet.Int32Value(int32(line)))
+		p.full()
 	})
 }
 
-// cellIDs are the cell's values in the dictionaries.
-func (p *parquetTable) cellIDs(c *report.Cell) *[cellColumns]id {
-	of := p.columns[5:]
+// cellValues are the cell's values, in room of their own.
+func (p *parquetTable) cellValues(c *report.Cell) *[cellColumns]parquet.Value {
 	v := decimal(*c)
-	value, exact := decimalOf(&v)
-	ids := &[cellColumns]id{of[0].text(c.State.String()), noID, of[2].text(exact), of[3].text(c.Raw)}
-	if !value.null {
-		ids[1] = of[1].number(value.value)
-	}
-	return ids
+	own := parquetTable{}
+	number, exact := own.decimal(&v)
+	return &[cellColumns]parquet.Value{own.text(c.State.String()), number, exact, own.text(c.Raw)}
 }
 
-// group writes the rows as a row group, and forgets them. What the file's end tells of it is its meta.
-func (p *parquetTable) group() piece {
-	var g piece
-	g.meta = binary.AppendUvarint(g.meta, uint64(p.rows))
-	for _, c := range p.columns {
-		g.body, g.meta = c.append(g.body, g.meta)
-		c.forget()
-	}
-	p.rows = 0
-	clear(p.classes[:])
-	clear(p.nameIDs)
-	return g
+// add puts a value behind the others of its column.
+func (p *parquetTable) add(column int, v parquet.Value) {
+	p.columns[column] = append(p.columns[column], v.Level(0, v.DefinitionLevel(), column))
 }
+
+// present is a value of a column that may have none.
+func present(v parquet.Value) parquet.Value { return v.Level(0, 1, 0) }
+
+// text is a value that stands in the table's own room.
+func (p *parquetTable) text(s string) parquet.Value {
+	start := len(p.texts)
+	p.texts = append(p.texts, s...)
+	return parquet.ByteArrayValue(p.texts[start:])
+}
+
+// decimal is the number, and its text.
+func (p *parquetTable) decimal(v *Value) (number, exact parquet.Value) {
+	number = parquet.NullValue()
+	if units, ok := v.Number.Units(decimalScale); ok && !v.Null {
+		number = present(parquet.Int64Value(units))
+	}
+	start := len(p.texts)
+	if !v.Null {
+		p.texts = v.Number.Append(p.texts)
+	}
+	return number, parquet.ByteArrayValue(p.texts[start:])
+}
+
+// day is the days since 1970.
+func day(s string) parquet.Value {
+	day, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return parquet.NullValue() // no day of the calendar, such as 2023-02-30
+	}
+	return present(parquet.Int32Value(int32(day.Unix() / (24 * 60 * 60))))
+}
+
+// full hands rows on where there are many.
+func (p *parquetTable) full() {
+	if len(p.columns[0]) == batchRows {
+		p.flush()
+	}
+}
+
+// flush hands the rows on.
+func (p *parquetTable) flush() {
+	rows := len(p.columns[0])
+	for i, w := range p.writer.ColumnWriters() {
+		if _, err := w.WriteRowValues(p.columns[i]); err != nil && p.err == nil {
+			p.err = err
+		}
+		p.columns[i] = p.columns[i][:0]
+	}
+	p.texts = p.texts[:0]
+	if p.rows += rows; p.rows >= groupRows {
+		p.rows = 0
+		if err := p.writer.Flush(); err != nil && p.err == nil {
+			p.err = err
+		}
+	}
+}
+
+func (p *parquetTable) close() ([]byte, error) {
+	p.flush()
+	if err := p.writer.Close(); err != nil && p.err == nil {
+		p.err = err
+	}
+	return p.out.Bytes(), p.err
+}
+
+// group is the root of a schema whose columns stand in the order of the fields; those of parquet.Group are sorted.
+type group struct {
+	parquet.Group
+	fields []parquet.Field
+}
+
+func (g group) Fields() []parquet.Field { return g.fields }
+
+// column is a field of a group. Rows are written column by column: no Go value is ever taken apart.
+type column struct {
+	parquet.Node
+	name string
+}
+
+func (c column) Name() string { return c.name }
+
+func (c column) Value(base reflect.Value) reflect.Value { return base.FieldByName(c.name) }

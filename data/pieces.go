@@ -28,7 +28,6 @@ type piece struct {
 	body []byte // as it stands in the file
 	sum  uint32 // CRC-32 of the text, where body is compressed
 	size int    // of the text
-	meta []byte // what a format tells of it elsewhere in the file
 }
 
 // pieces are those of one file.
@@ -55,13 +54,11 @@ func piecesOf(b Before) *pieces {
 		if _, err := io.ReadFull(in, one.key[:]); err != nil {
 			break
 		}
-		at, length, check, sum, size, meta := number(), number(), number(), number(), number(), number()
-		if min(at, length, check, sum, size, meta) < 0 || length > len(b.Body) || at > len(b.Body)-length || meta > in.Len() {
+		at, length, check, sum, size := number(), number(), number(), number(), number()
+		if min(at, length, check, sum, size) < 0 || length > len(b.Body) || at > len(b.Body)-length {
 			break
 		}
 		one.body, one.sum, one.size = b.Body[at:at+length], uint32(sum), size
-		one.meta = make([]byte, meta)
-		_, _ = io.ReadFull(in, one.meta) // there is as much
 		if crc32.Checksum(one.body, castagnoli) != uint32(check) {
 			continue
 		}
@@ -89,10 +86,9 @@ func (p *pieces) tell(one piece, at int) {
 		return
 	}
 	p.index = append(p.index, one.key[:]...)
-	for _, n := range []int{at, len(one.body), int(crc32.Checksum(one.body, castagnoli)), int(one.sum), one.size, len(one.meta)} {
+	for _, n := range []int{at, len(one.body), int(crc32.Checksum(one.body, castagnoli)), int(one.sum), one.size} {
 		p.index = binary.AppendUvarint(p.index, uint64(n))
 	}
-	p.index = append(p.index, one.meta...)
 }
 
 // chunk are reports that stand together.

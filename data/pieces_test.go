@@ -76,7 +76,7 @@ func TestPiecesAreTakenOver(t *testing.T) {
 	}
 }
 
-// What was there before is used: made of reports that nobody may read, the same files come out.
+// What was there before is used: made of reports that nobody may read, the same files come out. Parquet is made anew.
 func TestPiecesAreNotMadeAnew(t *testing.T) {
 	s := summed(source(200, 1))
 	before := everything(t, s)
@@ -95,7 +95,10 @@ func TestPiecesAreNotMadeAnew(t *testing.T) {
 		}
 	}
 	changed.Sum = func(r *report.Report) data.Key { return sums[paths[r]] }
-	sameFiles(t, "known sums", everything(t, changed), before)
+	inPieces := func(list []data.File) []data.File {
+		return slices.DeleteFunc(slices.Clone(list), func(f data.File) bool { return f.Format == data.FormatParquet })
+	}
+	sameFiles(t, "known sums", inPieces(everything(t, changed)), inPieces(before))
 }
 
 // Pieces that are damaged, and what tells of them, are as if they had never been there.

@@ -277,3 +277,16 @@ func (s *sheet) figure(f Figure) {
 		s.text(styleText, f.Raw)
 	}
 }
+
+// rowsOf is how many rows the chunk has.
+func rowsOf(p Part, c chunk) int {
+	if len(c.reports) == 0 {
+		return p.Rows
+	}
+	n := 0
+	for _, r := range c.reports {
+		rows, _ := p.Table.weigh(r.report)
+		n += rows
+	}
+	return n
+}
