@@ -74,7 +74,7 @@ func TestDotsOfCoverage(t *testing.T) {
 	r.read("henan/sanmenxia.html")
 	r.follow("覆盖情况", "henan/sanmenxia/coverage.html")
 	r.follow("灵宝市", "henan/sanmenxia/lingbao/coverage.html")
-	row := ask[string](r, `[...document.querySelectorAll("#places-table tr")].find((tr) => tr.textContent.startsWith("函谷关镇")).textContent`)
+	row := ask[string](r, `[...document.querySelectorAll("#places-table tr")].map((tr) => tr.textContent.trim()).find((text) => text.startsWith("函谷关镇"))`)
 	if row != "函谷关镇●有" {
 		t.Errorf("the row is %q", row)
 	}

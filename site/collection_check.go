@@ -35,21 +35,24 @@ func (c *Collection) check(last string) (next []byte, problems []Problem) {
 	for _, o := range c.organs {
 		entries = append(entries, o.years...)
 	}
-	var sheets []*check.Sheet
-	var held []check.Held
-	for x := range each(slices.Values(entries), func(e entry) examined {
-		if e.sheet != nil {
-			return examined{sheet: e.sheet, sample: e.sample}
+	var unchecked []entry
+	for _, e := range entries {
+		if e.sheet == nil {
+			unchecked = append(unchecked, e)
 		}
-		return examine(e.whole())
-	}) {
-		e := entries[len(sheets)]
-		e.sheet, e.sample = x.sheet, ""
+	}
+	for x := range each(slices.Values(unchecked), func(e entry) examined { return examine(e.whole()) }) {
+		e := unchecked[0]
+		unchecked = unchecked[1:]
+		e.sheet, e.sample = x.sheet, x.sample
 		if x.err != nil {
 			problems = append(problems, Problem{File: e.File, Message: x.err.Error(), Hint: "a defect of nianbao; report it with the file"})
 		}
-		sheets = append(sheets, x.sheet)
-		held = append(held, check.Held{Report: e.Report, Sheet: x.sheet, Sample: x.sample, Whole: e.whole})
+	}
+	sheets, held := make([]*check.Sheet, len(entries)), make([]check.Held, len(entries))
+	for i, e := range entries {
+		sheets[i], held[i] = e.sheet, check.Held{Report: e.Report, Sheet: e.sheet, Sample: e.sample, Whole: e.whole}
+		e.sample = ""
 	}
 	next = check.Between(held, last)
 	for _, e := range entries {

@@ -32,18 +32,30 @@ type keys struct {
 	index    func() textIndex
 }
 
+// keysAtOnce is of how many reports keys are made by one job.
+const keysAtOnce = 64
+
 type entryKeys struct{ news, figures, whole store.Sum }
 
 // keysOf reads the whole collection. next is the number of this publication.
 func (c *Collection) keysOf(o Options, next int) *keys {
 	k := &keys{entries: map[*report.Report]entryKeys{}, places: map[*place]entryKeys{},
 		columns: sync.OnceValue(func() map[formColumn]store.Sum { return columnSums(c.root.below) })}
-	i := 0
-	for keys := range each(slices.Values(c.root.below), func(e entry) entryKeys {
-		return entryKeys{news: newsKey(e, o.promised, next), figures: figuresKey(e), whole: c.wholeKey(e, o.promised, next)}
+	type keyed struct {
+		entries []entry
+		keys    []entryKeys
+	}
+	for some := range each(slices.Chunk(c.root.below, keysAtOnce), func(entries []entry) keyed {
+		some := keyed{entries: entries}
+		for _, e := range entries {
+			figures := figuresKey(e)
+			some.keys = append(some.keys, entryKeys{news: newsKey(e, o.promised, next), figures: figures, whole: c.wholeKey(e, figures, o.promised, next)})
+		}
+		return some
 	}) {
-		k.entries[c.root.below[i].Report] = keys
-		i++
+		for i, e := range some.entries {
+			k.entries[e.Report] = some.keys[i]
+		}
 	}
 	k.skeleton = c.skeletonKey(o)
 	var terms store.Packer
@@ -134,10 +146,10 @@ func packFinding(p *store.Packer, f check.Finding) {
 }
 
 // wholeKey is of everything that is told of a report on its organ's pages.
-func (c *Collection) wholeKey(e entry, promised promised, next int) store.Sum {
+func (c *Collection) wholeKey(e entry, figures store.Sum, promised promised, next int) store.Sum {
 	var p store.Packer
 	p.Sum(e.told().whole)
-	p.Sum(figuresKey(e))
+	p.Sum(figures)
 	for _, f := range e.sheet.Findings {
 		p.Len(len(f.Evidence))
 		for _, ev := range f.Evidence {
