@@ -132,7 +132,7 @@ func publish(ctx context.Context, o BuildOptions, base base, c *content, out *ou
 		return s, err
 	}
 	jobs := m.jobs(collection, options)
-	staged, err := out.stage(ctx, told(o, Rendering, len(jobs), slices.Values(jobs)), m.portions(out), func(so *inventory) (portion, error) {
+	staged, err := out.stage(ctx, collectInTime(told(o, Rendering, len(jobs), slices.Values(jobs))), m.portions(out), func(so *inventory) (portion, error) {
 		last, problems, err := collection.closing(options, so)
 		s.tell(o.Content, problems)
 		return last, err
@@ -182,7 +182,7 @@ func gather(ctx context.Context, o BuildOptions, base base, c *content, m *memor
 		return nil, Options{}, err
 	}
 	o.tell(Checking, 0, 0)
-	collectInTime()
+	limitGarbage()
 	last := m.between()
 	collection, next, problems := collect(sources, last)
 	m.keepBetween(last, next)

@@ -164,7 +164,7 @@ func (c *content) read(ctx context.Context, o BuildOptions, m *memory) ([]Source
 	if len(c.parsed) > 0 {
 		total = 0 // nobody knows how many reports they hold
 	}
-	for p := range told(o, Reading, total, c.parse(m, c.fsys.Open)) {
+	for p := range collectInTime(told(o, Reading, total, c.parse(m, c.fsys.Open))) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -172,9 +172,7 @@ func (c *content) read(ctx context.Context, o BuildOptions, m *memory) ([]Source
 			c.problems = append(c.problems, p.Problem)
 			continue
 		}
-		if sources = append(sources, p.source()); len(sources)%1024 == 0 {
-			collectInTime()
-		}
+		sources = append(sources, p.source())
 	}
 	return sources, nil
 }

@@ -10,7 +10,7 @@ func TestMemoryLimitFollowsWhatIsHeld(t *testing.T) {
 	for _, test := range []struct {
 		held uint64
 		want int64
-	}{{0, buildMemory}, {600 << 20, buildMemory}, {800 << 20, 1200 << 20}, {4 << 30, 6 << 30}} {
+	}{{0, buildMemory}, {500 << 20, buildMemory}, {800 << 20, 1440 << 20}, {5 << 30, 9 << 30}} {
 		if got := limitFor(test.held); got != test.want {
 			t.Errorf("%d bytes are held: %d, want %d", test.held, got, test.want)
 		}
@@ -26,14 +26,14 @@ func TestGarbageOfABuild(t *testing.T) {
 	for _, name := range []string{"GOGC", "GOMEMLIMIT"} {
 		t.Setenv(name, "77")
 		before := collectRarely()
-		collectInTime()
+		limitGarbage()
 		if before != usual || now() != usual {
 			t.Errorf("%s does not hold: %+v, %+v", name, before, now())
 		}
 		t.Setenv(name, "")
 	}
 	before := collectRarely()
-	collectInTime()
+	limitGarbage()
 	if got := now(); before != usual || got != (garbage{garbagePercent, buildMemory}) {
 		t.Errorf("%+v, before that %+v", got, before)
 	}
