@@ -7,7 +7,7 @@ export GOTOOLCHAIN := auto
 .PHONY: test check format vet licences vulnerable lint browser duckdb beam build serve release reproducible bench goldens
 
 test: check browser duckdb
-	go test -p 3 -timeout 9m ./...
+	go test -p 3 -timeout 15m ./...
 	go test -race -timeout 5m -run 'Serve|Preview|Parse|Build' -skip WarmBuilds ./site
 	$(MAKE) beam
 
