@@ -214,9 +214,7 @@ func (s scale) ticks() []string {
 	return list
 }
 
-// at is where the i-th tick stands, of is where a figure does, from 0 to 1.
-func (s scale) at(i int) float64 { return float64(i) / float64(s.end-s.first) }
-
+// of is where a figure stands, from 0 to 1.
 func (s scale) of(n report.Number) float64 {
 	return (n.Float()/s.step - float64(s.first)) / float64(s.end-s.first)
 }

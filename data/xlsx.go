@@ -84,7 +84,7 @@ func (w *workbook) archive() ([]byte, error) {
 	for _, f := range w.files {
 		head := zip.FileHeader{Name: f.name, Method: zip.Deflate, CreatorVersion: 20, ReaderVersion: 20,
 			CRC32: f.sum, UncompressedSize64: uint64(f.size), CompressedSize64: uint64(f.length + len(packedEnd))}
-		head.SetModTime(zipTime()) //lint:ignore SA1019 Modified is not written where the bytes are packed already
+		head.SetModTime(zipTime()) // Modified is not written where the bytes are packed already
 		entry, err := z.CreateRaw(&head)
 		if err == nil {
 			err = z.Flush()

@@ -62,9 +62,7 @@ func (p *pool) put(l *list, b []byte) {
 	l.bytes += uint32(len(b))
 	if len(b) <= int(l.left) && len(b) <= 2 { // as of most
 		into := p.slabs[l.tail>>slabBits][l.tail%slab:]
-		for i, c := range b {
-			into[i] = c
-		}
+		copy(into, b)
 		l.tail += uint32(len(b))
 		l.left -= uint16(len(b))
 		return
