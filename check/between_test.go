@@ -8,9 +8,7 @@ import (
 
 // heldOf is the report as others see it: whether it has been opened or not makes no difference.
 func heldOf(r *report.Report, sheet *Sheet) Held {
-	light := *r
-	light.Sections, light.Figures, light.Notes, light.Lines = nil, nil, nil, nil
-	return Held{Report: &light, Sheet: sheet, Sample: SampleOf(r), Whole: func() *report.Report { return r }}
+	return Held{Report: r.Head(), Sheet: sheet, Sample: SampleOf(r), Whole: func() *report.Report { return r }}
 }
 
 // allHeld are the reports with their sheets.

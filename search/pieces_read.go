@@ -71,6 +71,14 @@ func number(s string) (n, size int) {
 	return 0, 0
 }
 
+// gapOf is the gap that a list begins with, which is not empty, and its bytes, 0 where there is none. Most take one.
+func gapOf(list string) (gap, size int) {
+	if list[0] < 0x80 {
+		return int(list[0]), 1
+	}
+	return number(list)
+}
+
 func (r *reading) cut(s *string, n int) string {
 	if n > len(*s) {
 		*s, r.bad = "", true
@@ -94,10 +102,7 @@ func (r *reading) mark(t written, m marks) {
 	}
 	at := 0
 	for list := t.list; list != ""; at++ {
-		gap, size := int(list[0]), 1
-		if gap >= 0x80 {
-			gap, size = number(list)
-		}
+		gap, size := gapOf(list)
 		if at += gap; size == 0 || at >= r.reports {
 			r.bad = true
 			return

@@ -150,10 +150,7 @@ func (r *renewal) moved(t written) (made token, ok bool) {
 	made = token{text: r.text}
 	stays, at, next := r.stays, 0, 0
 	for list := t.list; list != ""; at++ {
-		gap, size := int(list[0]), 1
-		if gap >= 0x80 {
-			gap, size = number(list)
-		}
+		gap, size := gapOf(list)
 		if at += gap; size == 0 || at >= r.reports {
 			r.bad = true
 			return token{}, true
