@@ -11,7 +11,8 @@ import (
 type Held struct {
 	Report *report.Report        // all but Sections, Figures, Notes and Lines, which are not read
 	Sheet  *Sheet                // from Within; Between adds to it
-	Sample Sample                // from SampleOf
+	Digest Digest                // from DigestOf
+	Sample func() Sample         // what SampleOf gives; asked for when texts are told apart
 	Whole  func() *report.Report // opens the report with Sections and Figures; called for the few that are read side by side
 }
 

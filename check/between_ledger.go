@@ -29,10 +29,10 @@ type past struct {
 func newLedger(reports int, last string) *ledger {
 	l := &ledger{out: binary.AppendUvarint(make([]byte, 0, max(64*reports, len(last)+len(last)/8)), uint64(reports))}
 	u := unpacker{s: last}
-	n := u.size(digestSize + 1)
+	n := u.size(len(Digest{}) + 1)
 	l.was.digests, l.was.bodies = make([]string, n), make([]string, n)
 	for i := range n {
-		l.was.digests[i], l.was.bodies[i] = u.cut(digestSize), u.text()
+		l.was.digests[i], l.was.bodies[i] = u.cut(len(Digest{})), u.text()
 	}
 	if u.bad || u.s != "" {
 		l.was = past{}
@@ -42,6 +42,9 @@ func newLedger(reports int, last string) *ledger {
 
 // find gives what is known of the report of the digest. Reports mostly come in the order they had.
 func (p *past) find(digest string) (body string, ok bool) {
+	if digest == "" {
+		return "", false
+	}
 	i := p.next
 	if i >= len(p.digests) || p.digests[i] != digest {
 		if p.at == nil {
@@ -62,11 +65,9 @@ func (p *past) find(digest string) (body string, ok bool) {
 func (l *ledger) open(x *exam) {
 	l.close()
 	var body string
-	body, l.known = l.was.find(x.held.Sample.digest())
+	body, l.known = l.was.find(x.held.Digest.text())
 	l.old = unpacker{s: body}
-	digest := [digestSize]byte{}
-	copy(digest[:], x.held.Sample.digest())
-	l.out = append(l.out, digest[:]...)
+	l.out = append(l.out, x.held.Digest[:]...)
 	l.record = l.record[:0]
 }
 
@@ -112,7 +113,7 @@ func (l *ledger) kept(others []*exam, rest []byte) (outcome string, ok bool) {
 	n := l.old.size(1)
 	for i := range n {
 		at := l.old.number()
-		ok = ok && n == len(others) && at < uint64(len(l.was.digests)) && l.was.digests[at] == others[i].held.Sample.digest()
+		ok = ok && n == len(others) && at < uint64(len(l.was.digests)) && l.was.digests[at] == others[i].held.Digest.text()
 	}
 	ok = l.old.text() == string(rest) && ok && n == len(others)
 	outcome = l.old.text()

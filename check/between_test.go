@@ -8,7 +8,8 @@ import (
 
 // heldOf is the report as others see it: whether it has been opened or not makes no difference.
 func heldOf(r *report.Report, sheet *Sheet) Held {
-	return Held{Report: r.Head(), Sheet: sheet, Sample: SampleOf(r), Whole: func() *report.Report { return r }}
+	sample := SampleOf(r)
+	return Held{Report: r.Head(), Sheet: sheet, Digest: DigestOf(r), Sample: func() Sample { return sample }, Whole: func() *report.Report { return r }}
 }
 
 // allHeld are the reports with their sheets.

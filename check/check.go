@@ -2,9 +2,9 @@
 // year's, agree with their own text, and are their own. A finding is a question to the document with the evidence
 // beside it, never a verdict.
 //
-//	report ──Within, SampleOf──▶ Sheet, Sample ─┐
-//	report ──Within, SampleOf──▶ Sheet, Sample ─┼─Between──▶ the same sheets, with what only shows between reports
-//	report ──Within, SampleOf──▶ Sheet, Sample ─┘
+//	report ──Within, DigestOf, SampleOf──▶ Sheet, Digest, Sample ─┐
+//	report ──Within, DigestOf, SampleOf──▶ Sheet, Digest, Sample ─┼─Between──▶ the same sheets, with what only shows between reports
+//	report ──Within, DigestOf, SampleOf──▶ Sheet, Digest, Sample ─┘
 //
 // Within reads a report once, with its text. Between sets thousands against each other, and opens the texts of those few
 // alone whose samples are alike.

@@ -76,8 +76,9 @@ func newCopying(xs []*exam) *copying {
 	size := 0
 	for _, x := range xs {
 		w.organs = int(x.organ) + 1
-		w.commons.add(x.held.Sample, w.organs)
-		size += len(x.held.Sample)
+		sample := x.held.Sample()
+		w.commons.add(sample, w.organs)
+		size += len(sample)
 	}
 	w.commons.settle(w.organs)
 	w.bands.room(len(xs), size/4)
@@ -108,10 +109,10 @@ func (w *copying) year(x *exam, before []*exam) {
 	}
 	old := before[0]
 	switch {
-	case !x.traced(), x.held.Sample.short(), old.held.Sample.short():
+	case !x.traced(), x.held.Sample().short(), old.held.Sample().short():
 		x.count(rule, Unknown)
 		return
-	case !alike(x.held.Sample, old.held.Sample, w.commons):
+	case !alike(x.held.Sample(), old.held.Sample(), w.commons):
 		x.count(rule, Pass)
 		return
 	}

@@ -43,7 +43,7 @@ func (s *banding) add(x *exam, c *commons) {
 	s.open()
 	n, all := 0, 0 // samples of the passage, and of the text
 	common := byte(0)
-	for text := x.held.Sample.hashes(); text.some(); text = text[4:] {
+	for text := x.held.Sample().hashes(); text.some(); text = text[4:] {
 		h := text.first()
 		if h == paragraphEnd {
 			if n >= passageLeast {

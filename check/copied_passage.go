@@ -49,14 +49,15 @@ func (w *copying) passages(a *folded, pieces []piece) []passage {
 // organ compares a report with its models, the likeliest first.
 func (w *copying) organ(x *exam, models []*exam) {
 	const rule = "copied.organ"
-	if x.held.Sample.short() {
+	sample := x.held.Sample()
+	if sample.short() {
 		x.count(rule, Unknown)
 		return
 	}
 	var taken []bool // 汉字 that a model was found for
 	found := false
 	for _, model := range models {
-		if !alike(x.held.Sample, model.held.Sample, w.commons) {
+		if !alike(sample, model.held.Sample(), w.commons) {
 			continue
 		}
 		w.lay(x, model)

@@ -1,26 +1,22 @@
 package check
 
 import (
-	"crypto/sha256"
 	"encoding/binary"
 
 	"nianbao/report"
 )
 
-// Sample is what is kept of a report for the rules between reports: a digest of all they may read of it, and its text in
-// brief, the hashes of one shingle in eight, in the order of the text, with a mark at the end of each paragraph. That is some
-// four bytes for eight 汉字, and all that is kept of a text while reports are told apart; only those that are read side by
-// side are opened and folded again. It can be kept as the bytes it is:
+// Sample is a report's text in brief, for the rules between reports: the hashes of one shingle in eight, in the order of the
+// text, with a mark at the end of each paragraph. That is some four bytes for eight 汉字, and all that is looked at of a text
+// while reports are told apart; only those that are read side by side are opened and folded again. It can be kept as the bytes
+// it is:
 //
-//	digest 16 │ 1 where the text is too short to tell whether it is copied │ hashes, four bytes each, the lowest first
+//	1 where the text is too short to tell whether it is copied │ hashes, four bytes each, the lowest first
 //
 // Bytes that SampleOf did not make are the sample of some other text, or of none.
 type Sample string
 
-const (
-	digestSize = 16
-	sampleHead = digestSize + 1
-)
+const sampleHead = 1
 
 // paragraphEnd is no sampled hash.
 const paragraphEnd = ^uint32(0)
@@ -33,10 +29,9 @@ func SampleOf(r *report.Report) Sample {
 	var f folded
 	f.fold(r)
 	b := make([]byte, 0, sampleHead+4*len(f.parts)+len(f.hash))
-	return Sample(f.appendSample(appendDigest(b, r)))
+	return Sample(f.appendSample(b))
 }
 
-// appendSample adds all but the digest.
 func (f *folded) appendSample(b []byte) []byte {
 	if len(f.han) < copiedHan {
 		b = append(b, 1)
@@ -54,16 +49,8 @@ func (f *folded) appendSample(b []byte) []byte {
 	return b
 }
 
-// digest is that of all the rules between reports may read, "" where there is none.
-func (s Sample) digest() string {
-	if len(s) < sampleHead {
-		return ""
-	}
-	return string(s[:digestSize])
-}
-
 // short reports whether the text is too short to tell whether it is copied.
-func (s Sample) short() bool { return len(s) < sampleHead || s[digestSize] != 0 }
+func (s Sample) short() bool { return len(s) < sampleHead || s[0] != 0 }
 
 // hashes are the samples of a text, and paragraphEnd behind each paragraph.
 type hashes string
@@ -106,59 +93,4 @@ func alike(a, b Sample, c *commons) bool {
 		}
 	}
 	return false
-}
-
-// appendDigest adds the digest of all that the rules between reports may read of one.
-func appendDigest(to []byte, r *report.Report) []byte {
-	size := 2048
-	for _, s := range r.Sections {
-		for _, text := range s.Text {
-			size += len(text) + 8
-		}
-	}
-	b := make([]byte, 0, size)
-	number := func(n int) { b = binary.AppendVarint(b, int64(n)) }
-	text := func(s string) {
-		number(len(s))
-		b = append(b, s...)
-	}
-	for _, s := range []string{r.Organ.Code, r.Organ.Name, r.Organ.Place, string(r.Organ.Level), string(r.Form), r.Title} {
-		text(s)
-	}
-	number(len(r.Organ.Region))
-	for _, name := range r.Organ.Region {
-		text(name)
-	}
-	number(r.Year)
-	number(r.Cells.Len())
-	aside := r.Cells.Words(func(word uint32) { b = binary.LittleEndian.AppendUint32(b, word) })
-	number(len(aside))
-	for _, c := range aside {
-		number(int(c.State))
-		b = append(c.Value.Append(b), 0)
-		text(c.Raw)
-		number(c.Line)
-		number(c.Column)
-	}
-	number(len(r.Sections))
-	for _, s := range r.Sections {
-		number(s.Number)
-		text(s.Title)
-		number(s.Line)
-		number(len(s.Text))
-		for _, paragraph := range s.Text {
-			text(paragraph)
-		}
-		number(len(s.Lines))
-		for _, line := range s.Lines {
-			number(line)
-		}
-	}
-	number(len(r.Figures))
-	for _, f := range r.Figures {
-		b = append(f.Value.Append(b), 0)
-		text(f.Unit)
-	}
-	sum := sha256.Sum256(b)
-	return append(to, sum[:digestSize]...)
 }

@@ -10,24 +10,25 @@ import (
 	"nianbao/store"
 )
 
-// What is kept of reports lies in bundles of three parts: the reports' heads, which every build holds as they are; their cells
-// and samples of their texts, which it reads, and holds in another form; and their texts, of which it reads those it needs.
+// What is kept of reports lies in bundles of four parts: the reports' heads, which every build holds as they are; their cells,
+// which it reads, and holds in another form; their texts, and samples of them, of which it reads those it needs.
 // The heads are written last: where they are, the others are of the same build.
 
 const (
 	headsPart   = "heads-" // and the bundle's name
 	figuresPart = "figures-"
 	textsPart   = "texts-"
+	samplesPart = "samples-"
 )
 
-var bundleParts = [...]string{headsPart, figuresPart, textsPart}
+var bundleParts = [...]string{headsPart, figuresPart, textsPart, samplesPart}
 
 // record is a report as it is kept.
 type record struct {
 	file            string
 	source, sidecar store.Sum
 	head, cells     string
-	sample          check.Sample
+	digest          check.Digest
 	at              span // its text, among those of the bundle
 }
 
@@ -39,7 +40,7 @@ type recalledReport struct {
 	paper *archived // nil where it can't be kept
 }
 
-// records reads a bundle, all but its texts.
+// records reads a bundle, all but its texts and samples.
 func (m *memory) records(bundle string) []record {
 	heads, ok := m.Read(headsPart + bundle)
 	figures, also := m.Read(figuresPart + bundle)
@@ -49,7 +50,7 @@ func (m *memory) records(bundle string) []record {
 	u, v := store.NewUnpacker(heads), store.NewUnpacker(figures)
 	list := make([]record, u.Len(2*len(store.Sum{})))
 	for i := range list {
-		list[i] = record{u.String(), u.Sum(), u.Sum(), u.String(), v.String(), check.Sample(v.String()), unpackSpan(u)}
+		list[i] = record{u.String(), u.Sum(), u.Sum(), u.String(), v.String(), unpackDigest(u), unpackSpan(u)}
 	}
 	if !u.Whole() || !v.Whole() {
 		return nil
@@ -61,6 +62,7 @@ func (m *memory) records(bundle string) []record {
 func (m *memory) write(bundle string, reports []recalledReport) {
 	var heads, figures, texts store.Packer
 	before, _ := m.Read(textsPart + bundle)
+	samples := readSamples(m.Store, bundle)
 	heads.Len(len(reports))
 	for i := range reports {
 		r := &reports[i]
@@ -74,27 +76,30 @@ func (m *memory) write(bundle string, reports []recalledReport) {
 		heads.Sum(r.rec.sidecar)
 		heads.String(r.rec.head)
 		figures.String(r.rec.cells)
-		figures.String(string(r.rec.sample))
+		heads.Append(r.rec.digest[:])
 		r.rec.at.pack(&heads)
+		if r.kept.sample == "" {
+			r.kept.sample = samples[r.rec.digest]
+		}
 	}
 	_ = m.Remove(headsPart + bundle)
-	if !m.keep(textsPart+bundle, texts.Bytes()) || !m.keep(figuresPart+bundle, figures.Bytes()) {
+	if !m.keep(textsPart+bundle, texts.Bytes()) || !m.keep(figuresPart+bundle, figures.Bytes()) || !m.keepSamples(bundle, reports) {
 		return
 	}
 	for _, r := range reports {
-		r.paper.at, r.paper.report = r.rec.at, nil
+		r.paper.at, r.paper.report, r.kept.sample = r.rec.at, nil, ""
 	}
 	m.keep(headsPart+bundle, heads.Bytes())
 }
 
 // take gives the report of a record; ok is false where that is damaged. Again is how else the report is had.
 func (m *memory) take(r record, bundle string, again func() *report.Report) (taken recalledReport, ok bool) {
-	paper := &archived{archive: m.archive, file: r.file, part: textsPart + bundle, at: r.at, again: again}
+	paper := &archived{archive: m.archive, file: r.file, bundle: bundle, at: r.at, again: again}
 	p, ok := unpackParsed(r, paper)
 	if !ok {
 		return recalledReport{}, false
 	}
-	p.File, p.kept.sample = r.file, r.sample
+	p.File, p.kept.digest = r.file, r.digest
 	return recalledReport{Parsed: p, rec: r, paper: paper}, true
 }
 
@@ -106,8 +111,9 @@ func (m *memory) put(p Parsed, r record, bundle string, again func() *report.Rep
 		return recalledReport{Parsed: p}
 	}
 	text := r.pack(p, checked.sheet)
-	r.sample = checked.sample
+	r.digest = checked.digest
 	put, _ := m.take(r, bundle, again)
+	put.kept.sample = checked.sample
 	put.from, put.line = p.from, p.line
 	put.text, put.paper.report = text, p.Report
 	return put

@@ -124,7 +124,7 @@ func (x *recalled) readLines(file, name string, open opener) iter.Seq[Parsed] {
 			case r.paper == nil:
 				keepable = false
 			default:
-				r.paper.part = textsPart + bundle
+				r.paper.bundle = bundle
 				if waiting = append(waiting, r); len(waiting) == inBundle {
 					write()
 				}

@@ -18,14 +18,16 @@ type archive struct {
 	kept *store.Store
 	mu   sync.Mutex
 	lost error // the first that can't be had
+
+	opened opened // samples
 }
 
 // archived is a report that stands there.
 type archived struct {
 	archive *archive
 	file    string
-	part    string
-	at      span
+	bundle  string
+	at      span // in the bundle's texts
 	head    *report.Report
 	sum     store.Sum             // of the whole, packed
 	report  *report.Report        // until it stands there
@@ -88,7 +90,7 @@ func (t *archived) terms() search.Terms {
 
 // read gives what stands in the archive: the terms of the text, and the report. It is nil where that is not what was written.
 func (t *archived) read() *store.Unpacker {
-	b, ok := t.archive.kept.ReadAt(t.part, t.at.at, t.at.n)
+	b, ok := t.archive.kept.ReadAt(textsPart+t.bundle, t.at.at, t.at.n)
 	if !ok || store.Check(b) != t.at.check {
 		return nil
 	}

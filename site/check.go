@@ -108,7 +108,9 @@ func (c *Checked) between(sources []Source) {
 	for _, res := range c.Results {
 		if compared[res.Report] {
 			whole := func() *report.Report { return res.Report }
-			held = append(held, check.Held{Report: res.Report, Sheet: res.Sheet, Sample: check.SampleOf(res.Report), Whole: whole})
+			sample := check.SampleOf(res.Report)
+			held = append(held, check.Held{Report: res.Report, Sheet: res.Sheet, Digest: check.DigestOf(res.Report),
+				Sample: func() check.Sample { return sample }, Whole: whole})
 			continue
 		}
 		c.Problems = append(c.Problems, uncompared(res.Report))

@@ -44,18 +44,18 @@ func (c *Collection) check(last string) (next []byte, problems []Problem) {
 	for x := range each(slices.Values(unchecked), func(e entry) examined { return examine(e.whole()) }) {
 		e := unchecked[0]
 		unchecked = unchecked[1:]
-		e.sheet, e.sample = x.sheet, x.sample
+		e.sheet, e.digest, e.sample = x.sheet, x.digest, x.sample
 		if x.err != nil {
 			problems = append(problems, Problem{File: e.File, Message: x.err.Error(), Hint: "a defect of nianbao; report it with the file"})
 		}
 	}
 	sheets, held := make([]*check.Sheet, len(entries)), make([]check.Held, len(entries))
 	for i, e := range entries {
-		sheets[i], held[i] = e.sheet, check.Held{Report: e.Report, Sheet: e.sheet, Sample: e.sample, Whole: e.whole}
-		e.sample = ""
+		sheets[i], held[i] = e.sheet, check.Held{Report: e.Report, Sheet: e.sheet, Digest: e.digest, Sample: e.sampled, Whole: e.whole}
 	}
 	next = check.Between(held, last)
 	for _, e := range entries {
+		e.sample = ""
 		problems = append(problems, answerFindings(e.File, e.sheet, e.answers)...)
 	}
 	c.findCompared(sheets)
@@ -65,6 +65,7 @@ func (c *Collection) check(last string) (next []byte, problems []Problem) {
 // examined is what the checks of one report came to, or how they broke on it.
 type examined struct {
 	sheet  *check.Sheet // never nil
+	digest check.Digest
 	sample check.Sample
 	err    error
 }
@@ -76,7 +77,7 @@ func examine(r *report.Report) (x examined) {
 			x = examined{sheet: &check.Sheet{}, err: fmt.Errorf("nianbao breaks on checking this file: %v", v)}
 		}
 	}()
-	return examined{sheet: check.Within(r), sample: check.SampleOf(r)}
+	return examined{sheet: check.Within(r), digest: check.DigestOf(r), sample: check.SampleOf(r)}
 }
 
 // answerFindings gives a report's findings the answers of its sidecar, and tells those that answer nothing.

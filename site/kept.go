@@ -13,7 +13,8 @@ import (
 // kept is what is known of a report besides its head.
 type kept struct {
 	sheet  *check.Sheet // what the checks came to; nil until then
-	sample check.Sample // of its text, until it has been held against others
+	digest check.Digest // of what the checks between reports read; zero where the report breaks a check
+	sample check.Sample // of its text, until it has been held against others or stands in the store
 	notes  int          // of the parser
 	lines  bool         // the text it was read from is known
 	sums   entrySums
@@ -27,10 +28,11 @@ type entrySums struct {
 	terms store.Sum // those of its text
 }
 
-// paper is the way to the whole report, and to the terms of its text.
+// paper is the way to the whole report, to the terms of its text, and to its sample.
 type paper interface {
 	open() *report.Report
 	terms() search.Terms
+	sample(check.Digest) check.Sample
 }
 
 // inMemory is a report that is held as a whole.
@@ -39,6 +41,8 @@ type inMemory struct{ *report.Report }
 func (p inMemory) open() *report.Report { return p.Report }
 
 func (p inMemory) terms() search.Terms { return search.TermsOf(p.Report) }
+
+func (p inMemory) sample(check.Digest) check.Sample { return check.SampleOf(p.Report) }
 
 // keep gives the source with its report's head. What nobody has kept is kept in memory.
 func (s Source) keep() Source {
@@ -77,3 +81,11 @@ func (e entry) open() entry {
 
 // terms are those of the report's text.
 func (e entry) terms() search.Terms { return e.paper.terms() }
+
+// sampled is the sample of the report's text, of none where the report breaks a check.
+func (e entry) sampled() check.Sample {
+	if e.sample != "" || e.digest == (check.Digest{}) {
+		return e.sample
+	}
+	return e.paper.sample(e.digest)
+}

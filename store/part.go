@@ -19,7 +19,7 @@ import (
 )
 
 // format changes with the form of any part.
-const format = "nianbao store 2\n"
+const format = "nianbao store 3\n"
 
 // Sum is a SHA-256.
 type Sum [sha256.Size]byte
