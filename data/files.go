@@ -185,7 +185,7 @@ func (s Source) file(p Part, format Format, chunks []chunk) (File, error) {
 	case FormatNDJSON:
 		f.Body, err = s.text(p, newJSONTable(p.Table), chunks, known)
 	default:
-		f.Body, err = s.parquet(p)
+		f.Body, err = s.parquet(p, chunks, known)
 	}
 	f.Pieces = known.index
 	return f, err

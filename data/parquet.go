@@ -33,7 +33,6 @@ const (
 	decimalPrecision = 18
 	decimalScale     = 6
 	batchRows        = 1 << 12 // handed on at once
-	groupRows        = 1 << 17 // in a row group: what a reader takes as one piece of work
 )
 
 // exactSuffix is behind the name of a Decimal's second column, which has the number as text.
@@ -80,13 +79,6 @@ func columnNode(k Kind) parquet.Node {
 		n = parquet.Optional(n)
 	}
 	return n
-}
-
-// parquet writes the part.
-func (s Source) parquet(p Part) ([]byte, error) {
-	w := newParquetTable(p.Table)
-	s.write(w, p, p.reports, func() {})
-	return w.close()
 }
 
 func (p *parquetTable) row(values []Value) {
@@ -212,20 +204,52 @@ func (p *parquetTable) flush() {
 		p.columns[i] = p.columns[i][:0]
 	}
 	p.texts = p.texts[:0]
-	if p.rows += rows; p.rows >= groupRows {
-		p.rows = 0
-		if err := p.writer.Flush(); err != nil && p.err == nil {
-			p.err = err
-		}
-	}
+	p.rows += rows
 }
 
 func (p *parquetTable) close() ([]byte, error) {
-	p.flush()
 	if err := p.writer.Close(); err != nil && p.err == nil {
 		p.err = err
 	}
 	return p.out.Bytes(), p.err
+}
+
+// rowGroups are those of the file as it was.
+func (p *pieces) rowGroups() map[Key]parquet.RowGroup {
+	if _, whole := p.before[footKey]; !whole {
+		return nil
+	}
+	file, err := parquet.OpenFile(bytes.NewReader(p.body), int64(len(p.body)))
+	if err != nil {
+		return nil
+	}
+	list := file.RowGroups()
+	groups := map[Key]parquet.RowGroup{}
+	for key, one := range p.before {
+		if key != footKey && one.size < len(list) {
+			groups[key] = list[one.size]
+		}
+	}
+	return groups
+}
+
+// take writes a row group that stands in another file, as it is.
+func (p *parquetTable) take(g parquet.RowGroup) (rows int) {
+	n, err := p.writer.WriteRowGroup(g)
+	if p.err == nil {
+		p.err = err
+	}
+	return int(n)
+}
+
+// offsets are those of the row groups of a file that is closed, and of its foot.
+func (p *parquetTable) offsets() (list []int64) {
+	foot := int64(len("PAR1"))
+	for _, g := range p.writer.File().Metadata().RowGroups {
+		list = append(list, g.FileOffset)
+		foot = g.FileOffset + g.TotalCompressedSize
+	}
+	return append(list, foot)
 }
 
 // group is the root of a schema whose columns stand in the order of the fields; those of parquet.Group are sorted.

@@ -27,11 +27,12 @@ type piece struct {
 	key  Key
 	body []byte // as it stands in the file
 	sum  uint32 // CRC-32 of the text, where body is compressed
-	size int    // of the text
+	size int    // of the text; of a row group its number
 }
 
 // pieces are those of one file.
 type pieces struct {
+	body   []byte // of the file as it was
 	before map[Key]piece
 	index  []byte // what is told of them
 }
@@ -40,7 +41,7 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // piecesOf knows the pieces of the file as it was, but for those that are not what they were.
 func piecesOf(b Before) *pieces {
-	p := &pieces{}
+	p := &pieces{body: b.Body}
 	in := bytes.NewReader(b.Pieces)
 	number := func() int {
 		n, err := binary.ReadUvarint(in)

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/parquet-go/parquet-go"
+
 	"nianbao/data"
 	"nianbao/report"
 )
@@ -76,7 +78,7 @@ func TestPiecesAreTakenOver(t *testing.T) {
 	}
 }
 
-// What was there before is used: made of reports that nobody may read, the same files come out. Parquet is made anew.
+// What was there before is used: made of reports that nobody may read, the same files come out.
 func TestPiecesAreNotMadeAnew(t *testing.T) {
 	s := summed(source(200, 1))
 	before := everything(t, s)
@@ -95,10 +97,32 @@ func TestPiecesAreNotMadeAnew(t *testing.T) {
 		}
 	}
 	changed.Sum = func(r *report.Report) data.Key { return sums[paths[r]] }
-	inPieces := func(list []data.File) []data.File {
-		return slices.DeleteFunc(slices.Clone(list), func(f data.File) bool { return f.Format == data.FormatParquet })
+	sameFiles(t, "known sums", everything(t, changed), before)
+}
+
+// Tables of many organs have several row groups, in which readers find their rows, and those that are the same are taken over.
+func TestRowGroups(t *testing.T) {
+	s := summed(source(1000, 1))
+	groups := map[string]int{}
+	for _, f := range allFiles(t, s) {
+		if f.Format != data.FormatParquet {
+			continue
+		}
+		file, err := parquet.OpenFile(bytes.NewReader(f.Body), int64(len(f.Body)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		groups[f.Table] = len(file.RowGroups())
+		if int(file.NumRows()) != f.Rows {
+			t.Errorf("%s has %d rows, said to be %d", f.Path, file.NumRows(), f.Rows)
+		}
 	}
-	sameFiles(t, "known sums", inPieces(everything(t, changed)), inPieces(before))
+	if groups[data.Cells.Name] < 2 || groups[data.Reports.Name] <= groups[data.Cells.Name] || groups[data.Organs.Name] != 1 {
+		t.Errorf("row groups: %v", groups)
+	}
+	before := allFiles(t, s)
+	s.Organs[500].Reports[0].Title = "改过的标题"
+	sameFiles(t, "a title", allFiles(t, after(summed(s), before)), allFiles(t, summed(s)))
 }
 
 // Pieces that are damaged, and what tells of them, are as if they had never been there.

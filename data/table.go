@@ -14,9 +14,9 @@ type Table struct {
 	// Nobody's site has so many reports that the others, which tell of the forms and the checks, would.
 	Compressed bool
 
-	// Together is of how many organs the rows make a piece of text, more or less: see pieces. It is a multiple of the
-	// smallest; 0: all rows are one.
-	Together uint32
+	// Together is of how many organs the rows make a piece of text, more or less, and Grouped a row group of Parquet: see pieces.
+	// They are multiples of the smallest; 0: all rows are one.
+	Together, Grouped uint32
 
 	Fields []Field
 	Key    []string // the fields that tell a row from all others

@@ -28,7 +28,7 @@ var (
 )
 
 // Cells is every cell of every report's tables.
-var Cells = Table{Name: "cells", Title: "单元格", Yearly: true, Compressed: true, Together: 32,
+var Cells = Table{Name: "cells", Title: "单元格", Yearly: true, Compressed: true, Together: 32, Grouped: 256,
 	About: "一行是一份报告的一格：表样规定的每一格都有一行，没有数字的也有。",
 	Fields: []Field{reportField, codeField, yearField, formField, indicatorField,
 		{"state", Token, "状态", "reported 填报，blank 空白，missing 缺失，inferred 推定，invalid 无效。", states},
@@ -41,7 +41,7 @@ var Cells = Table{Name: "cells", Title: "单元格", Yearly: true, Compressed: t
 }
 
 // Reports is every report.
-var Reports = Table{Name: "reports", Title: "报告", Compressed: true, Together: 16, About: "一行是一份报告。",
+var Reports = Table{Name: "reports", Title: "报告", Compressed: true, Together: 16, Grouped: 128, About: "一行是一份报告。",
 	Fields: []Field{reportField,
 		{"organ_page", Token, "机关地址", "机关页相对于站点根目录的地址。", nil},
 		organField, placeField, levelField, regionField, codeField, yearField, formField,
