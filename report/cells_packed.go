@@ -170,6 +170,14 @@ func (cs Cells) EachClass(yield func(class Class, line int, own *Cell)) {
 // Cell is a cell of the class, which has no place.
 func (c Class) Cell() Cell { return packed(c).cell() }
 
+// Figure is the value of a cell of the class, and its state.
+func (c Class) Figure() (n Number, s State) {
+	if s = c.State(); s.HasValue() {
+		n = Number{coef: int64(c >> stateBits)}
+	}
+	return n, s
+}
+
 // State is that of a cell of the class.
 func (c Class) State() State { return State(c & (1<<stateBits - 1)) }
 

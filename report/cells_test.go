@@ -138,7 +138,11 @@ func TestSumsLookedUp(t *testing.T) {
 			n := int64(0)
 			for key := range r.Cells.All() {
 				if n++; n%50 > 0 {
-					r.Cells.Set(key, report.Cell{State: report.Reported, Value: report.Int(n)})
+					c := report.Cell{State: report.Reported, Value: report.Int(n)}
+					if n%3 == 0 {
+						c.Raw = c.Value.String() // as most are, which are of a class
+					}
+					r.Cells.Set(key, c)
 				}
 			}
 			if whole == 1 && f == report.Form2021 {
@@ -151,6 +155,7 @@ func TestSumsLookedUp(t *testing.T) {
 				if _, has := r.Cells.Get(ind.Key); has != r.Cells.Has(ind.Place()) {
 					t.Errorf("%s, form %s: %v", ind.ID, f, has)
 				}
+				sameFigure(t, r, &ind)
 			}
 			for _, rt := range report.Rates() {
 				over, under := r.Sum(rt.Over...), r.Sum(rt.Under...)
@@ -163,5 +168,30 @@ func TestSumsLookedUp(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// sameFigure holds what an indicator tells of a report in less time against its Sum.
+func sameFigure(t *testing.T, r *report.Report, ind *report.Indicator) {
+	t.Helper()
+	want, asked := ind.Sum(r), ind.Has(r.Form) && r.Cells.Len() > 0
+	if n, s := report.TotalOf(ind.Key).Figure(r); n != want.Value || s != want.State {
+		t.Errorf("%s, form %s: the figure of its sum is %v, %v, not %+v", ind.ID, r.Form, n, s, want)
+	}
+	if !asked {
+		want = report.Cell{}
+	}
+	if c, ok := ind.Of(r); c != want || ok != asked {
+		t.Errorf("%s, form %s: %+v, %v, not %+v", ind.ID, r.Form, c, ok, want)
+	}
+	if n, s, ok := ind.Figure(r); n != want.Value || s != want.State || ok != asked {
+		t.Errorf("%s, form %s: %v, %v, %v, not %+v", ind.ID, r.Form, n, s, ok, want)
+	}
+	class, ok := ind.Class(r)
+	if c, own := r.Cells.At(ind.Place()); ok != asked || own && asked && (class < report.Classes) != (c.Raw != "" || c.State == report.Missing) {
+		t.Errorf("%s, form %s: class %d, %v", ind.ID, r.Form, class, ok)
+	}
+	if ok && class < report.Classes && class.Cell() != want {
+		t.Errorf("%s, form %s: by its class %+v, not %+v", ind.ID, r.Form, class.Cell(), want)
 	}
 }

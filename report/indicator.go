@@ -14,8 +14,9 @@ type Indicator struct {
 	Forms   []Form   // the forms whose reports can be compared in it
 	Parts   []string // keys whose sum stands for Key in a report that does not have Key itself
 
-	own   Place // of Key
-	parts terms // Parts
+	own   Place       // of Key
+	parts terms       // Parts
+	has   [forms]bool // Forms, by Layout.nth
 }
 
 // Indicators lists all indicators in the order of the forms: those of "2021", each table followed by what
@@ -72,6 +73,43 @@ func (ind *Indicator) Place() Place { return ind.own }
 func (ind *Indicator) Sum(r *Report) Cell {
 	one := [1]term{{ind.own, ind.parts}}
 	return sumOf(r, one[:])
+}
+
+// Of is the report's Sum of Key; ok is false where its form is not one of Forms, or it has no cells.
+func (ind *Indicator) Of(r *Report) (c Cell, ok bool) {
+	if !ind.asks(r) {
+		return Cell{}, false
+	}
+	return ind.Sum(r), true
+}
+
+// Figure is the value and the state of what Of gives.
+func (ind *Indicator) Figure(r *Report) (n Number, s State, ok bool) {
+	if !ind.asks(r) {
+		return Number{}, Missing, false
+	}
+	if n, s, ok = r.Cells.Figure(ind.own); ok {
+		return n, s, true
+	}
+	n, s = r.add(ind.parts)
+	return n, s, true
+}
+
+// Class is the class of what Of gives; it is none of them, Classes, where that is of no class or a sum.
+func (ind *Indicator) Class(r *Report) (c Class, ok bool) {
+	if !ind.asks(r) {
+		return 0, false
+	}
+	if i := r.Cells.index(ind.own); i >= 0 {
+		if p := r.Cells.sheet.packed[i]; p&(1<<stateBits-1) != asideState {
+			return Class(p & (Classes - 1)), true
+		}
+	}
+	return Classes, true
+}
+
+func (ind *Indicator) asks(r *Report) bool {
+	return r.Cells.sheet != nil && ind.has[r.Cells.sheet.layout.nth]
 }
 
 // Cell gives a report's cell for the indicator; ok is false where its form has none. Where the report does
@@ -139,6 +177,11 @@ func catalogue() ([]Indicator, map[string]int) {
 					}
 				}
 			}
+		}
+	}
+	for i := range list {
+		for _, f := range list[i].Forms {
+			list[i].has[layouts[f].nth] = true
 		}
 	}
 	return list, index

@@ -1,6 +1,9 @@
 package report
 
-import "math/big"
+import (
+	"cmp"
+	"math/big"
+)
 
 // MinBase is the least number of cases that a rate is shown of: a share of fewer says nothing.
 const MinBase = 10
@@ -37,21 +40,25 @@ const (
 )
 
 // Percents reports whether the rate is the share of a whole, which can't be above 100 %.
-func (rt Rate) Percents() bool { return rt.Unit == percents }
+func (rt *Rate) Percents() bool { return rt.Unit == percents }
 
 // Of is the rate of a report. Nothing is filled in: where a part has no value, nor has the rate.
-func (rt Rate) Of(r *Report) Fraction {
-	over, under := sumOf(r, rt.over), sumOf(r, rt.under)
-	if !over.State.HasValue() || !under.State.HasValue() {
+func (rt *Rate) Of(r *Report) Fraction {
+	over, is := figureOf(r, rt.over)
+	if !is.HasValue() {
 		return Fraction{}
 	}
-	f := rt.Fraction(over.Value, under.Value)
-	f.Inferred = f.Standing != Unknown && (over.State == Inferred || under.State == Inferred)
+	under, its := figureOf(r, rt.under)
+	if !its.HasValue() {
+		return Fraction{}
+	}
+	f := rt.Fraction(over, under)
+	f.Inferred = f.Standing != Unknown && (is == Inferred || its == Inferred)
 	return f
 }
 
 // Fraction is the rate of known sums: those of one report, or of many added up.
-func (rt Rate) Fraction(over, under Number) Fraction {
+func (rt *Rate) Fraction(over, under Number) Fraction {
 	if over.Sign() < 0 || under.Sign() < 0 || rt.Percents() && over.Cmp(under) > 0 {
 		return Fraction{}
 	}
@@ -64,6 +71,9 @@ func (rt Rate) Fraction(over, under Number) Fraction {
 
 // Hundredfold is 100 × Over ÷ Under with one decimal, halves rounded up, of a fraction that is Shown.
 func (f Fraction) Hundredfold() Number {
+	if f.small() {
+		return Number{(2000*f.Over.coef + f.Under.coef) / (2 * f.Under.coef), 1}
+	}
 	scale := max(f.Over.scale, f.Under.scale)
 	n, d := f.Over.big(scale), f.Under.big(scale)
 	n.Mul(n, big.NewInt(2000)).Add(n, d)
@@ -72,9 +82,18 @@ func (f Fraction) Hundredfold() Number {
 
 // Cmp is -1, 0 or 1 as f is less than, equal to or greater than g, exactly; both are Shown.
 func (f Fraction) Cmp(g Fraction) int {
+	if f.small() && g.small() {
+		return cmp.Compare(f.Over.coef*g.Under.coef, g.Over.coef*f.Under.coef)
+	}
 	scale := max(f.Over.scale, f.Under.scale, g.Over.scale, g.Under.scale)
 	a, b := f.Over.big(scale), g.Over.big(scale)
 	return a.Mul(a, g.Under.big(scale)).Cmp(b.Mul(b, f.Under.big(scale)))
+}
+
+// small reports whether both parts are whole and so small that products of them and of those of another such fraction are exact.
+func (f Fraction) small() bool {
+	const most = 1 << 31
+	return f.Over.scale|f.Under.scale == 0 && uint64(f.Over.coef) < most && uint64(f.Under.coef) < most
 }
 
 // big is n × 10^scale; scale is not less than n's own.

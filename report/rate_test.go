@@ -102,6 +102,26 @@ func TestFractionCmp(t *testing.T) {
 	if f(1, 30).Cmp(f(2, 60)) != 0 || f(333333, 1000000).Cmp(f(1, 30)) != 1 || f(33, 100).Cmp(f(33333333, 100000001)) != -1 {
 		t.Error("fractions are not put in order exactly")
 	}
+	// decimals that are zero make the same fraction, reckoned with in another way
+	decimal := func(n int64) report.Number {
+		d, err := report.ParseNumber(fmt.Sprint(n, ".0"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	parts := []int64{0, 1, 5, 7, 10, 13, 21, 199, 201, 1<<31 - 1, 1 << 31, 1 << 40}
+	for i, under := range parts[4:] {
+		for _, over := range parts[:i+4] {
+			one, other := f(over, under), rt.Fraction(decimal(over), decimal(under))
+			if a, b := one.Hundredfold(), other.Hundredfold(); a != b {
+				t.Errorf("%d of %d is %v and %v", over, under, a, b)
+			}
+			if one.Cmp(other) != 0 || one.Cmp(f(1, 10)) != other.Cmp(f(1, 10)) {
+				t.Errorf("%d of %d is not itself", over, under)
+			}
+		}
+	}
 }
 
 // The whole of a part is what its row or column adds up to; an indicator is never divided by itself.

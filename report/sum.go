@@ -25,6 +25,9 @@ func TotalOf(keys ...string) Total { return Total{termsOf(keys...)} }
 // Of is the report's Sum of the keys.
 func (t Total) Of(r *Report) Cell { return sumOf(r, t.list) }
 
+// Figure is the value and the state of what Of gives.
+func (t Total) Figure(r *Report) (Number, State) { return figureOf(r, t.list) }
+
 func termsOf(keys ...string) terms { return appendTerms(nil, keys) }
 
 func appendTerms(list terms, keys []string) terms {
@@ -44,33 +47,40 @@ func sumOf(r *Report, list terms) Cell {
 			return c
 		}
 	}
-	sum := Cell{State: Reported}
-	if len(list) == 0 || !r.add(&sum, list) {
-		return Cell{}
-	}
-	return sum
+	n, s := r.add(list)
+	return Cell{Value: n, State: s}
 }
 
-func (r *Report) add(sum *Cell, list terms) (ok bool) {
-	for i := range list {
-		c, own := r.Cells.At(list[i].own)
-		if !own && len(list[i].parts) > 0 {
-			if !r.add(sum, list[i].parts) {
-				return false
-			}
-			continue
-		}
-		if !c.State.HasValue() {
-			return false
-		}
-		if sum.Value, ok = sum.Value.Add(c.Value); !ok {
-			return false
-		}
-		if c.State == Inferred {
-			sum.State = Inferred
+// figureOf is the value and the state of sumOf.
+func figureOf(r *Report, list terms) (Number, State) {
+	if len(list) == 1 {
+		if n, s, ok := r.Cells.Figure(list[0].own); ok {
+			return n, s
 		}
 	}
-	return true
+	return r.add(list)
+}
+
+// add is the sum of cells, Missing where one has no value, or where there are none.
+func (r *Report) add(list terms) (sum Number, s State) {
+	if len(list) == 0 {
+		return Number{}, Missing
+	}
+	s = Reported
+	for i := range list {
+		n, state, own := r.Cells.Figure(list[i].own)
+		if !own && len(list[i].parts) > 0 {
+			n, state = r.add(list[i].parts)
+		}
+		more, ok := sum.Add(n)
+		if !state.HasValue() || !ok {
+			return Number{}, Missing
+		}
+		if sum = more; state == Inferred {
+			s = Inferred
+		}
+	}
+	return sum, s
 }
 
 // GroupTotals are the keys of the totals of all rows whose keys begin with the prefix, such as requests.denied.: a sum
