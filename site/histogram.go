@@ -9,7 +9,7 @@ import (
 )
 
 // histogram counts the figures bin by bin: indicators in the bins of comparisons, what is below 0 in one before them, rates in tens.
-func (m subject) histogram(told []*reading) []templates.Bar {
+func (m *subject) histogram(told []*reading) []templates.Bar {
 	figures := numbers(told)
 	var bars []templates.Bar
 	if m.rate != nil {
@@ -34,7 +34,7 @@ func (m subject) histogram(told []*reading) []templates.Bar {
 }
 
 // tens counts rates in bins of ten, the last of which holds all from 90 on of shares, and from 100 on of other rates.
-func (m subject) tens(figures []report.Number) []templates.Bar {
+func (m *subject) tens(figures []report.Number) []templates.Bar {
 	last := 10
 	if m.unit == "%" {
 		last = 9

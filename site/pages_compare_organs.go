@@ -178,7 +178,7 @@ func regionRow(name, href string, s set) templates.Row {
 	lines := s.lines("")
 	for _, column := range regionColumns {
 		var m spreadRow
-		m.count(column, lines)
+		m.countFigures(column, lines)
 		row.Cells = appendSpread(row.Cells, m.figures)
 		row.Cells = row.Cells[:len(row.Cells)-1] // without the largest
 	}

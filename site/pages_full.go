@@ -75,6 +75,7 @@ func (c comparison) digests() []fullPart {
 				}
 				column := topicColumn{"", rowTitle(ind) + "：" + seriesName(ind), []string{ind.ID}}
 				m := c.measureOf(column)
+				m.countFigures(column, c.lines)
 				if table.Key == "requests" {
 					m.label, m.id = row.title, row.id
 				} else if i == 0 && table.Key == "review" {
@@ -193,12 +194,14 @@ var topicOfRow = map[string]string{"requests.new": "new", "requests.carried_in":
 func (c comparison) requestGroup(row indicatorRow, width int) templates.Group {
 	last := row.indicators[len(row.indicators)-1]
 	g := templates.Group{ID: row.id, Key: row.id, Label: row.title, Href: relative(c.at, indicatorPath(last.ID)), Column: width}
-	for _, l := range c.lines {
-		if allZero([]line{l}, row.indicators) {
+	for i := range c.lines {
+		l := &c.lines[i]
+		if allZero(c.lines[i:i+1], row.indicators) {
 			continue
 		}
 		r := templates.Row{Label: l.label, Note: l.note, Href: l.href, Sole: l.sole, Cells: make([]templates.Cell, 0, len(row.indicators))}
-		for _, ind := range row.indicators {
+		for i := range row.indicators {
+			ind := &row.indicators[i]
 			cell := figure(l, ind)
 			cell.Total = isTotal(ind.Column.Key)
 			r.Cells = append(r.Cells, cell)

@@ -38,7 +38,7 @@ func TestComparisonsHaveEveryFigure(t *testing.T) {
 					if cell.Value.Sign() == 0 || large && !inTopics[ind.ID] {
 						continue
 					}
-					if at := e.path() + ".html#" + cellAnchor(e.Report, ind); !led[at] && !strings.HasPrefix(key, "requests.other.") {
+					if at := e.path() + ".html#" + cellAnchor(e.Report, &ind); !led[at] && !strings.HasPrefix(key, "requests.other.") {
 						t.Fatalf("%s: no figure leads to %s", s.path(), at)
 					}
 				}

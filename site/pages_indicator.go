@@ -17,14 +17,11 @@ func (r *renderer) indicators() {
 
 // subject yields the page of an indicator or a rate, one for each year it can be compared in, and those of all figures.
 // long has the tables of all organs.
-func (r *renderer) subject(m subject, long *data.Long) {
+func (r *renderer) subject(m *subject, long *data.Long) {
 	at := indicatorPath(m.id)
-	var readings []reading
-	for i := range r.c.root.below {
-		if rd, ok := m.read(&r.c.root.below[i]); ok {
-			readings = append(readings, rd)
-		}
-	}
+	room := &r.workroom().readings
+	*room = m.readings(slices.Grow((*room)[:0], len(r.beside.entries)), r.beside)
+	readings := *room
 	all := shelves(readings)
 	page := r.subjectPage(at, m)
 	if len(all) > 0 {
@@ -43,7 +40,7 @@ func (r *renderer) subject(m subject, long *data.Long) {
 }
 
 // subjectPage is the definition.
-func (r *renderer) subjectPage(at string, m subject) templates.Indicator {
+func (r *renderer) subjectPage(at string, m *subject) templates.Indicator {
 	anchor := "row." + m.id
 	if m.rate == nil {
 		anchor = rowID(m.ind)

@@ -21,14 +21,33 @@ type line struct {
 }
 
 // cell is the line's cell for the indicator; ok is false where there is no report, or its form has none.
-func (l line) cell(ind report.Indicator) (c report.Cell, ok bool) {
+func (l *line) cell(ind *report.Indicator) (c report.Cell, ok bool) {
 	switch {
 	case l.sums != nil:
 		return l.sums.cell(ind)
 	case l.report == nil:
 		return report.Cell{}, false
 	}
-	return indicatorCell(l.report, ind)
+	return ind.Of(l.report)
+}
+
+// zero reports whether the line has a 0 under the indicator, and no report is left out of it; inferred, whether that may be one that
+// is not printed. asked is false where there is no report, or its form has no such cell.
+func (l *line) zero(ind *report.Indicator, inferred bool) (zero, asked bool) {
+	var n report.Number
+	var s report.State
+	switch {
+	case l.sums != nil:
+		var c report.Cell
+		c, asked = l.sums.cell(ind)
+		n, s = c.Value, c.State
+		if asked && l.sums.gaps(ind) != "" {
+			return false, true
+		}
+	case l.report != nil:
+		n, s, asked = ind.Figure(l.report)
+	}
+	return asked && n.Sign() == 0 && (s == report.Reported || inferred && s == report.Inferred), asked
 }
 
 // indicatorRow is all indicators of one row of the form, in the order of the catalogue.
@@ -46,7 +65,7 @@ func indicatorRows(lines []line) []indicatorRow {
 	rows := make([]indicatorRow, len(rowOrder))
 	for i := range all {
 		ind := &all[i]
-		if !slices.ContainsFunc(lines, func(l line) bool { _, ok := l.cell(*ind); return ok }) {
+		if !slices.ContainsFunc(lines, func(l line) bool { _, ok := l.cell(ind); return ok }) {
 			continue
 		}
 		row := &rows[rowAt[i]]
@@ -89,7 +108,7 @@ var rowOrder = func() []string {
 }()
 
 // figure is a line's cell for an indicator. One report's leads to where it stands; a sum says what is not in it.
-func figure(l line, ind report.Indicator) templates.Cell {
+func figure(l *line, ind *report.Indicator) templates.Cell {
 	c, ok := l.cell(ind)
 	if !ok {
 		return templates.Cell{None: true}
@@ -103,18 +122,9 @@ func figure(l line, ind report.Indicator) templates.Cell {
 	return cell
 }
 
-// indicatorCell is a report's cell for the indicator; ok is false where its form has none. A sum of parts is no harder to
-// read than they are: the form prints the parts only.
-func indicatorCell(r *report.Report, ind report.Indicator) (c report.Cell, ok bool) {
-	if !ind.Has(r.Form) || r.Cells.Len() == 0 {
-		return report.Cell{}, false
-	}
-	return ind.Sum(r), true
-}
-
 // cellAnchor is the anchor of the indicator's cell on the report's page: that of the first part where the
 // report has only the parts.
-func cellAnchor(r *report.Report, ind report.Indicator) string {
+func cellAnchor(r *report.Report, ind *report.Indicator) string {
 	if len(ind.Parts) > 0 && !r.Cells.Has(ind.Place()) {
 		return ind.Parts[0]
 	}
@@ -123,9 +133,9 @@ func cellAnchor(r *report.Report, ind report.Indicator) string {
 
 // allZero reports whether every line has 0 under every indicator it has.
 func allZero(lines []line, indicators []report.Indicator) bool {
-	for _, l := range lines {
-		for _, ind := range indicators {
-			if c, ok := l.cell(ind); ok && (!c.State.HasValue() || c.Value.Sign() != 0 || l.sums != nil && l.sums.gaps(ind) != "") {
+	for i := range lines {
+		for j := range indicators {
+			if zero, asked := lines[i].zero(&indicators[j], true); asked && !zero {
 				return false
 			}
 		}
@@ -135,17 +145,16 @@ func allZero(lines []line, indicators []report.Indicator) bool {
 
 // withoutZeros parts indicators under which every report that is asked prints 0 from the others.
 func withoutZeros(lines []line, indicators []report.Indicator) (shown, zero []report.Indicator) {
-	for _, ind := range indicators {
-		asked := false
-		plain := !slices.ContainsFunc(lines, func(l line) bool {
-			c, ok := l.cell(ind)
-			asked = asked || ok
-			return ok && (c.State != report.Reported || c.Value.Sign() != 0 || l.sums != nil && l.sums.gaps(ind) != "")
-		})
-		if plain && asked {
-			zero = append(zero, ind)
+	for i := range indicators {
+		plain, some := true, false
+		for j := 0; plain && j < len(lines); j++ {
+			is, asked := lines[j].zero(&indicators[i], false)
+			plain, some = is || !asked, some || asked
+		}
+		if plain && some {
+			zero = append(zero, indicators[i])
 		} else {
-			shown = append(shown, ind)
+			shown = append(shown, indicators[i])
 		}
 	}
 	return shown, zero
@@ -157,7 +166,8 @@ func matrix(at, id, caption, corner string, lines []line, indicators []report.In
 	t := templates.Table{ID: id, Caption: caption, Short: true, Heads: matrixHeads(at, corner, indicators)}
 	g := templates.Group{Rows: make([]templates.Row, 0, len(lines))}
 	breaks := slices.ContainsFunc(indicators, func(ind report.Indicator) bool { return !isComparable(ind) })
-	for _, l := range lines {
+	for i := range lines {
+		l := &lines[i]
 		row := templates.Row{Label: l.label, Note: l.note, Href: l.href, Sole: l.sole, Break: l.breaks && breaks}
 		if l.report == nil && l.sums == nil {
 			row.Cells = []templates.Cell{{Text: "没有报告", Span: len(indicators)}}
@@ -165,9 +175,9 @@ func matrix(at, id, caption, corner string, lines []line, indicators []report.In
 			continue
 		}
 		row.Cells = make([]templates.Cell, len(indicators))
-		for i, ind := range indicators {
-			row.Cells[i] = figure(l, ind)
-			row.Cells[i].Total = isTotal(ind.Column.Key)
+		for i := range indicators {
+			row.Cells[i] = figure(l, &indicators[i])
+			row.Cells[i].Total = isTotal(indicators[i].Column.Key)
 		}
 		g.Rows = append(g.Rows, row)
 	}

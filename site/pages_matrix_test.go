@@ -57,7 +57,7 @@ func TestTrendCoversAllIndicators(t *testing.T) {
 					}
 					var want, got []templates.Cell
 					for _, l := range lines {
-						want = append(want, figure(l, ind))
+						want = append(want, figure(&l, &ind))
 					}
 					for _, c := range g.Rows[i].Cells {
 						c.Break = false
@@ -131,7 +131,7 @@ func TestComparisonKeepsFormsApart(t *testing.T) {
 	}
 	for _, l := range s.lines("x.html") {
 		for _, ind := range report.Indicators() {
-			if cell := figure(l, ind); cell.None == ind.Has(l.report.Form) {
+			if cell := figure(&l, &ind); cell.None == ind.Has(l.report.Form) {
 				t.Errorf("%s, form %s: %s", l.label, l.report.Form, ind.ID)
 			}
 		}

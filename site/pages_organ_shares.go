@@ -54,7 +54,7 @@ func sharesTable(o *organ, labels []string, lines []line) templates.Table {
 	for i, l := range lines {
 		row := templates.Row{Label: labels[i], Href: l.href}
 		for _, rate := range ratesOf(resultRates) {
-			row.Cells = append(row.Cells, topicRate(l, rate))
+			row.Cells = append(row.Cells, topicRate(&l, &rate))
 		}
 		g.Rows = append(g.Rows, row)
 	}

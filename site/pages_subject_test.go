@@ -95,14 +95,14 @@ func TestHistogram(t *testing.T) {
 	rate, _ := report.RateByID("rate.granted")
 	more, _ := report.RateByID("rate.reviews")
 	for _, c := range []struct {
-		m      subject
+		m      *subject
 		values []string
 		want   string
 	}{
-		{subject{}, []string{"0", "0", "1", "2", "4", "5"}, "0:2 1:1 2–4:2 5–9:1"},
-		{subject{}, []string{"-2", "3"}, "<0:1 2–4:1"},
-		{subject{}, []string{"0.5", "1.25"}, "<1:1 ≥1:1"},
-		{subject{}, []string{"-1", "-2"}, "<0:2"},
+		{&subject{}, []string{"0", "0", "1", "2", "4", "5"}, "0:2 1:1 2–4:2 5–9:1"},
+		{&subject{}, []string{"-2", "3"}, "<0:1 2–4:1"},
+		{&subject{}, []string{"0.5", "1.25"}, "<1:1 ≥1:1"},
+		{&subject{}, []string{"-1", "-2"}, "<0:2"},
 		{subjectOf(rate), []string{"9.9", "10.0", "100.0"}, "<10:1 ≥10:1 ≥20:0 ≥30:0 ≥40:0 ≥50:0 ≥60:0 ≥70:0 ≥80:0 ≥90:1"},
 		{subjectOf(more), []string{"100.0", "150.0"}, "<10:0 ≥10:0 ≥20:0 ≥30:0 ≥40:0 ≥50:0 ≥60:0 ≥70:0 ≥80:0 ≥90:0 ≥100:2"},
 	} {
@@ -118,7 +118,7 @@ func TestHistogram(t *testing.T) {
 
 // Equal figures share a rank, zeros and those behind are counted, and a figure leads to its cell.
 func TestRanking(t *testing.T) {
-	m := subjects()[slices.IndexFunc(subjects(), func(m subject) bool { return m.id == "requests.new.total" })]
+	m := subjects()[slices.IndexFunc(subjects(), func(m *subject) bool { return m.id == "requests.new.total" })]
 	s := shelf{year: 2023, level: report.Township}
 	for i, n := range []int64{3, 9, 0, 9, 1, 4} {
 		o := &organ{Organ: report.Organ{Name: fmt.Sprint("甲乙丙丁戊己"[3*i:3*i+3], "镇")}, path: fmt.Sprint("henan/o", i)}
@@ -130,7 +130,8 @@ func TestRanking(t *testing.T) {
 		}
 		s.readings = append(s.readings, &rd)
 	}
-	l := (&renderer{c: &Collection{root: newRoot()}}).levelFigures("indicators/x.html", m, s, 4)
+	s.count()
+	l := (&renderer{c: &Collection{root: newRoot()}}).levelFigures("indicators/x.html", m, &s, 4)
 	var got []string
 	for _, row := range l.Top.Groups[0].Rows {
 		got = append(got, row.Label+row.Cells[0].Text+" "+row.Cells[1].Value.String()+" "+row.Cells[1].Href)
@@ -168,7 +169,7 @@ func TestValuesArePaged(t *testing.T) {
 	if len(c.organs) <= organsOnPage {
 		t.Fatalf("%d organs are not many", len(c.organs))
 	}
-	m := subjects()[slices.IndexFunc(subjects(), func(m subject) bool { return m.id == "requests.new.total" })]
+	m := subjects()[slices.IndexFunc(subjects(), func(m *subject) bool { return m.id == "requests.new.total" })]
 	files := map[string]string{}
 	(&renderer{c: c, yield: func(f File, err error) bool {
 		if err != nil {

@@ -57,7 +57,7 @@ func (p *place) cut(list []history) (in, others []history) {
 }
 
 // valuesPath is the page of the subject's figures in a place, or of the organs without one.
-func valuesPath(m subject, p *place) string {
+func valuesPath(m *subject, p *place) string {
 	if p == nil {
 		return indicatorsFolder + "/" + m.id + "/" + unplacedFolder + ".html"
 	}
@@ -66,7 +66,7 @@ func valuesPath(m subject, p *place) string {
 
 // values are the histories on the page at the path, which is of the place: all in one table, or those of the place's own organs,
 // with links to pages of the places in it, which it yields.
-func (r *renderer) values(at string, m subject, p *place, list []history) templates.Values {
+func (r *renderer) values(at string, m *subject, p *place, list []history) templates.Values {
 	some := slices.DeleteFunc(slices.Clone(list), func(h history) bool { return h.zero })
 	if len(some) <= organsOnPage || p == nil || len(p.children) == 0 {
 		return templates.Values{Table: valuesTable(at, m, some), Rest: restSentence(len(list) - len(some))}
@@ -102,7 +102,7 @@ func restSentence(n int) string {
 }
 
 // valuesBelow yields the page of a place's figures and gives the link to it.
-func (r *renderer) valuesBelow(at string, m subject, p *place, name string, list []history) templates.Link {
+func (r *renderer) valuesBelow(at string, m *subject, p *place, name string, list []history) templates.Link {
 	path := valuesPath(m, p)
 	crumbs := []templates.Link{{Text: r.c.root.name, Href: relative(path, "index.html")}, {Text: "指标", Href: relative(path, "indicators.html")},
 		{Text: m.name, Href: relative(path, indicatorPath(m.id))}, {Text: name}}
@@ -112,17 +112,19 @@ func (r *renderer) valuesBelow(at string, m subject, p *place, name string, list
 }
 
 // valuesTable has organs as rows and years as columns, in groups by province; nil where there are none.
-func valuesTable(at string, m subject, list []history) *templates.Table {
+func valuesTable(at string, m *subject, list []history) *templates.Table {
 	if len(list) == 0 {
 		return nil
 	}
-	var entries []entry
+	var years []int
 	for _, h := range list {
-		for _, rd := range h.readings {
-			entries = append(entries, *rd.entry)
+		for i := range h.readings {
+			if y := h.readings[i].entry.Year; !slices.Contains(years, y) {
+				years = append(years, y)
+			}
 		}
 	}
-	years := yearsOf(entries)
+	slices.Sort(years)
 	t := templates.Table{ID: "all", Caption: m.name + "：各机关历年数字", Short: true, Tall: true}
 	heads := []templates.Head{{Text: "机关", Label: true}}
 	for _, y := range years {
@@ -134,7 +136,7 @@ func valuesTable(at string, m subject, list []history) *templates.Table {
 		if len(t.Groups) == 0 || t.Groups[len(t.Groups)-1].Label != province {
 			t.Groups = append(t.Groups, templates.Group{Label: province, Column: len(years) + 1})
 		}
-		row := templates.Row{Label: h.organ.Name, Href: relative(at, h.organ.path+".html")}
+		row := templates.Row{Label: h.organ.Name, Href: relative(at, h.organ.path+".html"), Cells: make([]templates.Cell, 0, len(years))}
 		if n := len(h.organ.Region); n > 1 {
 			row.Note = h.organ.Region[n-1]
 		}
@@ -142,7 +144,7 @@ func valuesTable(at string, m subject, list []history) *templates.Table {
 		for _, y := range years {
 			cell := templates.Cell{None: true}
 			if len(left) > 0 && left[0].entry.Year == y {
-				cell, left = m.shown(at, &left[0]), left[1:]
+				cell, left = m.shown(row.Href, &left[0]), left[1:]
 			}
 			row.Cells = append(row.Cells, cell)
 		}

@@ -17,7 +17,7 @@ const (
 )
 
 // yearFigures are the subject's figures of one year, level by level. all are the shelves of all years.
-func (r *renderer) yearFigures(at string, m subject, all []shelf, year, ranked int) templates.YearFigures {
+func (r *renderer) yearFigures(at string, m *subject, all []*shelf, year, ranked int) templates.YearFigures {
 	page := templates.YearFigures{Year: year}
 	for _, s := range all {
 		if s.year == year {
@@ -28,25 +28,23 @@ func (r *renderer) yearFigures(at string, m subject, all []shelf, year, ranked i
 }
 
 // levelFigures say how the figures of organs of one level are distributed, and rank them.
-func (r *renderer) levelFigures(at string, m subject, s shelf, ranked int) templates.LevelFigures {
-	told := known(s.readings)
-	l := templates.LevelFigures{ID: setSlug(s.level, s.year), Title: levelWord(s.level), Said: m.saidOf(s, told)}
-	some := slices.DeleteFunc(slices.Clone(told), func(rd *reading) bool { return rd.cell.Value.Sign() == 0 })
-	if len(some) == 0 {
+func (r *renderer) levelFigures(at string, m *subject, s *shelf, ranked int) templates.LevelFigures {
+	l := templates.LevelFigures{ID: setSlug(s.level, s.year), Title: levelWord(s.level), Said: m.saidOf(s)}
+	if s.some == 0 {
 		return l
 	}
-	l.Top, l.More = m.ranking(at, l.ID, s, some, len(told)-len(some), ranked)
-	if len(told) > ranked {
-		l.Bars = m.histogram(told)
+	l.Top, l.More = m.ranking(at, l.ID, s, ranked)
+	if len(s.told) > ranked {
+		l.Bars = m.histogram(s.told)
 	}
-	if tiles, ok := r.medianTiles(at, m, s, told); ok {
+	if tiles, ok := r.medianTiles(at, m, s); ok {
 		l.Tiles = &tiles
 	}
 	return l
 }
 
 // saidOf is the distribution as a sentence: what is counted, and what is not.
-func (m subject) saidOf(s shelf, told []*reading) string {
+func (m *subject) saidOf(s *shelf) string {
 	words := fmt.Sprintf("%d 个%s有可比的报告", len(s.readings), levelWord(s.level))
 	few := 0
 	for _, rd := range s.readings {
@@ -57,13 +55,13 @@ func (m subject) saidOf(s shelf, told []*reading) string {
 	if few > 0 {
 		words += fmt.Sprintf("，%d 个分母不足 %d 而不计算", few, report.MinBase)
 	}
-	if lost := len(s.readings) - len(told) - few; lost > 0 && m.rate != nil {
+	if lost := len(s.readings) - len(s.told) - few; lost > 0 && m.rate != nil {
 		words += fmt.Sprintf("，%d 个的分子或分母空白、缺失、不是数字，或者相互矛盾", lost)
 	} else if lost > 0 {
 		words += fmt.Sprintf("，%d 个空白、缺失或不是数字", lost)
 	}
-	spread, ok := report.SpreadOf(numbers(told))
-	if !ok || spread.N < 2 {
+	spread := s.spread
+	if !s.spreads || spread.N < 2 {
 		return words + "。"
 	}
 	if spread.Least.Cmp(spread.Most) == 0 {
@@ -74,7 +72,7 @@ func (m subject) saidOf(s shelf, told []*reading) string {
 }
 
 // with is the figure with its unit.
-func (m subject) with(n report.Number) string {
+func (m *subject) with(n report.Number) string {
 	if m.unit == "%" {
 		return n.String() + "%"
 	}
@@ -82,8 +80,9 @@ func (m subject) with(n report.Number) string {
 }
 
 // ranking lists the organs with the greatest figures; zeros are counted only. Equal figures share a rank.
-func (m subject) ranking(at, id string, s shelf, some []*reading, zeros, most int) (t templates.Table, more string) {
-	sorted := slices.Clone(some)
+func (m *subject) ranking(at, id string, s *shelf, most int) (t templates.Table, more string) {
+	sorted := slices.DeleteFunc(slices.Clone(s.told), func(rd *reading) bool { return rd.cell.Value.Sign() == 0 })
+	zeros := len(s.told) - len(sorted)
 	slices.SortStableFunc(sorted, func(a, b *reading) int { return m.compare(b, a) })
 	shown := sorted[:min(most, len(sorted))]
 	t = templates.Table{ID: id + ".ranking", Caption: fmt.Sprintf("%d 年%s：%s的名次", s.year, levelWord(s.level), m.name), Short: true,
@@ -95,8 +94,9 @@ func (m subject) ranking(at, id string, s shelf, some []*reading, zeros, most in
 			rank = i + 1
 		}
 		o := rd.entry.organ
-		g.Rows = append(g.Rows, templates.Row{Label: o.Name, Href: relative(at, o.path+".html"), Note: strings.Join(o.Region, " "),
-			Cells: []templates.Cell{{Text: strconv.Itoa(rank)}, m.shown(at, rd)}})
+		href := relative(at, o.path+".html")
+		g.Rows = append(g.Rows, templates.Row{Label: o.Name, Href: href, Note: strings.Join(o.Region, " "),
+			Cells: []templates.Cell{{Text: strconv.Itoa(rank)}, m.shown(href, rd)}})
 	}
 	t.Groups = []templates.Group{g}
 	t.Align()
@@ -120,27 +120,34 @@ type medianOf struct {
 	n      int
 }
 
-// medians are those of one year and level by the province's code. Organs without a place are in none.
-func medians(told []*reading) map[string]medianOf {
+// medians are those of the shelf by the province's code. Organs without a place are in none.
+func (s *shelf) medians() map[string]medianOf {
+	if s.of != nil {
+		return s.of
+	}
 	byProvince := map[string][]*reading{}
-	for _, rd := range told {
-		if code := provinceCode(rd.entry.organ); code != "" {
-			byProvince[code] = append(byProvince[code], rd)
+	for from, to := 0, 0; from < len(s.told); from = to { // in the order of codes
+		code := provinceCode(s.told[from].entry.organ)
+		for to = from + 1; to < len(s.told) && provinceCode(s.told[to].entry.organ) == code; {
+			to++
+		}
+		if code != "" {
+			byProvince[code] = append(byProvince[code], s.told[from:to]...)
 		}
 	}
-	of := map[string]medianOf{}
+	s.of = map[string]medianOf{}
 	for code, list := range byProvince {
 		if spread, ok := report.SpreadOf(numbers(list)); ok {
-			of[code] = medianOf{spread.Median, spread.N}
+			s.of[code] = medianOf{spread.Median, spread.N}
 		}
 	}
-	return of
+	return s.of
 }
 
 // medianTiles show the medians of the provinces; ok is false where fewer than two have figures.
-func (r *renderer) medianTiles(at string, m subject, s shelf, told []*reading) (templates.Tiles, bool) {
+func (r *renderer) medianTiles(at string, m *subject, s *shelf) (templates.Tiles, bool) {
 	of := map[string]tiled{}
-	for code, med := range medians(told) {
+	for code, med := range s.medians() {
 		t := tiled{value: med.median, figure: med.median.String()}
 		if s.level != report.Province {
 			t.note = fmt.Sprintf("%d 个", med.n)
@@ -158,7 +165,7 @@ func (r *renderer) medianTiles(at string, m subject, s shelf, told []*reading) (
 }
 
 // medianTable has the provinces as rows and the levels of a year as columns; nil where fewer than two provinces have figures.
-func (r *renderer) medianTable(at string, m subject, all []shelf, year int) *templates.Table {
+func (r *renderer) medianTable(at string, m *subject, all []*shelf, year int) *templates.Table {
 	t := templates.Table{ID: "provinces.medians", Caption: fmt.Sprintf("%d 年各省份的中位数：%s", year, m.name), Short: true}
 	heads := []templates.Head{{Text: "省份", Label: true}}
 	var columns []map[string]medianOf
@@ -166,7 +173,7 @@ func (r *renderer) medianTable(at string, m subject, all []shelf, year int) *tem
 	for _, s := range all {
 		if s.year == year && s.level != report.National && s.level != "" {
 			heads = append(heads, templates.Head{Text: levelWord(s.level)})
-			columns, shown = append(columns, medians(known(s.readings))), append(shown, s.level)
+			columns, shown = append(columns, s.medians()), append(shown, s.level)
 		}
 	}
 	var g templates.Group
@@ -197,7 +204,7 @@ func (r *renderer) medianTable(at string, m subject, all []shelf, year int) *tem
 }
 
 // subjectYear yields the page of the subject's figures of one year.
-func (r *renderer) subjectYear(m subject, all []shelf, year string) {
+func (r *renderer) subjectYear(m *subject, all []*shelf, year string) {
 	at := subjectYearPath(m, year)
 	n, _ := strconv.Atoi(year)
 	title := year + " 年" + m.name
@@ -212,13 +219,13 @@ func (r *renderer) subjectYear(m subject, all []shelf, year string) {
 	r.page(at, page, nil)
 }
 
-func subjectYearPath(m subject, year string) string {
+func subjectYearPath(m *subject, year string) string {
 	return indicatorsFolder + "/" + m.id + "/" + year + ".html"
 }
 
 // subjectYears are links to the pages of years, the newest first. A year has one where two organs of a level can be ranked; of
 // applicants, the total has them: a page for each applicant, row and year would be most of a young site's, and hardly be read.
-func subjectYears(at string, m subject, all []shelf) []templates.Link {
+func subjectYears(at string, m *subject, all []*shelf) []templates.Link {
 	var list []templates.Link
 	for _, s := range all {
 		year := strconv.Itoa(s.year)
@@ -230,21 +237,12 @@ func subjectYears(at string, m subject, all []shelf) []templates.Link {
 }
 
 // ranks reports whether the year of the shelf has a page for the subject that ranks it: two or more of the figures are not 0.
-func (m subject) ranks(s shelf) bool {
-	if !m.inDetail() {
-		return false
-	}
-	some := 0
-	for _, rd := range s.readings {
-		if rd.cell.State.HasValue() && rd.cell.Value.Sign() != 0 {
-			some++
-		}
-	}
-	return some >= 2
+func (m *subject) ranks(s *shelf) bool {
+	return m.inDetail() && s.some >= 2
 }
 
 // spreadTable is how the figures are distributed, level by level and year by year.
-func spreadTable(at string, m subject, all []shelf) *templates.Table {
+func spreadTable(at string, m *subject, all []*shelf) *templates.Table {
 	t := templates.Table{ID: "spread", Caption: m.name + "：各级各年度的分布", Short: true, Heads: [][]templates.Head{{{Text: "年度", Label: true},
 		{Text: "报告"}, {Text: "有数字"}, {Text: "最小"}, {Text: "下四分位"}, {Text: "中位数"}, {Text: "上四分位"}, {Text: "最大"}}}}
 	for _, level := range append(slices.Clone(levels), "") {
@@ -257,13 +255,12 @@ func spreadTable(at string, m subject, all []shelf) *templates.Table {
 				continue
 			}
 			year := strconv.Itoa(s.year)
-			told := known(s.readings)
 			row := templates.Row{Label: year,
-				Cells: []templates.Cell{countCell(int64(len(s.readings))), countCell(int64(len(told)))}}
+				Cells: []templates.Cell{countCell(int64(len(s.readings))), countCell(int64(len(s.told)))}}
 			if m.ranks(s) {
 				row.Href = relative(at, subjectYearPath(m, year)) + "#" + setSlug(s.level, s.year)
 			}
-			if spread, ok := report.SpreadOf(numbers(told)); ok {
+			if spread := s.spread; s.spreads {
 				for _, n := range []report.Number{spread.Least, spread.Lower, spread.Median, spread.Upper, spread.Most} {
 					row.Cells = append(row.Cells, templates.Cell{Value: n, State: report.Reported})
 				}

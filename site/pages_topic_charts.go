@@ -114,11 +114,11 @@ func (c comparison) columnChart(s chart.Spec, d topicDrawing, columns []topicCol
 }
 
 // refer sets the figure of the government above beside those of the organs, which it holds with others.
-func (c comparison) refer(s *chart.Spec, cell func(line) templates.Cell) {
+func (c comparison) refer(s *chart.Spec, cell func(*line) templates.Cell) {
 	if c.parent == nil {
 		return
 	}
-	its := cell(*c.parent)
+	its := cell(c.parent)
 	if its.None || its.Text != "" || !its.State.HasValue() {
 		return
 	}

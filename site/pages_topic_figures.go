@@ -24,19 +24,21 @@ func (c comparison) figures(spec topicSpec) topicFigures {
 	f := topicFigures{spec: spec, columns: c.asked(spec.columns)}
 	rates := ratesOf(spec.rates)
 	wide := len(f.columns) + len(rates)
+	lookups := make([]lookup, len(f.columns))
+	for x := range lookups {
+		lookups[x] = f.columns[x].lookup()
+	}
 	cells := make([]templates.Cell, wide*len(c.lines))
 	f.rows = make([]templates.Row, len(c.lines))
-	for i := range c.lines {
+	for i := range c.lines { // report by report, since a report's cells stand together
 		l := &c.lines[i]
-		f.rows[i] = templates.Row{Label: l.label, Note: l.note, Href: l.href, Sole: l.sole, Cells: cells[i*wide : (i+1)*wide : (i+1)*wide]}
-	}
-	for x, column := range f.columns {
-		column.fill(c.lines, f.column(x))
-	}
-	for x, rate := range rates {
-		list := f.column(len(f.columns) + x)
-		for i := range c.lines {
-			*list.at(i) = topicRate(c.lines[i], rate)
+		row := cells[i*wide : (i+1)*wide : (i+1)*wide]
+		f.rows[i] = templates.Row{Label: l.label, Note: l.note, Href: l.href, Sole: l.sole, Cells: row}
+		for x := range lookups {
+			lookups[x].fill(&row[x], l)
+		}
+		for x := range rates {
+			row[len(lookups)+x] = topicRate(l, &rates[x])
 		}
 	}
 	f.spread = c.spread(f, rates)
@@ -71,13 +73,15 @@ func (f topicFigures) of(asked topicColumn, lines []line) column {
 			return f.column(x)
 		}
 	}
-	alone := make([]templates.Row, len(lines))
+	alone, cells := make([]templates.Row, len(lines)), make([]templates.Cell, len(lines))
 	for i := range alone {
-		alone[i].Cells = make([]templates.Cell, 1)
+		alone[i].Cells = cells[i : i+1]
 	}
-	list := column{alone, 0}
-	asked.fill(lines, list)
-	return list
+	k := asked.lookup()
+	for i := range lines {
+		k.fill(&alone[i].Cells[0], &lines[i])
+	}
+	return column{alone, 0}
 }
 
 // asked are the columns that the form of at least one report has.
@@ -142,47 +146,50 @@ func (column topicColumn) indicator() report.Indicator {
 	return ind
 }
 
-// each finds the column's figure in each of the lines' reports; ok is false where its form does not ask for it. A sum stands
-// where every part has a value.
-func (column topicColumn) each(lines []line, do func(i int, c report.Cell, ok bool)) {
-	if len(column.ids) > 1 {
-		sum := report.TotalOf(column.ids...)
-		for i := range lines {
-			do(i, sum.Of(lines[i].report), true)
-		}
-		return
-	}
-	ind := column.indicator()
-	for i := range lines {
-		if r := lines[i].report; ind.Has(r.Form) {
-			do(i, ind.Sum(r), true)
-		} else {
-			do(i, report.Cell{}, false)
-		}
-	}
+// lookup finds the figures of a column in one report after the other.
+type lookup struct {
+	ind   report.Indicator // the column's, the first where it adds several
+	sum   report.Total     // of several
+	adds  bool             // several
+	total bool             // the column is what the form calls a sum
 }
 
-// fill sets the column's cells to its figures in the lines' reports.
-func (column topicColumn) fill(lines []line, list column) {
-	ind := column.indicator()
-	column.each(lines, func(i int, c report.Cell, ok bool) {
-		cell, l := list.at(i), &lines[i]
-		if cell.None = !ok; cell.None {
-			return
-		}
-		cell.Value, cell.State, cell.Raw = c.Value, c.State, c.Raw
-		if len(column.ids) > 1 {
-			cell.Href = l.page + "#" + column.ids[0]
-			return
-		}
-		cell.Href, cell.Total = l.page+"#"+cellAnchor(l.report, ind), column.name == total
-	})
+func (column topicColumn) lookup() lookup {
+	return lookup{ind: column.indicator(), sum: report.TotalOf(column.ids...), adds: len(column.ids) > 1, total: column.name == total}
+}
+
+// figure is the value and the state of the column's figure in the report; ok is false where its form does not ask for it. A sum stands
+// where every part has a value.
+func (k *lookup) figure(r *report.Report) (n report.Number, s report.State, ok bool) {
+	if k.adds {
+		n, s = k.sum.Figure(r)
+		return n, s, true
+	}
+	return k.ind.Figure(r)
+}
+
+// fill sets the cell to the column's figure in the line's report.
+func (k *lookup) fill(cell *templates.Cell, l *line) {
+	n, s, ok := k.figure(l.report)
+	if cell.None = !ok; cell.None {
+		return
+	}
+	cell.Value, cell.State = n, s
+	if k.adds {
+		cell.Href = l.page + "#" + k.ind.ID
+		return
+	}
+	if s == report.Invalid {
+		cell.Raw = k.ind.Sum(l.report).Raw
+	}
+	cell.Href, cell.Total = l.page+"#"+cellAnchor(l.report, &k.ind), k.total
 }
 
 // cell is the column's figure in one line's report.
-func (column topicColumn) cell(l line) templates.Cell {
-	f := topicFigures{}
-	return *f.of(column, []line{l}).at(0)
+func (column topicColumn) cell(l *line) (cell templates.Cell) {
+	k := column.lookup()
+	k.fill(&cell, l)
+	return cell
 }
 
 func ratesOf(ids []string) []report.Rate {
@@ -195,7 +202,7 @@ func ratesOf(ids []string) []report.Rate {
 }
 
 // topicRate is the rate of the line's report.
-func topicRate(l line, rate report.Rate) templates.Cell {
+func topicRate(l *line, rate *report.Rate) templates.Cell {
 	cell := fractionCell(rate.Of(l.report))
 	cell.Href = l.page + "#" + rate.Under[0]
 	return cell

@@ -74,6 +74,6 @@ func (c comparison) classes(d topicDrawing, lines []line, by column) templates.C
 	}
 	return templates.Classes{
 		Said: fmt.Sprintf("%d 个%s按%s（%s）分档%s：", len(readings), levelWord(c.set.level), d.by.words(), unit, left),
-		Bars: subject{unit: unit}.histogram(readings),
+		Bars: (&subject{unit: unit}).histogram(readings),
 	}
 }

@@ -69,7 +69,7 @@ func (c comparison) drawRates(t *templates.Topic, s chart.Spec, d topicDrawing, 
 		s.Notes = append(s.Notes, words+"，不画。")
 	}
 	if len(rates) == 1 { // parts of a whole have no place of their own on the axis
-		c.refer(&s, func(l line) templates.Cell { return topicRate(l, rates[0]) })
+		c.refer(&s, func(l *line) templates.Cell { return topicRate(l, &rates[0]) })
 	}
 	s.Title, s.Unit, s.Stacked = c.drawingTitle(d, len(lines)), rates[0].Unit, len(rates) > 1
 	labels, _ := chartLabels(lines)

@@ -19,44 +19,51 @@ type spreadRow struct {
 	parent            templates.Cell // of the government that the organs are below
 }
 
-// measureOf counts the column's cells in all lines.
+// measureOf is a column of which no figure is counted.
 func (c comparison) measureOf(column topicColumn) spreadRow {
 	head := c.columnHead(column)
 	m := spreadRow{label: joined(column.group, column.name), note: head.Note, href: head.Href}
-	m.count(column, c.lines)
 	if c.parent != nil {
-		m.parent = column.cell(*c.parent)
+		m.parent = column.cell(c.parent)
 	}
 	return m
 }
 
-func (c comparison) rateMeasure(rate report.Rate, cells column) spreadRow {
+func (c comparison) rateMeasure(rate *report.Rate) spreadRow {
 	m := spreadRow{label: rate.Name, note: rate.Unit, href: relative(c.at, indicatorPath(rate.ID))}
-	m.figures = make([]report.Number, 0, len(c.lines))
-	for i := range c.lines {
-		if one := cells.at(i); one.Text == "" && one.State.HasValue() {
-			m.figures = append(m.figures, one.Value)
-		} else {
-			m.without++
-		}
-	}
 	if c.parent != nil {
-		m.parent = topicRate(*c.parent, rate)
+		m.parent = topicRate(c.parent, rate)
 	}
 	return m
 }
 
-func (m *spreadRow) count(column topicColumn, lines []line) {
-	m.figures = make([]report.Number, 0, len(lines))
-	column.each(lines, func(_ int, one report.Cell, ok bool) {
-		switch {
-		case !ok:
-		case one.State.HasValue():
+// countCells counts the figures that stand in the cells.
+func (m *spreadRow) countCells(cells column) {
+	m.figures = make([]report.Number, 0, len(cells.rows))
+	for i := range cells.rows {
+		switch one := cells.at(i); {
+		case one.None:
+		case one.Text == "" && one.State.HasValue():
 			m.figures = append(m.figures, one.Value)
 		default:
 			m.without++
 		}
-	})
+	}
+}
+
+// countFigures looks the column up in the lines' reports, and counts what it finds.
+func (m *spreadRow) countFigures(column topicColumn, lines []line) {
+	m.figures = make([]report.Number, 0, len(lines))
+	k := column.lookup()
+	for i := range lines {
+		switch n, s, ok := k.figure(lines[i].report); {
+		case !ok:
+		case s.HasValue():
+			m.figures = append(m.figures, n)
+		default:
+			m.without++
+		}
+	}
 }
 
 // spread is the table of how the columns of a topic are distributed; nil where there is no more to tell than the topic's
@@ -69,8 +76,11 @@ func (c comparison) spread(f topicFigures, rates []report.Rate) *templates.Table
 	for _, column := range f.columns {
 		measures = append(measures, c.measureOf(column))
 	}
-	for i, rate := range rates {
-		measures = append(measures, c.rateMeasure(rate, f.column(len(f.columns)+i)))
+	for i := range rates {
+		measures = append(measures, c.rateMeasure(&rates[i]))
+	}
+	for x := range measures {
+		measures[x].countCells(f.column(x))
 	}
 	t := c.spreadTable(f.spec.id+".spread", f.spec.title+"：各机关数字的分布", measures)
 	return &t

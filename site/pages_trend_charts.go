@@ -64,7 +64,7 @@ func trendCharts(t *templates.Topic, tr trend, row indicatorRow, called bool) er
 			series := chart.Series{Name: row.seriesName(ind), Points: make([]chart.Point, 0, len(tr.lines)), Row: trendRow(ind)}
 			some := false
 			for _, l := range tr.lines {
-				c := figure(l, ind)
+				c := figure(&l, &ind)
 				some = some || !c.None && c.State.HasValue() && c.Value.Sign() != 0
 				series.Points = append(series.Points, chartPoint(c))
 			}

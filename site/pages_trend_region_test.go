@@ -59,7 +59,7 @@ func TestSumsOverYears(t *testing.T) {
 		}
 		var words []string
 		for _, l := range tr.lines {
-			c := figure(l, ind)
+			c := figure(&l, &ind)
 			word := c.Value.String() + c.Note
 			if c.None {
 				word = "none"
@@ -108,7 +108,7 @@ func TestSumsOverYears(t *testing.T) {
 	}
 	asked := 0
 	for _, ind := range report.Indicators() {
-		if slices.ContainsFunc(tr.lines, func(l line) bool { _, ok := l.cell(ind); return ok }) {
+		if slices.ContainsFunc(tr.lines, func(l line) bool { _, ok := l.cell(&ind); return ok }) {
 			asked++
 		}
 	}

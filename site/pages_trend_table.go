@@ -77,7 +77,7 @@ func (tr trend) cells(ind report.Indicator) []templates.Cell {
 	list := make([]templates.Cell, 0, len(tr.lines))
 	comparable := isComparable(ind)
 	for _, l := range tr.lines {
-		c := figure(l, ind)
+		c := figure(&l, &ind)
 		c.Break = l.breaks && !comparable
 		if n := len(list); n > 0 && c.None && list[n-1].None && !c.Break {
 			list[n-1].Span = max(1, list[n-1].Span) + 1

@@ -98,8 +98,8 @@ func (s *sideBySide) add(ind *placed) {
 // row is the figures of both reports, and what there is to say of them.
 func (s *sideBySide) row(ind *placed, older, newer report.Cell, more string) templates.VersusRow {
 	row := templates.VersusRow{ID: ind.ID, Key: ind.Key, Label: ind.names[s.newer.Form], More: more,
-		Older: templates.VersusFigure{Cell: older, Anchor: cellAnchor(s.older, ind.Indicator)},
-		Newer: templates.VersusFigure{Cell: newer, Anchor: cellAnchor(s.newer, ind.Indicator)}}
+		Older: templates.VersusFigure{Cell: older, Anchor: cellAnchor(s.older, &ind.Indicator)},
+		Newer: templates.VersusFigure{Cell: newer, Anchor: cellAnchor(s.newer, &ind.Indicator)}}
 	if ind.Unit == "万元" {
 		row.Unit = ind.Unit
 	}

@@ -77,7 +77,7 @@ func (c *Collection) portions(o Options) []portion {
 // renderer is what all portions have in common.
 func (c *Collection) renderer(o Options) renderer {
 	o.shells = o.makeShells()
-	return renderer{c: c, o: o, rooms: newRooms(), next: o.promised.next(),
+	return renderer{c: c, o: o, rooms: newRooms(), beside: &beside{entries: c.root.below}, next: o.promised.next(),
 		index:   sync.OnceValue(func() textIndex { return textIndex{pieces: indexOf(c.numbered())} }),
 		quality: sync.OnceValue(func() quality { return qualityOf(c.root.name, "", c.root.below) })}
 }
@@ -168,6 +168,7 @@ type renderer struct {
 	rooms   *sync.Pool       // of those that no portion needs at the time
 	quality func() quality   // of all reports
 	index   func() textIndex // of their texts
+	beside  *beside          // their figures
 	next    int              // the number of this publication
 	tables  *tables          // what is known of them
 }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"nianbao/report"
 	"nianbao/templates"
@@ -17,10 +19,10 @@ type subject struct {
 }
 
 // subjects lists the indicators in the order of the forms, then the rates.
-func subjects() []subject {
-	var list []subject
+func subjects() []*subject {
+	var list []*subject
 	for _, ind := range report.Indicators() {
-		list = append(list, subject{id: ind.ID, name: ind.Name, unit: ind.Unit, ind: ind})
+		list = append(list, &subject{id: ind.ID, name: ind.Name, unit: ind.Unit, ind: ind})
 	}
 	for _, rt := range report.Rates() {
 		list = append(list, subjectOf(rt))
@@ -28,8 +30,8 @@ func subjects() []subject {
 	return list
 }
 
-func subjectOf(rt report.Rate) subject {
-	return subject{id: rt.ID, name: rt.Name, unit: rt.Unit, rate: &rt}
+func subjectOf(rt report.Rate) *subject {
+	return &subject{id: rt.ID, name: rt.Name, unit: rt.Unit, rate: &rt}
 }
 
 const indicatorsFolder = "indicators"
@@ -45,10 +47,10 @@ type reading struct {
 }
 
 // read gives the subject's figure; ok is false where the report's form has none.
-func (m subject) read(e *entry) (rd reading, ok bool) {
+func (m *subject) read(e *entry) (rd reading, ok bool) {
 	rd.entry = e
 	if m.rate == nil {
-		rd.cell, ok = indicatorCell(e.Report, m.ind)
+		rd.cell, ok = m.ind.Of(e.Report)
 		return rd, ok
 	}
 	rd.of = m.rate.Of(e.Report)
@@ -56,9 +58,31 @@ func (m subject) read(e *entry) (rd reading, ok bool) {
 	return rd, e.Cells.Len() > 0
 }
 
+// readings adds the subject's figures in the reports to the list.
+func (m *subject) readings(list []reading, b *beside) []reading {
+	if m.rate != nil {
+		for i := range b.entries {
+			if rd, ok := m.read(&b.entries[i]); ok {
+				list = append(list, rd)
+			}
+		}
+		return list
+	}
+	for i, class := range b.column(indicatorAt[m.id]) {
+		switch e := &b.entries[i]; {
+		case class < report.Classes:
+			list = append(list, reading{entry: e, cell: class.Cell()})
+		case class == ownCell:
+			rd, _ := m.read(e)
+			list = append(list, rd)
+		}
+	}
+	return list
+}
+
 // inDetail reports whether there are pages below the subject's own, which list the figures of all organs, however many, and rank
 // those of each year: of applicants it is the total that has them.
-func (m subject) inDetail() bool {
+func (m *subject) inDetail() bool {
 	return m.rate != nil || m.ind.Table != "requests" || isTotal(m.ind.Key)
 }
 
@@ -74,9 +98,9 @@ func rateFigure(f report.Fraction) report.Cell {
 }
 
 // key is the key of the cell that the figure, or the first part of the rate, stands in.
-func (m subject) key(r *report.Report) string {
+func (m *subject) key(r *report.Report) string {
 	if m.rate == nil {
-		return cellAnchor(r, m.ind)
+		return cellAnchor(r, &m.ind)
 	}
 	return rateAnchor(r, *m.rate)
 }
@@ -84,16 +108,16 @@ func (m subject) key(r *report.Report) string {
 // rateAnchor is the anchor of the first cell above the rate's line on the report's page.
 func rateAnchor(r *report.Report, rt report.Rate) string {
 	ind, _ := report.IndicatorByID(rt.Over[0])
-	return cellAnchor(r, ind)
+	return cellAnchor(r, &ind)
 }
 
-// shown is the reading in a table on the page at the path: a rate with its n behind.
-func (m subject) shown(at string, rd *reading) templates.Cell {
+// shown is the reading in a table: a rate with its n behind. organ is the link to its organ's page.
+func (m *subject) shown(organ string, rd *reading) templates.Cell {
 	cell := figureCell(rd.cell)
 	if m.rate != nil {
 		cell = fractionCell(rd.of)
 	}
-	cell.Href = relative(at, rd.entry.path()+".html") + "#" + m.key(rd.entry.Report)
+	cell.Href = strings.TrimSuffix(organ, ".html") + "/" + strconv.Itoa(rd.entry.Year) + ".html#" + m.key(rd.entry.Report)
 	return cell
 }
 
@@ -114,7 +138,7 @@ func fractionCell(f report.Fraction) templates.Cell {
 }
 
 // compare is -1, 0 or 1 as a's figure is less than, equal to or greater than b's, exactly; both have one.
-func (m subject) compare(a, b *reading) int {
+func (m *subject) compare(a, b *reading) int {
 	if m.rate != nil {
 		return a.of.Cmp(b.of)
 	}
@@ -126,36 +150,61 @@ type shelf struct {
 	year     int
 	level    report.Level
 	readings []*reading
+	told     []*reading // that have a figure
+	some     int        // how many figures are not 0
+	spread   report.Spread
+	spreads  bool                // some are told
+	of       map[string]medianOf // by the province's code, nil as long as nobody asked
 }
 
 // shelves are the readings by year, the newest first, and level, the widest first.
-func shelves(readings []reading) []shelf {
-	type key struct {
-		year  int
-		level report.Level
-	}
-	index := map[key]int{}
-	var list []shelf
+func shelves(readings []reading) []*shelf {
+	var list []*shelf
 	for i := range readings {
-		rd := &readings[i]
-		k := key{rd.entry.Year, rd.entry.organ.Level}
-		n, ok := index[k]
-		if !ok {
-			n = len(list)
-			index[k] = n
-			list = append(list, shelf{year: k.year, level: k.level})
-		}
-		list[n].readings = append(list[n].readings, rd)
+		s := shelfOf(&list, readings[i].entry)
+		s.readings = append(s.readings, &readings[i])
 	}
-	slices.SortFunc(list, func(a, b shelf) int {
+	slices.SortFunc(list, func(a, b *shelf) int {
 		return cmp.Or(b.year-a.year, slices.Index(levels, a.level)-slices.Index(levels, b.level))
 	})
+	for _, s := range list {
+		s.count()
+	}
 	return list
+}
+
+// count fills in what is told of the readings.
+func (s *shelf) count() {
+	s.told = known(s.readings)
+	for _, rd := range s.told {
+		if rd.cell.Value.Sign() != 0 {
+			s.some++
+		}
+	}
+	s.spread, s.spreads = report.SpreadOf(numbers(s.told))
+}
+
+// shelfOf is the one in the list that the entry belongs to.
+func shelfOf(list *[]*shelf, e *entry) *shelf {
+	for _, s := range *list {
+		if s.year == e.Year && s.level == e.organ.Level {
+			return s
+		}
+	}
+	s := &shelf{year: e.Year, level: e.organ.Level}
+	*list = append(*list, s)
+	return s
 }
 
 // known are the readings that have a figure.
 func known(readings []*reading) []*reading {
-	return slices.DeleteFunc(slices.Clone(readings), func(rd *reading) bool { return !rd.cell.State.HasValue() })
+	list := make([]*reading, 0, len(readings))
+	for _, rd := range readings {
+		if rd.cell.State.HasValue() {
+			list = append(list, rd)
+		}
+	}
+	return list
 }
 
 // numbers are the readings' figures.

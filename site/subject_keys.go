@@ -65,7 +65,7 @@ func columnSums(entries []entry) map[formColumn]store.Sum {
 }
 
 // onSubject is of the figures of one subject in all reports.
-func onSubject(m subject) resting {
+func onSubject(m *subject) resting {
 	return func(k *keys) store.Sum {
 		var p store.Packer
 		p.Sum(k.skeleton)
@@ -78,7 +78,7 @@ func onSubject(m subject) resting {
 }
 
 // columns are the cells that the subject's figures come from.
-func (m subject) columns() []formColumn {
+func (m *subject) columns() []formColumn {
 	if m.rate == nil {
 		return indicatorColumns(m.ind)
 	}

@@ -47,6 +47,16 @@ var indicatorAt, cellsAt = func() (map[string]int, map[report.Form][]int) {
 	return at, cells
 }()
 
+// ofParts are the indicators that are the sum of parts in some reports.
+var ofParts = func() (list []int) {
+	for i, ind := range report.Indicators() {
+		if len(ind.Parts) > 0 {
+			list = append(list, i)
+		}
+	}
+	return list
+}()
+
 // sumsOf adds up the reports.
 func sumsOf(entries []entry) *sums {
 	s := &sums{of: make([]summed, len(report.Indicators())), rates: make([]ratio, len(report.Rates()))}
@@ -59,31 +69,36 @@ func sumsOf(entries []entry) *sums {
 func (s *sums) add(r *report.Report) {
 	s.reports++
 	at, n := cellsAt[r.Form], 0
-	for _, c := range r.Cells.All() {
+	r.Cells.EachClass(func(class report.Class, _ int, own *report.Cell) {
 		if n < len(at) && at[n] >= 0 {
-			s.of[at[n]].add(c)
+			value, state := class.Figure()
+			if own != nil {
+				value, state = own.Value, own.State
+			}
+			s.of[at[n]].add(value, state)
 		}
 		n++
-	}
-	for i, ind := range report.Indicators() {
-		if len(ind.Parts) > 0 && n > 0 {
-			s.of[i].add(ind.Sum(r))
+	})
+	all, rates := report.Indicators(), report.Rates()
+	for _, i := range ofParts {
+		if value, state, ok := all[i].Figure(r); ok {
+			s.of[i].add(value, state)
 		}
 	}
-	for i, rt := range report.Rates() {
-		s.rates[i].add(rt.Of(r))
+	for i := range rates {
+		s.rates[i].add(rates[i].Of(r))
 	}
 }
 
-func (s *summed) add(c report.Cell) {
-	more, ok := s.value.Add(c.Value)
-	if !c.State.HasValue() || !ok {
+func (s *summed) add(value report.Number, state report.State) {
+	more, ok := s.value.Add(value)
+	if !state.HasValue() || !ok {
 		s.without++
 		return
 	}
 	s.value = more
 	s.with++
-	s.inferred = s.inferred || c.State == report.Inferred
+	s.inferred = s.inferred || state == report.Inferred
 }
 
 func (t *ratio) add(f report.Fraction) {
@@ -99,7 +114,7 @@ func (t *ratio) add(f report.Fraction) {
 }
 
 // cell is the sum as a cell; ok is false where no report's form asks for it.
-func (s *sums) cell(ind report.Indicator) (c report.Cell, ok bool) {
+func (s *sums) cell(ind *report.Indicator) (c report.Cell, ok bool) {
 	one := s.of[indicatorAt[ind.ID]]
 	switch {
 	case one.with == 0:
@@ -111,7 +126,9 @@ func (s *sums) cell(ind report.Indicator) (c report.Cell, ok bool) {
 }
 
 // gaps says how many reports are not in the sum, "" where all are.
-func (s *sums) gaps(ind report.Indicator) string { return gapsWords(s.of[indicatorAt[ind.ID]].without) }
+func (s *sums) gaps(ind *report.Indicator) string {
+	return gapsWords(s.of[indicatorAt[ind.ID]].without)
+}
 
 func gapsWords(n int) string {
 	if n == 0 {

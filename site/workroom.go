@@ -16,6 +16,7 @@ type workroom struct {
 	likeness check.Likeness
 	cells    []templates.Cell
 	rows     []templates.Row
+	readings []reading
 	heads    map[headed][][]templates.Head
 }
 
