@@ -14,7 +14,7 @@ import (
 func TestIndexIsRenewed(t *testing.T) {
 	o := workplace(t)
 	o.Store = StoreBeside(o.Out)
-	pool := madeReports(rand.New(rand.NewPCG(1, 7)))
+	pool := madeReports(rand.New(rand.NewPCG(1, 7)), 1)
 	names := slices.Sorted(maps.Keys(pool))[:fewChanges+1]
 	for _, name := range names {
 		writeFile(t, filepath.Join(o.Content, "reports", name), pool[name])

@@ -71,7 +71,7 @@ func (c *Collection) keysOf(o Options, next int) *keys {
 
 // skeletonKey is of what nearly every page shows something of.
 func (c *Collection) skeletonKey(o Options) store.Sum {
-	o.promised, o.redirects = nil, nil // in the reports' keys, and in no portion
+	o.promised, o.number, o.redirects = nil, 0, nil // in the reports' keys, and in no portion
 	var p store.Packer
 	if o.part != nil {
 		p.String(fmt.Sprintf("%+v", *o.part))

@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"iter"
@@ -27,6 +28,7 @@ type Options struct {
 	Pages  []MarkdownPage // about, method, glossary and any others
 
 	promised  promised   // pages published before
+	number    int        // of this publication; 0 is the one after those that brought them
 	part      *oneOf     // nil of a site that is the only one
 	redirects []redirect // from those that are gone
 	domain    string     // of the site's own, "" for none
@@ -77,7 +79,7 @@ func (c *Collection) portions(o Options) []portion {
 // renderer is what all portions have in common.
 func (c *Collection) renderer(o Options) renderer {
 	o.shells = o.makeShells()
-	return renderer{c: c, o: o, rooms: newRooms(), beside: &beside{entries: c.root.below}, next: o.promised.next(),
+	return renderer{c: c, o: o, rooms: newRooms(), beside: &beside{entries: c.root.below}, next: cmp.Or(o.number, o.promised.next()),
 		index:   sync.OnceValue(func() textIndex { return textIndex{pieces: indexOf(c.numbered())} }),
 		quality: sync.OnceValue(func() quality { return qualityOf(c.root.name, "", c.root.below) })}
 }

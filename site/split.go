@@ -94,7 +94,7 @@ func (r *regionSite) of(o Options) Options {
 	o.Base = o.root() + r.folder + "/"
 	o.domain = ""
 	all := o.promised
-	o.promised = promised{}
+	o.promised, o.number = promised{}, all.next() // all sites are one publication
 	for page, versions := range all {
 		if r.has(page) {
 			o.promised[page] = versions
