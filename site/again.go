@@ -261,6 +261,9 @@ func unpackFile(u *store.Unpacker) contentFile {
 
 // same reports whether a file is what it was then.
 func (m *memory) same(now, before contentFile, sum store.Sum, then time.Time, read *bool) bool {
+	if min(now.size, before.size) > maxSource && !isParsed(now.path) {
+		return true // too large, whatever is in it
+	}
 	if now.size != before.size || sum == (store.Sum{}) {
 		return false
 	}

@@ -12,7 +12,8 @@ import (
 
 // What is kept of reports lies in bundles of four parts: the reports' heads, which every build holds as they are; their cells,
 // which it reads, and holds in another form; their texts, and samples of them, of which it reads those it needs.
-// The heads are written last: where they are, the others are of the same build.
+// The heads are written last: where they are, so are the others; and they name the cells that are theirs, as a store may come to
+// hold parts of several builds.
 
 const (
 	headsPart   = "heads-" // and the bundle's name
@@ -52,7 +53,7 @@ func (m *memory) records(bundle string) []record {
 	for i := range list {
 		list[i] = record{u.String(), u.Sum(), u.Sum(), u.String(), v.String(), unpackDigest(u), unpackSpan(u)}
 	}
-	if !u.Whole() || !v.Whole() {
+	if u.Word() != v.Word() || !u.Whole() || !v.Whole() {
 		return nil
 	}
 	return list
@@ -82,6 +83,9 @@ func (m *memory) write(bundle string, reports []recalledReport) {
 			r.kept.sample = samples[r.rec.digest]
 		}
 	}
+	which := store.Check(figures.Bytes())
+	heads.Word(which)
+	figures.Word(which)
 	_ = m.Remove(headsPart + bundle)
 	if !m.keep(textsPart+bundle, texts.Bytes()) || !m.keep(figuresPart+bundle, figures.Bytes()) || !m.keepSamples(bundle, reports) {
 		return

@@ -67,7 +67,7 @@ func (x *recalled) lines(file, name string, open opener) (list []Parsed, ok bool
 			bundle = x.bundleOf(name, n)
 			records, n = x.m.records(bundle), n+1
 		}
-		if len(records) == 0 {
+		if len(records) == 0 || records[0].at.check != u.Word() {
 			return nil, false
 		}
 		taken, ok := x.m.take(records[0], bundle, lineOf(file, line, open))
@@ -124,6 +124,7 @@ func (x *recalled) readLines(file, name string, open opener) iter.Seq[Parsed] {
 			case r.paper == nil:
 				keepable = false
 			default:
+				lines.Word(store.Check(r.text))
 				r.paper.bundle = bundle
 				if waiting = append(waiting, r); len(waiting) == inBundle {
 					write()
