@@ -87,6 +87,9 @@ func (n Number) MarshalJSON() ([]byte, error) { return []byte(n.String()), nil }
 // Float is the nearest float64, for charts only.
 func (n Number) Float() float64 { return float64(n.coef) / math.Pow10(int(n.scale)) }
 
+// Decimals is how many stand behind the point where the number is printed.
+func (n Number) Decimals() int { return int(n.scale) }
+
 // Units is the number in units of 10^-places, exactly; ok is false where it has more decimals, or more than 18 digits so.
 func (n Number) Units(places uint8) (units int64, ok bool) {
 	for n.scale > places && n.coef%10 == 0 {

@@ -44,6 +44,11 @@ func (r *renderer) compare(s set) (comparison, error) {
 		if err := c.draw(&t); err != nil {
 			return c, err
 		}
+		t.gaps, t.moreGaps = c.gaps(t)
+		if c.large() {
+			t.written = t.table.Written()
+			t.rows, t.table = nil, templates.Table{}
+		}
 		c.topics = append(c.topics, t)
 	}
 	if c.large() {
@@ -111,7 +116,7 @@ func (c comparison) pages() (templates.Comparison, []sheet) {
 func (c comparison) topic(f topicFigures) (templates.Topic, []sheet) {
 	spec := f.spec
 	t := templates.Topic{ID: spec.id, Title: spec.title, Intro: spec.intro, Spread: f.spread}
-	t.Gaps, t.MoreGaps = c.gaps(f)
+	t.Gaps, t.MoreGaps = f.gaps, f.moreGaps
 	if len(t.Gaps) == 0 && t.Spread != nil {
 		t.Complete = fmt.Sprintf("%d 个机关各项都有数值。", len(c.lines))
 	}

@@ -143,15 +143,16 @@ func (c comparison) topicSheets(f topicFigures, aside []drawn) []sheet {
 		room -= one.weight
 	}
 	var contents [][]templates.Topic
-	from := 0
-	pieces := f.table.Cut(room)
+	written := f.written
+	if written == nil {
+		written = f.table.Written()
+	}
+	pieces := written.Cut(room)
 	for i := range pieces {
-		t := templates.Topic{ID: f.spec.id, Title: f.spec.title, Table: &pieces[i]}
-		n := len(pieces[i].Groups[0].Rows)
+		t := templates.Topic{ID: f.spec.id, Title: f.spec.title, Table: &pieces[i].Table}
 		if len(pieces) > 1 {
-			t.Intro = fmt.Sprintf("%d 个机关按区划代码排，本页从%s到%s。", len(c.lines), c.lines[from].label, c.lines[from+n-1].label)
+			t.Intro = fmt.Sprintf("%d 个机关按区划代码排，本页从%s到%s。", len(c.lines), c.lines[pieces[i].From].label, c.lines[pieces[i].To-1].label)
 		}
-		from += n
 		contents = append(contents, []templates.Topic{t})
 	}
 	show(&contents[0][0], aside, "#"+f.spec.id+".figures")

@@ -40,17 +40,23 @@ func (c comparison) fullPart(p fullPart) (templates.Part, []sheet) {
 		return p.Part, nil
 	}
 	var contents [][]templates.Topic
+	var groups [][]templates.Group // of the pieces
 	for _, t := range p.tables() {
-		pieces := t.Cut(sheetRoom)
+		pieces := t.Written().Cut(sheetRoom)
 		for i := range pieces {
-			contents = append(contents, []templates.Topic{{ID: p.ID, Title: p.Title, Table: &pieces[i]}})
+			contents = append(contents, []templates.Topic{{ID: p.ID, Title: p.Title, Table: &pieces[i].Table}})
+			own := t.Groups
+			if len(own) > 1 {
+				own = own[pieces[i].From:pieces[i].To]
+			}
+			groups = append(groups, own)
 		}
 	}
 	sheets := c.sheets(p.ID, p.Title, contents)
 	left := p.Part
 	left.Table, left.Topics, left.Moved = nil, nil, nil
-	for _, s := range sheets {
-		for _, g := range s.page.Topics[0].Table.Groups {
+	for i, s := range sheets {
+		for _, g := range groups[i] {
 			id, name := g.ID, g.Label
 			if id == "" {
 				id, name = s.page.Topics[0].Table.ID, p.Title

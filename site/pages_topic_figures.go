@@ -16,7 +16,10 @@ type topicFigures struct {
 	spread   *templates.Table
 	table    templates.Table
 	drawings []drawn
-	apart    bool // the table stands on sheets
+	apart    bool               // the table stands on sheets
+	written  *templates.Written // in place of rows and table, where the set is large
+	gaps     []templates.Link   // the first organs of which a column has no value
+	moreGaps int                // how many there are besides
 }
 
 // figures looks up the figures of a topic. Columns that no form of the set asks for are left out.

@@ -86,7 +86,7 @@ func (c *Cell) pad() class {
 		return class{}
 	}
 	whole := 0
-	if c.Value.Whole() && decimals(c.Value.String()) == 0 {
+	if c.Value.Whole() && c.Value.Decimals() == 0 {
 		whole = 1
 	}
 	return class{padNames[whole][c.Pad], true}
@@ -94,8 +94,3 @@ func (c *Cell) pad() class {
 
 // padNames are the classes of figures that lack so many decimals, and of those that lack the point, too.
 var padNames = [2][10]string{{"", "p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9"}, {"", "w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8", "w9"}}
-
-func decimals(s string) int {
-	_, fraction, _ := strings.Cut(s, ".")
-	return len(fraction)
-}

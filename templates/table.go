@@ -2,7 +2,6 @@ package templates
 
 import (
 	"html/template"
-	"slices"
 
 	"nianbao/report"
 )
@@ -26,6 +25,7 @@ type Table struct {
 	Tall     bool      // longer than a screen: its heads stay while scrolling
 	told     told
 	written  template.HTML
+	seen     states // where the rows are no longer there
 
 	// Indicators is the folder of their pages: the IDs of rows are names of pages there, to which the script makes links of their labels;
 	// "" where labels lead where they lead.
@@ -78,39 +78,65 @@ type Cell struct {
 	ID    string
 	Href  string // where the figure comes from, "" for none
 	Value report.Number
-	State report.State
 	Raw   string    // what is printed in an invalid cell
-	None  bool      // there is no such cell: the form does not ask for it, or there is no report
 	Text  string    // instead of a figure, where it is not ""
-	Empty bool      // nothing stands here, and that says all
 	Marks []int     // numbers of the notes about it
 	Asked []Finding // what checks found about it
 	Sum   Sum       // what its parts come to, where it is a total that fails
 	Note  string    // told small behind the figure
 	Words string    // what Text stands for, for those who do not see its shape
 	Span  int       // columns, 0 for one
-	Total bool      // a sum of cells before it
-	Break bool      // the series breaks before it
 	Pad   int       // decimals its figure lacks to stand under the others on the point, see Align
+	State report.State
+	None  bool // there is no such cell: the form does not ask for it, or there is no report
+	Empty bool // nothing stands here, and that says all
+	Total bool // a sum of cells before it
+	Break bool // the series breaks before it
 }
 
-func (c Cell) isFigure() bool { return !c.None && !c.Empty && c.Text == "" }
+func (c *Cell) isFigure() bool { return !c.None && !c.Empty && c.Text == "" }
 
-// States lists the states that need a word of explanation, in a fixed order, as far as the table has them.
-func (t Table) States() []report.State {
-	var seen [8]bool
-	for _, g := range t.Groups {
-		for _, r := range g.Rows {
-			for _, c := range r.Cells {
-				if c.isFigure() {
-					seen[c.State] = true
-				}
+// states are those that some cells have, a bit for each: those of figures, and noneSeen for cells that are not asked for. counted says
+// that somebody has looked.
+type states uint8
+
+const (
+	noneSeen states = 1 << (6 + iota)
+	counted
+)
+
+// statesOf looks at the rows.
+func statesOf(rows []Row) (seen states) {
+	for i := range rows {
+		for j := range rows[i].Cells {
+			switch c := &rows[i].Cells[j]; {
+			case c.None:
+				seen |= noneSeen
+			case c.isFigure():
+				seen |= 1 << c.State
 			}
 		}
 	}
+	return seen | counted
+}
+
+// states are those of all rows.
+func (t *Table) states() states {
+	seen := t.seen
+	if seen == 0 {
+		for i := range t.Groups {
+			seen |= statesOf(t.Groups[i].Rows)
+		}
+	}
+	return seen
+}
+
+// States lists the states that need a word of explanation, in a fixed order, as far as the table has them.
+func (t Table) States() []report.State {
+	seen := t.states()
 	var list []report.State
 	for _, s := range []report.State{report.Blank, report.Missing, report.Inferred, report.Invalid} {
-		if seen[s] {
+		if seen&(1<<s) != 0 {
 			list = append(list, s)
 		}
 	}
@@ -118,16 +144,7 @@ func (t Table) States() []report.State {
 }
 
 // HasNone reports whether some cells are not asked for.
-func (t Table) HasNone() bool {
-	for _, g := range t.Groups {
-		for _, r := range g.Rows {
-			if slices.ContainsFunc(r.Cells, func(c Cell) bool { return c.None }) {
-				return true
-			}
-		}
-	}
-	return false
-}
+func (t Table) HasNone() bool { return t.states()&noneSeen != 0 }
 
 // Align pads the figures of every column so that they stand on the decimal point. Columns are counted by
 // cells, so tables whose cells span columns stay as they are.
@@ -147,8 +164,8 @@ func (t Table) Align() {
 	}
 	each(func(i int, c *Cell) {
 		if c.State.HasValue() {
-			most[i] = max(most[i], decimals(c.Value.String()))
+			most[i] = max(most[i], c.Value.Decimals())
 		}
 	})
-	each(func(i int, c *Cell) { c.Pad = most[i] - decimals(c.Value.String()) })
+	each(func(i int, c *Cell) { c.Pad = most[i] - c.Value.Decimals() })
 }

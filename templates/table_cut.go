@@ -17,53 +17,74 @@ func (t *Table) Weigh() int {
 	return len(t.written)
 }
 
-// Cut writes the table in pieces with the same heads, each of no more bytes than there is room for, if that has room for one
-// part, as tables that stand alone: for a row where the table is one group, else for a group.
-func (t Table) Cut(room int) []Table {
+// Written is a table whose parts are written, so that it can be cut where there is no more room. It needs its rows no more: of
+// thousands of organs these take a hundred times as much memory.
+type Written struct {
+	table      Table // without groups
+	head, body buffer
+	ends       []int    // of the parts in body
+	seen       []states // in the parts
+}
+
+// Piece is a table cut from another: its parts from From up to To.
+type Piece struct {
+	Table
+	From, To int
+}
+
+// Written writes the table in parts, which are rows where it is one group, else groups.
+func (t Table) Written() *Written {
 	t.told = told{} // what tells it stands on another page
-	f := t.figures()
-	var head, body buffer
-	head.openTable(t, f)
-	single := len(t.Groups) == 1
-	parts := len(t.Groups)
-	if single {
-		parts = len(t.Groups[0].Rows)
-	}
-	var pieces []Table
-	open := func() {
-		if body = body[:0]; single {
-			body.openGroup(t.Groups[0])
+	f, groups := t.figures(), t.Groups
+	w := &Written{table: t}
+	w.table.Groups = nil
+	w.head.openTable(t, f)
+	if len(groups) == 1 {
+		g := groups[0]
+		w.head.openGroup(g)
+		for i := range g.Rows {
+			w.body.row(g.Key, &g.Rows[i], f, t.told)
+			w.end(g.Rows[i : i+1])
 		}
+		return w
 	}
-	end := func(from, to int) {
-		piece := t
-		if single {
-			piece.Groups = []Group{t.Groups[0]}
-			piece.Groups[0].Rows = t.Groups[0].Rows[from:to]
-		} else {
-			piece.Groups = t.Groups[from:to]
-		}
-		piece.written = template.HTML(slices.Concat(head, body, buffer("</table>")))
-		pieces = append(pieces, piece)
+	for _, g := range groups {
+		w.body.group(g, f, t.told)
+		w.end(g.Rows)
 	}
-	from := 0
-	open()
-	for i := range parts {
-		before := len(body)
-		if single {
-			body.row(t.Groups[0].Key, &t.Groups[0].Rows[i], f, t.told)
-		} else {
-			body.group(t.Groups[i], f, t.told)
+	return w
+}
+
+// end ends a part.
+func (w *Written) end(rows []Row) {
+	w.ends, w.seen = append(w.ends, len(w.body)), append(w.seen, statesOf(rows))
+}
+
+// Cut gives pieces with the same heads, each of no more bytes than there is room for, if that has room for one part, as tables that
+// stand alone.
+func (w *Written) Cut(room int) []Piece {
+	var pieces []Piece
+	piece, start := Piece{Table: w.table}, 0 // of the piece in the body
+	for i, end := range w.ends {
+		if len(w.head)+end-start > room && i > piece.From {
+			pieces = append(pieces, w.piece(piece, start))
+			piece = Piece{Table: w.table, From: i}
+			start = w.ends[i-1]
 		}
-		if len(head)+len(body) > room && i > from {
-			part := slices.Clone(body[before:])
-			body = body[:before]
-			end(from, i)
-			from = i
-			open()
-			body = append(body, part...)
-		}
+		piece.To = i + 1
 	}
-	end(from, parts)
-	return pieces
+	return append(pieces, w.piece(piece, start))
+}
+
+func (w *Written) piece(p Piece, start int) Piece {
+	end := start
+	if p.To > p.From {
+		end = w.ends[p.To-1]
+	}
+	p.written = template.HTML(slices.Concat(w.head, w.body[start:end], buffer("</table>")))
+	p.seen = counted
+	for _, seen := range w.seen[p.From:p.To] {
+		p.seen |= seen
+	}
+	return p
 }

@@ -15,6 +15,9 @@ func TestCut(t *testing.T) {
 	for i := range 40 {
 		page := "o" + strconv.Itoa(i) + "/2022.html"
 		row := Row{Label: "机关", Href: page, Cells: []Cell{{State: report.Reported, Value: report.Int(int64(i)), Href: page + "#x.y"}, {Text: "—", Href: page + "#x.z"}}}
+		if i == 30 {
+			row.Cells[0].State, row.Cells[1] = report.Blank, Cell{None: true, Href: page + "#x.z"}
+		}
 		long.Sorts, long.Rows = true, append(long.Rows, row)
 		groups = append(groups, Group{ID: "g" + strconv.Itoa(i), Label: "组", Column: 3, Rows: []Row{row, row}})
 	}
@@ -23,20 +26,27 @@ func TestCut(t *testing.T) {
 		whole := Table{ID: "t", Caption: "表", Heads: heads, Groups: groups}
 		for _, room := range []int{1, 1500, 3000, 1 << 20} {
 			rows := 0
-			for _, piece := range whole.Cut(room) {
+			from := 0
+			for _, piece := range whole.Written().Cut(room) {
 				written := string(piece.HTML())
-				parts := len(piece.Groups)
-				if parts == 1 {
-					parts = len(piece.Groups[0].Rows)
-				}
-				if len(written) > room+20 && parts > 2 {
+				if len(written) > room+20 && piece.To-piece.From > 1 {
 					t.Errorf("a piece of %d bytes, room for %d", len(written), room)
 				}
 				rows += strings.Count(written, `<th scope=row>`)
-				piece.written = ""
-				if again := string(piece.HTML()); again != written {
-					t.Fatalf("a piece is\n%s\nalone\n%s", written, again)
+				alone := whole
+				if len(groups) == 1 {
+					alone.Groups = []Group{long}
+					alone.Groups[0].Rows = long.Rows[piece.From:piece.To]
+				} else {
+					alone.Groups = groups[piece.From:piece.To]
 				}
+				if again := string(alone.HTML()); again != written || piece.From != from {
+					t.Fatalf("a piece from %d, not %d, is\n%s\nalone\n%s", piece.From, from, written, again)
+				}
+				if got, want := string(piece.Region()), string(alone.Region()); got != want {
+					t.Fatalf("a piece has around it\n%s\nalone\n%s", got, want)
+				}
+				from = piece.To
 			}
 			want := 0
 			for _, g := range groups {

@@ -21,7 +21,7 @@ func TestHeadsThatAnotherTableTells(t *testing.T) {
 			t.Errorf("no %s in %s", want, got)
 		}
 	}
-	if cut := table.Cut(10_000); len(cut) != 1 || string(cut[0].HTML()) != alone {
+	if cut := table.Written().Cut(10_000); len(cut) != 1 || string(cut[0].HTML()) != alone {
 		t.Errorf("alone it is %s, want %s", cut[0].HTML(), alone)
 	}
 }

@@ -103,7 +103,7 @@ func (f *VersusFigure) decimals() int {
 	if !f.State.HasValue() {
 		return 0
 	}
-	return decimals(f.Value.String())
+	return f.Value.Decimals()
 }
 
 // twoTexts writes the paragraphs of a section side by side.
