@@ -184,8 +184,8 @@ func (m *memory) keepBuild(c *content, s Summary, folders []string) {
 }
 
 // keep writes a part. Where that fails there is none.
-func (m *memory) keep(name string, part []byte) bool {
-	err := m.Write(name, part)
+func (m *memory) keep(name string, part ...[]byte) bool {
+	err := m.Write(name, part...)
 	if err != nil {
 		m.failed = cmp.Or(m.failed, err)
 		_ = m.Remove(name)

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"encoding/binary"
 	"maps"
 	"slices"
 
@@ -61,17 +62,20 @@ func (m *memory) records(bundle string) []record {
 
 // write puts reports into a bundle in the place of those it has. Reports whose texts can't be written stay in memory.
 func (m *memory) write(bundle string, reports []recalledReport) {
-	var heads, figures, texts store.Packer
+	var heads, figures store.Packer
+	heads.Grow(len(reports) << 11)
+	figures.Grow(len(reports) << 10)
 	before, _ := m.Read(textsPart + bundle)
 	samples := readSamples(m.Store, bundle)
+	texts, end := make([][]byte, len(reports)), 0
 	heads.Len(len(reports))
 	for i := range reports {
 		r := &reports[i]
 		if r.text == nil {
 			r.text, _ = r.rec.at.of(before)
 		}
-		r.rec.at = spanOf(len(texts.Bytes()), r.text)
-		texts.Append(r.text)
+		r.rec.at = spanOf(end, r.text)
+		texts[i], end = r.text, end+len(r.text)
 		heads.String(r.rec.file)
 		heads.Sum(r.rec.source)
 		heads.Sum(r.rec.sidecar)
@@ -87,7 +91,7 @@ func (m *memory) write(bundle string, reports []recalledReport) {
 	heads.Word(which)
 	figures.Word(which)
 	_ = m.Remove(headsPart + bundle)
-	if !m.keep(textsPart+bundle, texts.Bytes()) || !m.keep(figuresPart+bundle, figures.Bytes()) || !m.keepSamples(bundle, reports) {
+	if !m.keep(textsPart+bundle, texts...) || !m.keep(figuresPart+bundle, figures.Bytes()) || !m.keepSamples(bundle, reports) {
 		return
 	}
 	for _, r := range reports {
@@ -126,17 +130,23 @@ func (m *memory) put(p Parsed, r record, bundle string, again func() *report.Rep
 // pack writes what became of a document, where that is a report: its head with what is kept of it, its cells, and the
 // terms of its text with the whole.
 func (rec *record) pack(parsed Parsed, sheet *check.Sheet) (text []byte) {
-	var whole, cells, p store.Packer
 	r := parsed.Report
-	store.PackReport(&whole, r)
-	terms := search.TermsOf(r)
+	terms := []byte(search.TermsOf(r))
+	var both, cells, p store.Packer
+	both.Grow(len(terms) + binary.MaxVarintLen64 + store.RoomFor(r))
+	both.Len(len(terms))
+	both.Append(terms)
+	at := len(both.Bytes())
+	store.PackReport(&both, r)
+	whole := both.Bytes()[at:]
 	store.PackCells(&cells, r.Cells)
+	p.Grow(2 << 10)
 	store.PackHead(&p, r)
 	p.Len(len(r.Notes))
 	p.Bool(len(r.Lines) > 0)
 	p.Sum(store.SumOf(cellsDigest(r.Cells)))
-	p.Sum(store.SumOf(whole.Bytes()))
-	p.Sum(store.SumOf([]byte(terms)))
+	p.Sum(store.SumOf(whole))
+	p.Sum(store.SumOf(terms))
 	p.String(parsed.slug)
 	p.Bool(parsed.sidecar)
 	p.Len(len(parsed.answers))
@@ -160,9 +170,6 @@ func (rec *record) pack(parsed Parsed, sheet *check.Sheet) (text []byte) {
 		}
 	}
 	rec.head, rec.cells = string(p.Bytes()), string(cells.Bytes())
-	var both store.Packer
-	both.String(string(terms))
-	both.Append(whole.Bytes())
 	return both.Bytes()
 }
 

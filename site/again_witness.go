@@ -43,7 +43,7 @@ func (w *witness) Open(name string) (fs.File, error) {
 	if aside {
 		w.putAside(contentFile{name, stampOf(info)})
 	}
-	return &witnessed{File: f, name: name, sum: sha256.New(), by: w}, nil
+	return &witnessed{File: f, info: info, name: name, sum: sha256.New(), by: w}, nil
 }
 
 // ReadDir is that of the folder.
@@ -85,10 +85,13 @@ func (w *witness) know(name string, sum store.Sum) {
 
 type witnessed struct {
 	fs.File
+	info fs.FileInfo
 	name string
 	sum  hash.Hash
 	by   *witness
 }
+
+func (f *witnessed) Stat() (fs.FileInfo, error) { return f.info, nil }
 
 func (f *witnessed) Read(b []byte) (int, error) {
 	n, err := f.File.Read(b)

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -276,11 +277,15 @@ func readSource(open opener, name string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	src, err := io.ReadAll(io.LimitReader(f, maxSource+1))
-	if err == nil && len(src) > maxSource {
+	var src bytes.Buffer
+	if info, err := f.Stat(); err == nil && info.Size() <= maxSource {
+		src.Grow(int(info.Size()) + bytes.MinRead)
+	}
+	_, err = src.ReadFrom(io.LimitReader(f, maxSource+1))
+	if err == nil && src.Len() > maxSource {
 		err = fmt.Errorf("larger than %d MB", maxSource>>20)
 	}
-	return src, err
+	return src.Bytes(), err
 }
 
 func problemOf(file string, err error) Problem {

@@ -99,14 +99,18 @@ func (c *Collection) skeletonKey(o Options) store.Sum {
 // cellsDigest is what pages beyond an organ's own tell of the cells of a report: all but their places.
 func cellsDigest(cells report.Cells) []byte {
 	var p store.Packer
+	p.Grow(2*cells.Len() + 64)
 	p.Len(cells.Len())
-	var b []byte
-	for _, c := range cells.All() {
-		p.Uint(uint64(c.State))
-		b = c.Value.Append(b[:0])
-		p.String(string(b))
-		p.String(c.Raw)
-	}
+	cells.EachClass(func(class report.Class, _ int, own *report.Cell) {
+		if own == nil {
+			p.Uint(uint64(class))
+			return
+		}
+		p.Uint(report.Classes) // none of them
+		p.Uint(uint64(own.State))
+		p.String(own.Value.String())
+		p.String(own.Raw)
+	})
 	return p.Bytes()
 }
 

@@ -14,6 +14,9 @@ func (p *Packer) Bytes() []byte { return p.b }
 // Append writes bytes that another Packer has written.
 func (p *Packer) Append(b []byte) { p.b = append(p.b, b...) }
 
+// Grow makes room for n more bytes.
+func (p *Packer) Grow(n int) { p.b = slices.Grow(p.b, n) }
+
 // Reset forgets what was written, and keeps the room.
 func (p *Packer) Reset() { p.b = p.b[:0] }
 

@@ -115,18 +115,36 @@ func (s *Store) ReadAt(name string, at, n int) (content []byte, ok bool) {
 // Check is the checksum of what ReadAt is to give.
 func Check(content []byte) uint32 { return crc32.Checksum(content, castagnoli) }
 
-// Write puts a part in its place, as a whole.
-func (s *Store) Write(name string, content []byte) error { return s.write(name, s.program, content) }
+// Write puts a part in its place, as a whole: its content in pieces, one behind the other.
+func (s *Store) Write(name string, content ...[]byte) error { return s.write(name, s.program, content...) }
 
-func (s *Store) write(name string, program Sum, content []byte) error {
-	h := head(name, program)
-	b := make([]byte, 0, len(h)+len(content)+4)
-	b = append(append(b, h...), content...)
-	b = binary.LittleEndian.AppendUint32(b, crc32.Checksum(b, castagnoli))
-	if err := os.WriteFile(s.path(name+".part"), b, 0o666); err != nil {
-		return errors.Join(err, os.Remove(s.path(name+".part")))
+func (s *Store) write(name string, program Sum, content ...[]byte) error {
+	made := s.path(name + ".part")
+	if err := writePieces(made, head(name, program), content); err != nil {
+		return errors.Join(err, os.Remove(made))
 	}
-	return os.Rename(s.path(name+".part"), s.path(name))
+	return os.Rename(made, s.path(name))
+}
+
+// writePieces writes a file of a head, the pieces and the checksum of all that.
+func writePieces(file, head string, pieces [][]byte) error {
+	f, err := os.Create(file)
+	if err != nil {
+		return err
+	}
+	var sum uint32
+	write := func(b []byte) {
+		if err == nil {
+			sum = crc32.Update(sum, castagnoli, b)
+			_, err = f.Write(b)
+		}
+	}
+	write([]byte(head))
+	for _, b := range pieces {
+		write(b)
+	}
+	write(binary.LittleEndian.AppendUint32(nil, sum))
+	return errors.Join(err, f.Close())
 }
 
 // Remove makes the store forget a part.

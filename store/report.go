@@ -1,10 +1,29 @@
 package store
 
 import (
+	"encoding/binary"
 	"strings"
 
 	"nianbao/report"
 )
+
+// RoomFor is how many bytes PackReport takes for a report, or a few more, for most of them.
+func RoomFor(r *report.Report) int {
+	n := 1<<10 + 4*r.Cells.Len() + 160*len(r.Figures) + 256*len(r.Notes)
+	for _, line := range r.Lines {
+		n += len(line) + 2
+	}
+	for i := range r.Sections {
+		s := &r.Sections[i]
+		n += 64 + len(s.Title) + 8*len(s.Text)
+		if len(r.Lines) == 0 {
+			for _, text := range s.Text {
+				n += len(text)
+			}
+		}
+	}
+	return n
+}
 
 // PackReport writes a report with all it has, also what its JSON form leaves out. The same report gives the same bytes.
 func PackReport(p *Packer, r *report.Report) {
@@ -161,6 +180,7 @@ func unpackText(u *Unpacker, line string) string {
 
 // PackCells writes the cells of a report.
 func PackCells(p *Packer, cells report.Cells) {
+	p.Grow(4*cells.Len() + binary.MaxVarintLen64)
 	p.Len(cells.Len())
 	aside := cells.Words(p.Word)
 	packList(p, aside)
