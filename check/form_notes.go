@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -73,50 +74,67 @@ func (x *exam) mislabelled(n int) (row tableRow, ok bool) {
 	return tableRow{}, false
 }
 
+// seen is a note of the parser's on a row.
+type seen struct {
+	row  *tableRow
+	note *report.Note
+}
+
 // sighting is what the parser saw of one row, or what it saw alike of many rows of a table.
 type sighting struct {
 	subject string
-	rows    []tableRow
-	notes   []report.Note // parallel to rows
+	of      []seen
 }
+
+// alikeNotes counts the notes of one code on the rows of a table.
+type alikeNotes struct {
+	table, code string
+	n           int
+}
+
+func (a *alikeNotes) has(s seen) bool { return a.table == s.row.table && a.code == s.note.Code }
 
 // tellNotes makes one finding of all notes about a row, and one of a note that more than a few rows of a table share.
 // It gives the number of findings, and of rows that can't be decided.
 func (x *exam) tellNotes(rule string, phrases map[string]string) int {
-	var rows []tableRow
-	var notes []report.Note
-	shared := map[string]int{} // rows by table and code
+	var list []seen
+	var shared []alikeNotes
+	sharedBy := func(s seen) int { return slices.IndexFunc(shared, func(a alikeNotes) bool { return a.has(s) }) }
 	unknown := 0
-	for _, n := range x.r.Notes {
+	for i := range x.r.Notes {
+		n := &x.r.Notes[i]
 		if phrases[n.Code] == "" || n.Code == "row-shifted" && n.Severity != report.Hint {
 			continue
 		}
-		row, ok := rowOf(x.r.Form, n.Cell)
+		row := rowOf(x.r.Form, n.Cell)
 		switch {
-		case !ok, rule == formLabel && hasLabel(x.r, n.Line, row.label):
+		case row == nil, rule == formLabel && hasLabel(x.r, n.Line, row.label):
 		case rule == formLabel && len(x.r.Lines) == 0: // what is printed around it is not known
 			x.count(rule, Unknown)
 			unknown++
 		default:
-			rows, notes = append(rows, row), append(notes, n)
-			shared[row.table+"."+n.Code]++
+			s := seen{row, n}
+			list = append(list, s)
+			k := sharedBy(s)
+			if k < 0 {
+				k = len(shared)
+				shared = append(shared, alikeNotes{table: row.table, code: n.Code})
+			}
+			shared[k].n++
 		}
 	}
 	var sightings []sighting
-	at := map[string]int{} // of sightings by subject
-	for i, n := range notes {
-		subject := rows[i].key
-		if code := rows[i].table + "." + n.Code; shared[code] > fewRows {
-			subject = code
+	for _, s := range list {
+		subject := s.row.key
+		if a := shared[sharedBy(s)]; a.n > fewRows {
+			subject = a.table + "." + a.code
 		}
-		k, ok := at[subject]
-		if !ok {
+		k := slices.IndexFunc(sightings, func(t sighting) bool { return t.subject == subject })
+		if k < 0 {
 			k = len(sightings)
-			at[subject] = k
 			sightings = append(sightings, sighting{subject: subject})
 		}
-		s := &sightings[k]
-		s.rows, s.notes = append(s.rows, rows[i]), append(s.notes, n)
+		sightings[k].of = append(sightings[k].of, s)
 	}
 	for _, s := range sightings {
 		x.fail(rule, s.subject, s.finding(x.r, phrases))
@@ -127,25 +145,26 @@ func (x *exam) tellNotes(rule string, phrases map[string]string) int {
 // finding puts a sighting into words: of one row all that was seen, of many rows what they share.
 func (s sighting) finding(r *report.Report, phrases map[string]string) Finding {
 	f := Finding{Severity: report.Hint}
-	if one := s.rows[0].key == s.subject; one {
+	first := s.of[0]
+	if one := first.row.key == s.subject; one {
 		var what []string
-		for _, n := range s.notes {
-			what = append(what, phrases[n.Code])
-			if n.Code == "label-varied" {
-				f.Expected, f.Found = s.rows[0].label, printedLabel(n)
+		for _, o := range s.of {
+			what = append(what, phrases[o.note.Code])
+			if o.note.Code == "label-varied" {
+				f.Expected, f.Found = first.row.label, printedLabel(o.note)
 			}
 		}
-		f.Message = fmt.Sprintf("“%s”一行%s，请核对。", s.rows[0].name, strings.Join(what, "，"))
+		f.Message = fmt.Sprintf("“%s”一行%s，请核对。", first.row.name, strings.Join(what, "，"))
 	} else {
-		f.Message = fmt.Sprintf("“%s”等 %d 行%s，请核对。", s.rows[0].name, len(s.rows), phrases[s.notes[0].Code])
+		f.Message = fmt.Sprintf("“%s”等 %d 行%s，请核对。", first.row.name, len(s.of), phrases[first.note.Code])
 	}
-	for i, n := range s.notes {
-		if n.Severity != report.Hint {
+	for i, o := range s.of {
+		if o.note.Severity != report.Hint {
 			f.Severity = report.Warning
 		}
-		if (i == 0 || n.Line != s.notes[i-1].Line) && len(f.Evidence) < mostShown {
-			e := line(r, n.Line)
-			e.Cell = n.Cell
+		if (i == 0 || o.note.Line != s.of[i-1].note.Line) && len(f.Evidence) < mostShown {
+			e := line(r, o.note.Line)
+			e.Cell = o.note.Cell
 			f.Evidence = append(f.Evidence, e)
 		}
 	}
@@ -176,7 +195,7 @@ func hasLabel(r *report.Report, n int, label string) bool {
 }
 
 // printedLabel is the label that a note on a varied label quotes first, "" where it quotes none.
-func printedLabel(n report.Note) string {
+func printedLabel(n *report.Note) string {
 	_, quoted, _ := strings.Cut(n.Message, "“")
 	label, _, ok := strings.Cut(quoted, "”与表样")
 	if !ok {

@@ -66,7 +66,7 @@ type side struct {
 func add(places []int, cells []report.Cell) side {
 	s := side{known: true}
 	for _, p := range places {
-		switch c := cells[p]; c.State {
+		switch c := &cells[p]; c.State {
 		case report.Reported:
 			var ok bool
 			if s.sum, ok = s.sum.Add(c.Value); !ok {

@@ -69,17 +69,28 @@ func readOrdinal(line string) (numeral, rest string) {
 	end := 0
 	for end < len(line) {
 		r, size := utf8.DecodeRuneInString(line[end:])
-		if !strings.ContainsRune("一二三四五六七八九十0123456789", r) {
+		if !isNumeral(r) {
 			break
 		}
 		end += size
 	}
+	if end == 0 {
+		return "", line
+	}
 	rest = strings.TrimLeft(line[end:], " \t\u00a0\u3000")
 	_, size := utf8.DecodeRuneInString(rest)
-	if end == 0 || size == 0 || !strings.Contains("、.．,，:：)）", rest[:size]) {
+	if size == 0 || !strings.Contains("、.．,，:：)）", rest[:size]) {
 		return "", line
 	}
 	return line[:end], rest[size:]
+}
+
+func isNumeral(r rune) bool {
+	switch r {
+	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
+		return true
+	}
+	return r >= '0' && r <= '9'
 }
 
 // isOrdinal reports whether a numeral, Chinese or Arabic, is n.

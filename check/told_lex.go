@@ -23,6 +23,7 @@ type token struct {
 func lex(text string, tokens []token) []token {
 	tokens = tokens[:0]
 	near := true
+	var value report.Quantity
 	for i := 0; i < len(text); {
 		if c := text[i]; c >= 0xe4 && c <= 0xe9 && i+3 <= len(text) {
 			if r := hanAt(text, i); r < hanFirst || r > hanLast || vocabularyHeads[r-hanFirst] == 0 {
@@ -31,14 +32,16 @@ func lex(text string, tokens []token) []token {
 				continue
 			}
 		}
-		t, size := tokenAt(text, i)
+		c, arg, size := tokenAt(text, i, &value)
 		if size == 0 {
 			size = passed(text[i:], &near)
 			i += size
 			continue
 		}
-		t.near, t.start, t.end = near, int32(i), int32(i+size)
-		tokens = append(tokens, t)
+		tokens = append(tokens, token{class: c, arg: arg, near: near, start: int32(i), end: int32(i + size)})
+		if c == wNumber || c == wYear {
+			tokens[len(tokens)-1].value = value
+		}
 		near = true
 		i += size
 	}
@@ -67,26 +70,25 @@ func passed(text string, near *bool) int {
 	return size
 }
 
-// tokenAt reads the token at text[i:]; size is 0 where there is none.
-func tokenAt(text string, i int) (t token, size int) {
-	c := text[i]
-	switch {
-	case c < utf8.RuneSelf:
-		if c >= '0' && c <= '9' {
-			return numberAt(text, i)
+// tokenAt reads the token at text[i:], and the value of a number or year; size is 0 where there is none.
+func tokenAt(text string, i int, value *report.Quantity) (c class, arg uint8, size int) {
+	switch b := text[i]; {
+	case b < utf8.RuneSelf:
+		if b >= '0' && b <= '9' {
+			return numberAt(text, i, value)
 		}
-		if t.class = asciiMark(c); t.class == wForeign {
-			return t, 0
+		if c = asciiMark(b); c == wForeign {
+			return c, 0, 0
 		}
-		return t, 1
-	case c == 0xef || c == 0xe3:
-		return markAt(text, i)
-	case c < 0xe4 || c > 0xe9 || len(text)-i < 3:
-		return token{}, 0
+		return c, 0, 1
+	case b == 0xef || b == 0xe3:
+		return markAt(text, i, value)
+	case b < 0xe4 || b > 0xe9 || len(text)-i < 3:
+		return wForeign, 0, 0
 	}
 	r := hanAt(text, i)
 	if r < hanFirst || r > hanLast {
-		return token{}, 0
+		return wForeign, 0, 0
 	}
 	rest := text[i:]
 	next := behindFirst(rest)
@@ -94,13 +96,13 @@ func tokenAt(text string, i int) (t token, size int) {
 	for k := range shelf {
 		w := &shelf[k]
 		if (w.next == next || w.next == 0) && strings.HasPrefix(rest, w.text) {
-			return token{class: w.class, arg: w.arg}, len(w.text)
+			return w.class, w.arg, len(w.text)
 		}
 	}
-	if strings.ContainsRune(hanNumerals, r) {
-		return numberAt(text, i)
+	if isHanNumeral(r) {
+		return numberAt(text, i, value)
 	}
-	return token{}, 0
+	return wForeign, 0, 0
 }
 
 // hanAt is the character of three bytes at text[i:].
@@ -127,71 +129,91 @@ func asciiMark(c byte) class {
 }
 
 // markAt reads a full-width mark or digit.
-func markAt(text string, i int) (t token, size int) {
+func markAt(text string, i int, value *report.Quantity) (c class, arg uint8, size int) {
 	r, size := utf8.DecodeRuneInString(text[i:])
 	switch r {
 	case '，':
-		t.class = wComma
+		c = wComma
 	case '；':
-		t.class = wSemi
+		c = wSemi
 	case '。', '！', '？':
-		t.class = wStop
+		c = wStop
 	case '、':
-		t.class = wList
+		c = wList
 	case '（', '〔', '【', '［':
-		t.class = wOpen
+		c = wOpen
 	case '）', '〕', '】', '］':
-		t.class = wClosing
+		c = wClosing
 	case '：':
-		t.class = wFiller
+		c = wFiller
 	default:
 		if r >= '０' && r <= '９' {
-			return numberAt(text, i)
+			return numberAt(text, i, value)
 		}
-		return token{}, 0
+		return wForeign, 0, 0
 	}
-	return t, size
+	return c, 0, size
 }
 
 // numberAt reads a number, or a year with 年. A number that is labelled, not counted, is foreign: 第20条, 〔2021〕30号,
 // 3-5, 2.1节, A4.
-func numberAt(text string, i int) (t token, size int) {
+func numberAt(text string, i int, value *report.Quantity) (c class, arg uint8, size int) {
 	q, size := report.ReadQuantity(text[i:])
 	if size == 0 {
 		_, size = utf8.DecodeRuneInString(text[i:])
-		return token{}, size
+		return wForeign, 0, size
 	}
 	if behind, ok := strings.CutPrefix(strings.TrimLeft(text[i+size:], " "), "年"); ok && q.Value.Whole() && q.Bound == report.Exact {
 		if v := q.Value.Float(); v >= 1900 && v < 2100 {
 			behind = strings.TrimPrefix(behind, "度")
-			return token{class: wYear, value: q}, len(text) - len(behind) - i
+			*value = q
+			return wYear, 0, len(text) - len(behind) - i
 		}
 	}
 	before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[:i], " "))
-	dAfter, _ := utf8.DecodeRuneInString(text[i+size:])
-	if strings.ContainsRune("第每逐任某同-—~～/〔[.·至", before) || q.Han && strings.ContainsRune("几数多", before) || strings.ContainsRune("-—~～/〕]至", dAfter) || isLatin(before) || isLatin(dAfter) {
-		return token{class: wForeign}, size
+	after, _ := utf8.DecodeRuneInString(text[i+size:])
+	if labels(before) || q.Han && (before == '几' || before == '数' || before == '多') || goesOn(after) {
+		return wForeign, 0, size
 	}
-	if dAfter == '月' {
+	if after == '月' {
 		if q.Value.Cmp(report.Int(1)) > 0 && q.Value.Cmp(report.Int(12)) < 0 {
-			return token{class: wPeriod}, size
+			return wPeriod, 0, size
 		}
-		return token{class: wForeign}, size
+		return wForeign, 0, size
 	}
-	t = token{class: wNumber, value: q}
-	t.arg, size = counted(text, i+size)
-	return t, size - i
+	*value = q
+	arg, end := counted(text, i+size)
+	return wNumber, arg, end - i
+}
+
+// labels tells a character that makes the number behind it a label.
+func labels(r rune) bool {
+	switch r {
+	case '第', '每', '逐', '任', '某', '同', '-', '—', '~', '～', '/', '〔', '[', '.', '·', '至':
+		return true
+	}
+	return isLatin(r)
+}
+
+// goesOn tells a character that makes the number before it a part of a label or a span.
+func goesOn(r rune) bool {
+	switch r {
+	case '-', '—', '~', '～', '/', '〕', ']', '至':
+		return true
+	}
+	return isLatin(r)
 }
 
 // counted reads the unit behind a number; end is behind it.
 func counted(text string, at int) (unit uint8, end int) {
 	rest := strings.TrimLeft(text[at:], " \u00a0\u3000")
-	for _, c := range counters {
-		if behind, ok := strings.CutPrefix(rest, c.text); ok {
-			return c.arg, len(text) - len(behind)
+	r, _ := utf8.DecodeRuneInString(rest)
+	for _, c := range counters[r] {
+		if strings.HasPrefix(rest, c.text) {
+			return c.arg, len(text) - len(rest) + len(c.text)
 		}
 	}
-	if r, _ := utf8.DecodeRuneInString(rest); r >= hanFirst && r <= hanLast || r == '%' || r == '％' || r == '.' {
+	if r >= hanFirst && r <= hanLast || r == '%' || r == '％' || r == '.' {
 		return unitOther, at
 	}
 	return unitNone, at

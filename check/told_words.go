@@ -92,14 +92,23 @@ const (
 	unitYi                  // 亿元
 )
 
-// counters are the units behind a number, longer ones before those they begin with.
-var counters = []lexeme{
-	{text: "万元", arg: unitWan}, {text: "亿元", arg: unitYi}, {text: "元", arg: unitYuan},
-	{text: "件次", arg: unitOther}, {text: "条次", arg: unitOther}, {text: "批次", arg: unitOther}, {text: "件套", arg: unitOther}, {text: "项目", arg: unitOther}, {text: "条款", arg: unitOther},
-	{text: "部门", arg: unitOther}, {text: "次数", arg: unitOther}, {text: "份额", arg: unitOther}, {text: "起草", arg: unitOther},
-	{text: "件", arg: unitPieces}, {text: "次", arg: unitPieces}, {text: "起", arg: unitPieces}, {text: "宗", arg: unitPieces}, {text: "例", arg: unitPieces},
-	{text: "份", arg: unitPieces}, {text: "条", arg: unitLines}, {text: "项", arg: unitItems}, {text: "封", arg: unitPieces}, {text: "笔", arg: unitPieces},
-	{text: "部", arg: unitPieces}, {text: "批", arg: unitPieces},
+// counters are the units behind a number by their first characters, longer ones before those they begin with.
+var counters = byFirst(
+	lexeme{text: "万元", arg: unitWan}, lexeme{text: "亿元", arg: unitYi}, lexeme{text: "元", arg: unitYuan},
+	lexeme{text: "件次", arg: unitOther}, lexeme{text: "条次", arg: unitOther}, lexeme{text: "批次", arg: unitOther}, lexeme{text: "件套", arg: unitOther}, lexeme{text: "项目", arg: unitOther}, lexeme{text: "条款", arg: unitOther},
+	lexeme{text: "部门", arg: unitOther}, lexeme{text: "次数", arg: unitOther}, lexeme{text: "份额", arg: unitOther}, lexeme{text: "起草", arg: unitOther},
+	lexeme{text: "件", arg: unitPieces}, lexeme{text: "次", arg: unitPieces}, lexeme{text: "起", arg: unitPieces}, lexeme{text: "宗", arg: unitPieces}, lexeme{text: "例", arg: unitPieces},
+	lexeme{text: "份", arg: unitPieces}, lexeme{text: "条", arg: unitLines}, lexeme{text: "项", arg: unitItems}, lexeme{text: "封", arg: unitPieces}, lexeme{text: "笔", arg: unitPieces},
+	lexeme{text: "部", arg: unitPieces}, lexeme{text: "批", arg: unitPieces},
+)
+
+func byFirst(units ...lexeme) map[rune][]lexeme {
+	m := map[rune][]lexeme{}
+	for _, u := range units {
+		r, _ := utf8.DecodeRuneInString(u.text)
+		m[r] = append(m[r], u)
+	}
+	return m
 }
 
 type lexeme struct {
@@ -210,8 +219,14 @@ const (
 	hanLast  = 0x9fff
 )
 
-// hanNumerals begin numbers in 汉字.
-const hanNumerals = "一二两三四五六七八九十零"
+// isHanNumeral tells what begins numbers in 汉字.
+func isHanNumeral(r rune) bool {
+	switch r {
+	case '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '零':
+		return true
+	}
+	return false
+}
 
 // behindFirst are the three bytes behind a text's first 汉字, 0 where there are fewer.
 func behindFirst(text string) uint32 {
@@ -233,8 +248,10 @@ func shelve(words []lexeme) (heads *[hanLast - hanFirst + 1]uint16, shelves [][]
 		}
 		return &shelves[*h]
 	}
-	for _, r := range hanNumerals {
-		shelf(r)
+	for r := rune(hanFirst); r <= hanLast; r++ {
+		if isHanNumeral(r) {
+			shelf(r)
+		}
 	}
 	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(w.text)

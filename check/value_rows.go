@@ -56,10 +56,7 @@ func listRows(f report.Form, extra ...report.Row) []tableRow {
 // allCells are the report's cells, in the order that tableRow.at counts in.
 func (x *exam) allCells() []report.Cell {
 	if x.cells == nil {
-		x.cells = make([]report.Cell, 0, x.r.Cells.Len())
-		for _, c := range x.r.Cells.All() {
-			x.cells = append(x.cells, c)
-		}
+		x.cells = x.r.Cells.List()
 	}
 	return x.cells
 }
@@ -101,14 +98,14 @@ func (t tableRow) printed(cells []report.Cell) bool {
 	return false
 }
 
-// rowOf finds the row of the form that a cell belongs to.
-func rowOf(f report.Form, key string) (row tableRow, ok bool) {
-	for _, row := range tableRows[f] {
-		if slices.Contains(row.keys, key) {
-			return row, true
+// rowOf finds the row of the form that a cell belongs to, nil where there is none.
+func rowOf(f report.Form, key string) *tableRow {
+	for i := range tableRows[f] {
+		if row := &tableRows[f][i]; slices.Contains(row.keys, key) {
+			return row
 		}
 	}
-	return tableRow{}, false
+	return nil
 }
 
 // columnNames lists the columns whose cells are as wanted: 自然人、总计.

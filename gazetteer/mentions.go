@@ -82,7 +82,7 @@ func Leading(text string) string {
 		if text[i] < 0xe4 || text[i] > 0xe9 {
 			break
 		}
-		if n < 3 || !endsName(text[i:i+3]) {
+		if n < 3 || nameEnds&(1<<(text[i+2]&63)) == 0 || !endsName(text[i:i+3]) {
 			continue
 		}
 		if own := text[:i+3]; t.first(own) >= 0 && !slices.Contains(common, own) {
@@ -94,6 +94,10 @@ func Leading(text string) string {
 
 // longestLeading bounds, in characters, the names that Leading finds.
 const longestLeading = 12
+
+// nameEnds are bits of the characters that end names, by their last six.
+const nameEnds uint64 = 1<<('省'&63) | 1<<('市'&63) | 1<<('县'&63) | 1<<('区'&63) | 1<<('旗'&63) | 1<<('州'&63) | 1<<('盟'&63) | 1<<('镇'&63) |
+	1<<('乡'&63) | 1<<('道'&63) | 1<<('木'&63)
 
 // endsName reports whether a character ends the names of a class.
 func endsName(r string) bool {

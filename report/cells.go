@@ -113,6 +113,15 @@ func (cs Cells) All() iter.Seq2[string, Cell] {
 	}
 }
 
+// List gives the cells in the order of All.
+func (cs Cells) List() []Cell {
+	list := make([]Cell, cs.Len())
+	for i := range list {
+		list[i] = cs.sheet.cell(i)
+	}
+	return list
+}
+
 // MarshalJSON writes an object from key to cell in the order of the form.
 func (cs Cells) MarshalJSON() ([]byte, error) {
 	return cs.AppendJSON(make([]byte, 0, 96*cs.Len()+2)), nil
