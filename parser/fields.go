@@ -126,7 +126,7 @@ func (c *fieldCutter) cut(no int32, raw, mark string) []field {
 	fields := c.kept.take(strings.Count(raw, mark) + 1)
 	for i := range fields {
 		part := raw
-		if end := strings.IndexByte(raw, mark[0]); end >= 0 {
+		if end := indexShort(raw, mark[0]); end >= 0 {
 			part, raw = raw[:end], raw[end+len(mark):]
 		}
 		part = trim(part)
@@ -136,6 +136,16 @@ func (c *fieldCutter) cut(no int32, raw, mark string) []field {
 		fields[i].read(part, no, int32(i+1))
 	}
 	return fields
+}
+
+// indexShort is strings.IndexByte for what is near, as it is in rows of numbers.
+func indexShort(s string, c byte) int {
+	for i := range min(len(s), 4) {
+		if s[i] == c {
+			return i
+		}
+	}
+	return strings.IndexByte(s, c)
 }
 
 // fields makes fields of a line's parts.

@@ -116,6 +116,10 @@ func isPoint(r rune) bool { return r == '.' || r == '．' || r == ',' || r == '�
 func figureAt(text string, clause, at int) (f report.Figure, n int) {
 	run := at
 	for run < len(text) {
+		if isDigit(text[run]) {
+			run++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[run:])
 		if !isFigureDigit(r) && !(isPoint(r) && digitFollows(text[run+size:])) {
 			break
@@ -130,7 +134,7 @@ func figureAt(text string, clause, at int) (f report.Figure, n int) {
 		return f, n
 	}
 	skip := func(words ...string) (found string) {
-		rest := strings.TrimLeftFunc(text[end:], isBlank)
+		rest := behindBlanks(text[end:])
 		for _, w := range words {
 			if strings.HasPrefix(rest, w) {
 				end = len(text) - len(rest) + len(w)
@@ -140,7 +144,7 @@ func figureAt(text string, clause, at int) (f report.Figure, n int) {
 		return ""
 	}
 	f.Approximate = q.Bound != report.Exact
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(text[end:], isBlank))
+	r, _ := utf8.DecodeRuneInString(behindBlanks(text[end:]))
 	if f.Unit = skip(counters[r]...); f.Unit == "" || isSpan(text[end:]) {
 		return report.Figure{}, n
 	}
@@ -152,7 +156,7 @@ func figureAt(text string, clause, at int) (f report.Figure, n int) {
 	if subject != "" {
 		from += strings.LastIndex(text[clause:at], subject) + len(subject)
 	}
-	f.Raw = strings.TrimLeftFunc(text[from:at+n], func(r rune) bool { return isBlank(r) || strings.ContainsRune("为是有了:：", r) })
+	f.Raw = strings.TrimLeftFunc(text[from:at+n], leadsOn)
 	if subject == "" {
 		f.Subject, n = subjectBehind(text, at+n)
 		n -= at
@@ -187,6 +191,23 @@ func subjectBehind(text string, from int) (subject string, end int) {
 // longestSubject bounds, in characters, a subject behind its number.
 const longestSubject = 12
 
+// leadsOn tells what stands between a subject and its number in what is quoted.
+func leadsOn(r rune) bool {
+	switch r {
+	case '为', '是', '有', '了', ':', '：':
+		return true
+	}
+	return isBlank(r)
+}
+
+// behindBlanks is a text without the blanks it begins with.
+func behindBlanks(s string) string {
+	if s != "" && (isHan(s, 0) || isPlain(s[0])) {
+		return s
+	}
+	return strings.TrimLeftFunc(s, isBlank)
+}
+
 func digitFollows(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return isFigureDigit(r)
@@ -194,7 +215,7 @@ func digitFollows(s string) bool {
 
 // isSpan tells by what is counted that it is time or a share: 15个工作日, 3个百分点.
 func isSpan(behind string) bool {
-	behind = strings.TrimLeftFunc(behind, isBlank)
+	behind = behindBlanks(behind)
 	r, _ := utf8.DecodeRuneInString(behind)
 	return startsWithAny(behind, spans[r])
 }

@@ -128,6 +128,9 @@ func readDigits(text string, blank *bool) (coef int64, scale uint8, size int) {
 	for size < len(text) {
 		d, n := digitAt(text[size:])
 		if n == 0 {
+			if b := text[size]; b >= 0xe4 && b <= 0xe9 { // a 汉字
+				break
+			}
 			n = separator(text[size:], point, digits > 0)
 			if n == 0 {
 				break

@@ -42,8 +42,11 @@ func unseen(s string, i int) int {
 
 // HasUnseen reports whether a text has such characters.
 func HasUnseen(s string) bool {
-	for i := range len(s) {
-		if suspect[s[i]] && unseen(s, i) > 0 {
+	for i := 0; i < len(s); i++ {
+		switch b := s[i]; {
+		case b >= 0xe3 && b <= 0xee && i+3 <= len(s) && (s[i+1]^0x80)|(s[i+2]^0x80) < 0x40: // most 汉字
+			i += 2
+		case suspect[b] && unseen(s, i) > 0:
 			return true
 		}
 	}

@@ -95,18 +95,21 @@ func (c *Checked) find(paths []string) ([]string, error) {
 // between compares the reports that say whose they are and of which year; of two on the same, the better one.
 func (c *Checked) between(sources []Source) {
 	g := grouping{byIdentity: map[string]*group{}}
-	for _, s := range sources {
+	heads := make([]*report.Report, len(sources))
+	for i, s := range sources {
+		s = s.keep()
+		heads[i] = s.Report
 		g.add(s)
 	}
-	compared := map[*report.Report]bool{}
+	compared := map[*report.Report]bool{} // by head
 	for _, gr := range g.kept() {
 		for _, s := range gr.sources {
 			compared[s.Report] = true
 		}
 	}
 	var held []check.Held
-	for _, res := range c.Results {
-		if compared[res.Report] {
+	for i, res := range c.Results {
+		if compared[heads[i]] {
 			whole := func() *report.Report { return res.Report }
 			sample := check.SampleOf(res.Report)
 			held = append(held, check.Held{Report: res.Report, Sheet: res.Sheet, Digest: check.DigestOf(res.Report),
