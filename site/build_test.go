@@ -229,6 +229,7 @@ type endless struct{ fs.File }
 
 func (endless) Read(b []byte) (int, error) { clear(b); return len(b), nil }
 func (endless) Close() error               { return nil }
+func (endless) Stat() (fs.FileInfo, error) { return nil, fs.ErrInvalid }
 
 func TestProblemsStayOnOneLine(t *testing.T) {
 	for p, want := range map[Problem]string{
