@@ -116,7 +116,9 @@ func (s *Store) ReadAt(name string, at, n int) (content []byte, ok bool) {
 func Check(content []byte) uint32 { return crc32.Checksum(content, castagnoli) }
 
 // Write puts a part in its place, as a whole: its content in pieces, one behind the other.
-func (s *Store) Write(name string, content ...[]byte) error { return s.write(name, s.program, content...) }
+func (s *Store) Write(name string, content ...[]byte) error {
+	return s.write(name, s.program, content...)
+}
 
 func (s *Store) write(name string, program Sum, content ...[]byte) error {
 	made := s.path(name + ".part")
