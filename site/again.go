@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"nianbao/store"
@@ -65,6 +66,21 @@ func (m *memory) of(folder string) *memory {
 	one := *m
 	one.Store, one.failed, one.tables = below, nil, nil
 	return &one
+}
+
+// clearSites forgets the sites of regions that have none, all but these.
+func (m *memory) clearSites(folders []string) {
+	if m == nil {
+		return
+	}
+	there, _ := m.Names("") // what can't be listed stays
+	for _, folder := range regionFolders() {
+		if slices.Contains(there, folder) && !slices.Contains(folders, folder) {
+			if gone, err := m.Below(folder); err == nil {
+				_ = gone.Clear() // what stays takes room, and is read where that region comes back
+			}
+		}
+	}
 }
 
 // remembers opens the store, nil where there is none: then every build begins from nothing.

@@ -79,7 +79,10 @@ func (e *editor) damage() string {
 	before := e.past[e.random.IntN(len(e.past))]
 	how := e.random.IntN(5)
 	if how > 2 {
-		parts = slices.DeleteFunc(parts, func(p string) bool { return before[p] == "" || before[p] == e.read(filepath.Join(e.o.Store, p)) })
+		// But for the one that goes before any other is written: only somebody who brings it back has it say what it said.
+		parts = slices.DeleteFunc(parts, func(p string) bool {
+			return p == builtPart || before[p] == "" || before[p] == e.read(filepath.Join(e.o.Store, p))
+		})
 	}
 	if len(parts) == 0 {
 		return ""

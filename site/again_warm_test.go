@@ -135,7 +135,7 @@ func (e *editor) buildAgain(before Summary) {
 	if e.random.IntN(2) == 0 {
 		return
 	}
-	look := e.random.IntN(2) == 0
+	look := e.random.IntN(2) == 0 && !before.Unchanged
 	if look {
 		_ = os.Remove(filepath.Join(e.o.Store, builtPart))
 	}

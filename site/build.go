@@ -109,6 +109,9 @@ func Build(ctx context.Context, o BuildOptions) (s Summary, err error) {
 	if o.Split != "" {
 		return buildSplit(ctx, o, base, c)
 	}
+	if err := recoverAbove(o.Out); err != nil {
+		return s, err
+	}
 	out, err := lockOutput(o.Out)
 	if err != nil {
 		return s, err

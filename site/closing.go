@@ -67,4 +67,4 @@ func (r *renderer) redirectPage(d redirect) templates.Redirect {
 func isPage(path string) bool { return strings.HasSuffix(path, ".html") }
 
 // unlisted are pages that are no place to arrive at.
-var unlisted = []string{"404.html", embedPath, exploreFolder + "/embed.html"}
+var unlisted = []string{missingPath, embedPath, exploreFolder + "/embed.html"}

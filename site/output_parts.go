@@ -124,6 +124,27 @@ func (o *output) recoverParts() error {
 	return nil
 }
 
+// recoverAbove has what a killed build of several sites left undone or completed in all of them, where the folder is one of
+// these: by itself it would be one of another time than the others.
+func recoverAbove(dir string) error {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return fmt.Errorf("opening the output folder: %w", err)
+	}
+	above, own := filepath.Split(dir)
+	for _, list := range []string{placedList, partsList} {
+		src, err := os.ReadFile(filepath.Join(above, list))
+		if err == nil && slices.Contains(strings.Split(string(src), "\n"), own) {
+			top, err := lockOutput(filepath.Clean(above))
+			if err != nil {
+				return err
+			}
+			return top.close()
+		}
+	}
+	return nil
+}
+
 func recoverPart(dir string, placed bool) error {
 	part, err := justLock(dir)
 	if err != nil {

@@ -120,13 +120,17 @@ func TestPartsAreKilled(t *testing.T) {
 			}
 			p := stageParts(t, dir, newSite)
 			counts, last := p.upTo(t, n)
-			if err := p.die(); err != nil {
+			err := p.die()
+			if err != nil {
 				t.Fatal(err)
 			}
 			done = last
-			again, err := openOutput(dir)
-			if err == nil {
+			if n%2 == 0 { // by a build of one of them alone
+				err = recoverAbove(filepath.Join(dir, "x"))
+			} else if again, failed := openOutput(dir); failed == nil {
 				err = again.close()
+			} else {
+				err = failed
 			}
 			if err != nil {
 				t.Fatalf("killed after %d acts: %v", n, err)
@@ -207,7 +211,22 @@ func TestSplitSitesAreTakenOver(t *testing.T) {
 	if s := taken("a site gone"); s.Written == 0 || fmt.Sprint(folders(t, o.Out)) != "[beijing henan hubei jiangsu others]" {
 		t.Errorf("a site gone: %v", folders(t, o.Out))
 	}
+	for _, name := range []string{"zhijiang-2022", "zhijiang-2023"} {
+		for _, ending := range []string{".txt", sidecarSuffix} {
+			if err := os.Remove(filepath.Join(o.Content, reportsFolder, name+ending)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
 	o.Base = "/x/"
+	mustBuild(t, o)
+	if _, err := os.Stat(filepath.Join(o.Store, "hubei")); err == nil {
+		t.Error("the store remembers the site of a province that is gone")
+	}
+	if err := os.RemoveAll(filepath.Join(o.Out, "hubei")); err != nil {
+		t.Fatal(err)
+	}
+	o.Base = "/y/"
 	if s := taken("another base"); s.Unchanged {
 		t.Error("another base is not seen")
 	}

@@ -10,6 +10,9 @@ import (
 	"nianbao/templates"
 )
 
+// missingPath is the page that a host shows where there is none.
+const missingPath = "404.html"
+
 // MarkdownPage is a page of running text: content/pages/NAME.md, published as NAME.html.
 type MarkdownPage struct {
 	Name   string
@@ -78,7 +81,7 @@ func (c *Collection) refuseName(name string) string {
 
 // missing yields the page a host serves where there is none, at whatever depth: its links are absolute.
 func (r *renderer) missing() {
-	frame := r.framed(r.o.newShell(r.o.root(), "404.html"), "404.html", "没有这一页", nil)
+	frame := r.framed(r.o.newShell(r.o.root(), missingPath), missingPath, "没有这一页", nil)
 	frame.URL = ""
-	r.page("404.html", templates.Missing{Frame: frame}, nil)
+	r.page(missingPath, templates.Missing{Frame: frame}, nil)
 }

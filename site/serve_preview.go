@@ -70,7 +70,7 @@ func (p *preview) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case !ok && (r.URL.Path == "/" || r.URL.Path+"/" == p.base):
 		http.Redirect(w, r, p.base, http.StatusFound)
 	case !ok:
-		p.notFound(w, r)
+		p.notFound(w, r, "")
 	case below == previewFolder+"reload.js":
 		answer(w, r, "reload.js", http.StatusOK, reloadScript)
 	case below == previewFolder+"events":
@@ -89,7 +89,7 @@ func (p *preview) file(w http.ResponseWriter, r *http.Request, name string) {
 	digest, _ := p.shown()
 	f, info, err := p.open(name)
 	if err != nil {
-		p.notFound(w, r)
+		p.notFound(w, r, name)
 		return
 	}
 	defer f.Close()
@@ -99,7 +99,7 @@ func (p *preview) file(w http.ResponseWriter, r *http.Request, name string) {
 	if isPage(name) {
 		page, err := io.ReadAll(f)
 		if err != nil {
-			p.notFound(w, r)
+			p.notFound(w, r, name)
 			return
 		}
 		tag += "-" + digest
@@ -134,21 +134,21 @@ func (p *preview) open(name string) (*os.File, fs.FileInfo, error) {
 	return f, info, nil
 }
 
-func (p *preview) notFound(w http.ResponseWriter, r *http.Request) {
-	const name = "404.html"
+// notFound answers with the page for what is not there, of the site that the name is in where there are several.
+func (p *preview) notFound(w http.ResponseWriter, r *http.Request, name string) {
 	digest, _ := p.shown()
-	f, _, err := p.open(name)
-	if err != nil {
-		http.Error(w, "not found", http.StatusNotFound)
-		return
+	for _, at := range []string{path.Join(topOf(name), missingPath), missingPath} {
+		f, _, err := p.open(at)
+		if err != nil {
+			continue
+		}
+		defer f.Close()
+		if body, err := io.ReadAll(f); err == nil {
+			answer(w, r, at, http.StatusNotFound, p.withScript(at, digest, body))
+			return
+		}
 	}
-	defer f.Close()
-	body, err := io.ReadAll(f)
-	if err != nil {
-		http.Error(w, "not found", http.StatusNotFound)
-		return
-	}
-	answer(w, r, name, http.StatusNotFound, p.withScript(name, digest, body))
+	http.Error(w, "not found", http.StatusNotFound)
 }
 
 // withScript puts the reload script at the end of a page.

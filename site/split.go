@@ -34,6 +34,15 @@ func knownSplit(by string) error {
 // othersFolder is the site of organs that belong to no province, or whose place can't be told.
 const othersFolder = "others"
 
+// regionFolders are those of all sites that there can be.
+func regionFolders() []string {
+	list := []string{othersFolder}
+	for _, d := range gazetteer.Provinces() {
+		list = append(list, d.Path())
+	}
+	return list
+}
+
 // regionSite is one of the sites.
 type regionSite struct {
 	code    string // of the province, "" of the others

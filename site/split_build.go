@@ -232,6 +232,7 @@ func (p *splitting) remember() error {
 			return err
 		}
 	}
+	p.m.clearSites(folders)
 	if err := leave(p.top, p.m, p.front); err != nil || !kept {
 		return err
 	}

@@ -30,7 +30,7 @@ func frontPage(list []*regionSite, o Options) portion {
 		page.Years = yearSpan(years)
 		r.page(at, page, nil)
 		page.Missing, page.Root, page.URL = true, o.root(), ""
-		r.page("404.html", page, nil)
+		r.page(missingPath, page, nil)
 		for _, f := range assets.Files() {
 			if f.Path == page.Icon || f.Path == page.Style {
 				r.file(f.Path, slices.Clone(f.Body), nil)

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -77,6 +78,14 @@ func TestServeSplitSites(t *testing.T) {
 		p.ServeHTTP(w, httptest.NewRequest("GET", target, nil))
 		if w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "reload.js") {
 			t.Errorf("%s: %d", target, w.Code)
+		}
+	}
+	for target, want := range map[string]string{"/none.html": "index.html", "/henan/none.html": "henan/index.html", "/none/x.html": "index.html"} {
+		w := httptest.NewRecorder()
+		p.ServeHTTP(w, httptest.NewRequest("GET", target, nil))
+		lost, _, _ := strings.Cut(readFile(t, o.Out, path.Join(path.Dir(want), missingPath)), "</body>")
+		if w.Code != http.StatusNotFound || !strings.HasPrefix(w.Body.String(), lost) {
+			t.Errorf("%s: %d, not the page of %s", target, w.Code, want)
 		}
 	}
 	before, changed := p.shown()

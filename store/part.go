@@ -12,6 +12,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"hash/crc32"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -52,12 +53,24 @@ func (s *Store) Below(name string) (*Store, error) {
 	return &Store{dir: dir, program: s.program}, os.MkdirAll(dir, 0o777)
 }
 
-// Now is what the clock of the file system says: files that are written from now on have this time or a later one.
+// ignored is the file that tells Git so, and everything what it says.
+const (
+	ignored    = ".gitignore"
+	everything = "*\n"
+)
+
+// Now is what the clock of the file system says: files that are written from now on have this time or a later one. It writes
+// over what is there, which takes no room: on a full disk what is remembered can be read all the same.
 func (s *Store) Now() (time.Time, error) {
-	if err := os.WriteFile(s.path(".gitignore"), []byte("*\n"), 0o666); err != nil {
+	f, err := os.OpenFile(s.path(ignored), os.O_WRONLY|os.O_CREATE, 0o666)
+	if err != nil {
 		return time.Time{}, err
 	}
-	info, err := os.Stat(s.path(".gitignore"))
+	_, err = f.WriteString(everything)
+	if err = errors.Join(err, f.Close()); err != nil {
+		return time.Time{}, err
+	}
+	info, err := os.Stat(s.path(ignored))
 	if err != nil {
 		return time.Time{}, err
 	}
@@ -156,6 +169,30 @@ func (s *Store) Remove(name string) error {
 		return nil
 	}
 	return err
+}
+
+// Clear removes all parts, and the folder where nobody has laid anything else into it.
+func (s *Store) Clear() error {
+	names, err := s.Names("")
+	for _, name := range names {
+		if begins(s.path(name), format) || name == ignored && begins(s.path(name), everything) {
+			err = errors.Join(err, os.Remove(s.path(name)))
+		}
+	}
+	_ = os.Remove(s.dir)
+	return err
+}
+
+// begins reports whether a file does so.
+func begins(name, with string) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	b := make([]byte, len(with))
+	_, err = io.ReadFull(f, b)
+	return err == nil && string(b) == with
 }
 
 // Names are the parts whose names begin so.
