@@ -16,7 +16,6 @@ package check
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 
 	"nianbao/report"
@@ -47,26 +46,6 @@ func (s *Sheet) Count(rule string, o Outcome) int {
 		return 0
 	}
 	return int(s.tallies[i][o])
-}
-
-// Counts yields how often each rule came out as each Outcome, in the order of the rules.
-func (s *Sheet) Counts() iter.Seq[[3]uint16] {
-	return func(yield func([3]uint16) bool) {
-		for _, t := range s.tallies {
-			if !yield(t) {
-				return
-			}
-		}
-	}
-}
-
-// SheetOf is the sheet with these findings and counts.
-func SheetOf(findings []Finding, counts [][3]uint16) *Sheet {
-	s := &Sheet{Findings: findings}
-	for _, n := range counts {
-		s.tallies = append(s.tallies, n)
-	}
-	return s
 }
 
 // Within runs every rule that needs nothing but the report itself.

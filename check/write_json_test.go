@@ -40,14 +40,14 @@ func TestAppendJSON(t *testing.T) {
 	r := &report.Report{File: "reports/<a>&.txt", SHA256: "ab", Year: 2022, Form: report.Form2021,
 		Organ: report.Organ{Name: "辛店镇人民政府", Region: []string{"河南省"}, Code: "410184102"}}
 	other := &report.Report{File: "reports/b.txt", Organ: report.Organ{Name: "乙镇\n", Code: "1"}, Year: 2021}
-	sheet := SheetOf([]Finding{
+	sheet := &Sheet{Findings: []Finding{
 		{ID: "years.same", Rule: "years.same", Severity: report.Hint, Message: "“同”\u2028", Answer: "已更正",
 			Evidence: []Evidence{{Report: other, Section: 1, Paragraph: 2, Start: 3, End: 9, Text: "\xff"}}},
 		{ID: "reconcile.rows:requests.new", Rule: "reconcile.rows", Severity: report.Error, Expected: "11（= 10 + 1）", Found: "<12>",
 			Evidence: []Evidence{{Cell: "requests.new.total", Line: 41, Text: "12"}, {Line: 42}}},
 		{ID: "form.table"},
-	}, [][3]uint16{{1, 0, 0}, {0, 0, 0}, {0, 2, 300}})
-	for _, s := range []*Sheet{sheet, SheetOf(nil, nil)} {
+	}, tallies: []tally{{1, 0, 0}, {0, 0, 0}, {0, 2, 300}}}
+	for _, s := range []*Sheet{sheet, {}} {
 		want := struct {
 			Schema   int              `json:"schema"`
 			File     string           `json:"file"`

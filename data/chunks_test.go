@@ -13,7 +13,7 @@ import (
 )
 
 func organsOf(n int) Source {
-	s := Source{Sum: func(r *report.Report) Key { return Key{byte(r.Year), 1} }}
+	s := Source{Sum: func(r *Report) Key { return Key{byte(r.Year), 1} }}
 	for i := range n {
 		path := fmt.Sprintf("henan/zhengzhou/place%d", i)
 		s.Organs = append(s.Organs, Organ{Path: path, Reports: []Report{{Report: &report.Report{Year: 2022, Form: report.Form2021}, Path: path + "/2022"}}})

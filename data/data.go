@@ -16,9 +16,20 @@ import (
 // Report is a report with its place on the site.
 type Report struct {
 	*report.Report
-	Path     string // of its page without ".html": henan/sanmenxia/lingbao/hanguguan/2022
-	Notes    int    // of the parser
-	Findings []check.Finding
+	Path  string // of its page without ".html": henan/sanmenxia/lingbao/hanguguan/2022
+	Notes int    // of the parser
+	Found Found  // nil where nothing is known
+}
+
+// Found opens what the checks found in a report.
+type Found interface{ Findings() []check.Finding }
+
+// findings are those of the report.
+func (r *Report) findings() []check.Finding {
+	if r.Found == nil {
+		return nil
+	}
+	return r.Found.Findings()
 }
 
 // Organ is an organ with its reports, oldest first.

@@ -126,13 +126,14 @@ func (t Table) weigh(r *Report) (rows, text int) {
 	case Cells.Name:
 		return r.Cells.Len(), r.Cells.OwnText()
 	case Findings.Name:
-		for _, f := range r.Findings {
+		findings := r.findings()
+		for _, f := range findings {
 			text += len(f.Message) + len(f.Expected) + len(f.Found) + len(f.Answer)
 			if len(f.Evidence) > 0 {
 				text += len(f.Evidence[0].Text)
 			}
 		}
-		return len(r.Findings), text
+		return len(findings), text
 	}
 	return 1, len(r.Title) + len(r.Source) + len(r.File) + len(r.Organ.Name) + len(r.Organ.Place)
 }

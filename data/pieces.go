@@ -165,7 +165,7 @@ func (s Source) keyOf(reports []listed) Key {
 	}
 	var b []byte
 	for _, r := range reports {
-		sum := s.Sum(r.report.Report)
+		sum := s.Sum(r.report)
 		if sum == (Key{}) {
 			return Key{}
 		}

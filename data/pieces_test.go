@@ -19,10 +19,10 @@ func summed(s data.Source) data.Source {
 	for _, o := range s.Organs {
 		for _, r := range o.Reports {
 			text := r.Cells.AppendJSON(nil)
-			sums[r.Report] = sha256.Sum256(fmt.Append(text, r.Title, r.Year, r.Form, r.Organ, r.Findings))
+			sums[r.Report] = sha256.Sum256(fmt.Append(text, r.Title, r.Year, r.Form, r.Organ, r.Found))
 		}
 	}
-	s.Sum = func(r *report.Report) data.Key { return sums[r] }
+	s.Sum = func(r *data.Report) data.Key { return sums[r.Report] }
 	return s
 }
 
@@ -64,7 +64,7 @@ func TestPiecesAreTakenOver(t *testing.T) {
 			s.Organs[150].Reports[1].Cells.Set("requests.new.total", report.Cell{State: report.Reported, Value: report.Int(777), Raw: "777"})
 		},
 		"a title":          func(s *data.Source) { s.Organs[11].Reports[2].Title = "改过的标题" },
-		"a finding":        func(s *data.Source) { s.Organs[170].Reports[0].Findings = oddSource(t).Organs[1].Reports[1].Findings },
+		"a finding":        func(s *data.Source) { s.Organs[170].Reports[0].Found = oddSource(t).Organs[1].Reports[1].Found },
 		"an organ less":    func(s *data.Source) { s.Organs = slices.Delete(s.Organs, 100, 101) },
 		"a report less":    func(s *data.Source) { s.Organs[99].Reports = s.Organs[99].Reports[1:] },
 		"a form of a year": func(s *data.Source) { s.Organs[5].Reports[1].Report = s.Organs[5].Reports[0].Report },
@@ -85,7 +85,7 @@ func TestPiecesAreNotMadeAnew(t *testing.T) {
 	sums := map[string]data.Key{}
 	for _, o := range s.Organs {
 		for _, r := range o.Reports {
-			sums[r.Title+r.Path] = s.Sum(r.Report)
+			sums[r.Title+r.Path] = s.Sum(&r)
 		}
 	}
 	changed := after(s, before)
@@ -96,7 +96,7 @@ func TestPiecesAreNotMadeAnew(t *testing.T) {
 			r.Cells.Set("requests.new.natural", report.Cell{State: report.Reported, Value: report.Int(4321), Raw: "4321"})
 		}
 	}
-	changed.Sum = func(r *report.Report) data.Key { return sums[paths[r]] }
+	changed.Sum = func(r *data.Report) data.Key { return sums[paths[r.Report]] }
 	sameFiles(t, "known sums", everything(t, changed), before)
 }
 

@@ -17,7 +17,7 @@ type Source struct {
 
 	// What was there before, for files to take over what is the same. Nil where nothing is known.
 	Before func(path string) Before
-	Sum    func(*report.Report) Key // of all that is told of a report and its findings
+	Sum    func(*Report) Key // of all that is told of a report and its findings
 }
 
 // before is what stands at the path.
@@ -98,7 +98,7 @@ func listReports(reports []listed, yield func([]Value) bool) {
 		row = appendOrgan(append(row[:0], text(r.Address()), text(o.Address())), r.Organ)
 		row = append(row, whole(r.Year), text(string(r.Form)), text(r.Title), date(r.Published), text(r.Source), text(r.File), text(r.SHA256),
 			text(r.Path+".json"), whole(counts[report.Reported]), whole(counts[report.Blank]), whole(counts[report.Missing]),
-			whole(counts[report.Inferred]), whole(counts[report.Invalid]), whole(r.Notes), whole(len(r.Findings)))
+			whole(counts[report.Inferred]), whole(counts[report.Invalid]), whole(r.Notes), whole(len(r.findings())))
 		if !yield(row) {
 			return
 		}
@@ -122,7 +122,7 @@ func (p Part) listOrgans(yield func([]Value) bool) {
 
 func (s Source) findings(reports []listed, yield func([]Value) bool) {
 	for _, r := range reports {
-		for _, f := range r.report.Findings {
+		for _, f := range r.report.findings() {
 			if !yield(s.findingRow(r.report, f)) {
 				return
 			}

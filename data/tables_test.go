@@ -41,13 +41,17 @@ func oddSource(t *testing.T) data.Source {
 	} {
 		r.Cells.Set(key, c)
 	}
-	s.Organs[1].Reports[1].Findings = []check.Finding{
+	s.Organs[1].Reports[1].Found = found{
 		{ID: "reconcile.rows:requests.new", Rule: "reconcile.rows", Severity: report.Error, Message: "“合计”不符，差 1", Expected: "11（= 10 + 1）", Found: "-",
 			Evidence: []check.Evidence{{Cell: "disclosure.normative.made", Line: 7, Text: "+1"}}},
 		{ID: "years.same", Rule: "years.same", Severity: report.Hint, Message: "'与上一年相同", Answer: "已更正\n见附件", Evidence: []check.Evidence{{Report: r.Report}}},
 	}
 	return s
 }
+
+type found []check.Finding
+
+func (f found) Findings() []check.Finding { return f }
 
 // row is a row as text: fields without a value are null.
 type row map[string]string

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"nianbao/report"
 	"nianbao/store"
 )
 
@@ -49,6 +50,7 @@ type memory struct {
 	content string // the folder
 	read    *witness
 	archive *archive
+	names   *names
 	tables  *tables
 }
 
@@ -93,7 +95,7 @@ func remembers(o BuildOptions, c *content) (*memory, []Problem) {
 		var now time.Time
 		if now, err = kept.Now(); err == nil {
 			m := &memory{Store: kept, name: o.Store, began: now, basis: basis(o, c), content: realName(o.Content), read: c.fsys,
-				archive: &archive{kept: kept}}
+				archive: &archive{kept: kept}, names: &names{organs: map[string]report.Organ{}}}
 			m.tables = m.readTables(o.Out)
 			return m, nil
 		}

@@ -2,8 +2,8 @@ package site
 
 import (
 	"encoding/binary"
-	"maps"
-	"slices"
+	"strings"
+	"sync"
 
 	"nianbao/check"
 	"nianbao/report"
@@ -37,10 +37,12 @@ type record struct {
 // recalledReport is what became of a document, with what is to be kept of it.
 type recalledReport struct {
 	Parsed
-	rec   record
-	text  []byte    // nil where it was taken, or can't be kept
-	paper *archived // nil where it can't be kept
+	rec  record
+	text []byte // nil where it was taken, or can't be kept
 }
+
+// keepable reports whether it can be kept.
+func (r recalledReport) keepable() bool { return r.kept != nil }
 
 // records reads a bundle, all but its texts and samples.
 func (m *memory) records(bundle string) []record {
@@ -95,35 +97,39 @@ func (m *memory) write(bundle string, reports []recalledReport) {
 		return
 	}
 	for _, r := range reports {
-		r.paper.at, r.paper.report, r.kept.sample = r.rec.at, nil, ""
+		r.kept.at, r.kept.full, r.kept.sample = r.rec.at, nil, ""
 	}
 	m.keep(headsPart+bundle, heads.Bytes())
 }
 
-// take gives the report of a record; ok is false where that is damaged. Again is how else the report is had.
-func (m *memory) take(r record, bundle string, again func() *report.Report) (taken recalledReport, ok bool) {
-	paper := &archived{archive: m.archive, file: r.file, bundle: bundle, at: r.at, again: again}
-	p, ok := unpackParsed(r, paper)
+// volume is the bundle in the archive. Again is how else a report is had.
+func (m *memory) volume(bundle string, again func(file string, line int) *report.Report) *volume {
+	return &volume{m.archive, bundle, again}
+}
+
+// take gives the report of a record, whose text is in the volume; ok is false where that is damaged.
+func (m *memory) take(r record, v *volume, line int) (taken recalledReport, ok bool) {
+	p, ok := m.unpackParsed(r)
 	if !ok {
 		return recalledReport{}, false
 	}
-	p.File, p.kept.digest = r.file, r.digest
-	return recalledReport{Parsed: p, rec: r, paper: paper}, true
+	p.kept.paper, p.kept.digest = paper{volume: v, at: r.at, line: line}, r.digest
+	return recalledReport{Parsed: p, rec: r}, true
 }
 
 // put prepares a report that has been read for its bundle. One that breaks a check stays as it is: the next build is to
 // tell it again.
-func (m *memory) put(p Parsed, r record, bundle string, again func() *report.Report) recalledReport {
+func (m *memory) put(p Parsed, r record, v *volume) recalledReport {
 	checked := examine(p.Report)
 	if checked.err != nil {
 		return recalledReport{Parsed: p}
 	}
 	text := r.pack(p, checked.sheet)
 	r.digest = checked.digest
-	put, _ := m.take(r, bundle, again)
+	put, _ := m.take(r, v, p.line)
 	put.kept.sample = checked.sample
 	put.from, put.line = p.from, p.line
-	put.text, put.paper.report = text, p.Report
+	put.text, put.kept.full = text, p.Report
 	return put
 }
 
@@ -149,70 +155,66 @@ func (rec *record) pack(parsed Parsed, sheet *check.Sheet) (text []byte) {
 	p.Sum(store.SumOf(terms))
 	p.String(parsed.slug)
 	p.Bool(parsed.sidecar)
-	p.Len(len(parsed.answers))
-	for _, id := range slices.Sorted(maps.Keys(parsed.answers)) {
-		p.String(id)
-		p.String(parsed.answers[id])
-	}
-	p.Len(len(sheet.Findings))
-	for _, f := range sheet.Findings {
-		packFinding(&p, f)
-		p.Len(len(f.Evidence))
-		for _, ev := range f.Evidence {
-			packEvidence(&p, ev)
-		}
-	}
-	counts := slices.Collect(sheet.Counts())
-	p.Len(len(counts))
-	for _, n := range counts {
-		for _, m := range n {
-			p.Uint(uint64(m))
-		}
-	}
+	packAnswers(&p, parsed.answers)
+	within, _ := sheet.Pack(nil)
+	p.String(string(within))
 	rec.head, rec.cells = string(p.Bytes()), string(cells.Bytes())
 	return both.Bytes()
 }
 
 // unpackParsed reads what is kept of a report; ok is false where that is damaged.
-func unpackParsed(rec record, text *archived) (parsed Parsed, ok bool) {
+func (m *memory) unpackParsed(rec record) (parsed Parsed, ok bool) {
 	u, v := store.NewUnpacker(rec.head), store.NewUnpacker(rec.cells)
-	r := store.UnpackHead(u)
+	held := &struct {
+		kept
+		head report.Report
+	}{head: store.UnpackHead(u, m.names.organ)}
+	r, k := &held.head, &held.kept
 	r.Cells = store.UnpackCells(v, r.Form)
-	k := &kept{notes: int(u.Uint()), lines: u.Bool(), sums: entrySums{u.Sum(), u.Sum(), u.Sum()}, paper: text}
-	text.head, text.sum = r, k.sums.whole
-	parsed = Parsed{Report: r, kept: k, slug: u.String(), sidecar: u.Bool()}
+	k.Report, k.notes, k.lines, k.sums = r, int(u.Uint()), u.Bool(), entrySums{u.Sum(), u.Sum(), u.Sum()}
+	parsed = Parsed{File: r.File, Report: r, kept: k, slug: u.String(), sidecar: u.Bool()}
 	if n := u.Len(2); n > 0 {
 		parsed.answers = map[string]string{}
 		for range n {
 			id := u.String()
-			parsed.answers[id] = u.String()
+			parsed.answers[strings.Clone(id)] = strings.Clone(u.String())
 		}
 	}
-	var findings []check.Finding
-	for range u.Len(8) {
-		f := check.Finding{ID: u.String(), Rule: u.String(), Severity: report.Severity(u.String()), Message: u.String(),
-			Expected: u.String(), Found: u.String(), Answer: u.String()}
-		for range u.Len(7) {
-			f.Evidence = append(f.Evidence, check.Evidence{Cell: u.String(), Section: int(u.Int()), Paragraph: int(u.Int()),
-				Start: int(u.Int()), End: int(u.Int()), Line: int(u.Int()), Text: u.String()})
-		}
-		findings = append(findings, f)
-	}
-	counts := make([][3]uint16, u.Len(3))
-	for i := range counts {
-		for j := range counts[i] {
-			counts[i][j] = uint16(u.Uint())
-		}
-	}
-	k.sheet = check.SheetOf(findings, counts)
-	return parsed, u.Whole() && v.Whole()
+	k.within = check.Packed(u.String())
+	together(&r.File, &r.SHA256, &r.Title, (*string)(&r.Published), &r.Source, (*string)(&r.Form), &parsed.slug, (*string)(&k.within))
+	parsed.File = r.File
+	return parsed, u.Whole() && v.Whole() && k.within.Whole(0)
 }
 
-// packEvidence writes a place in the report itself, or of another one all but that.
-func packEvidence(p *store.Packer, ev check.Evidence) {
-	p.String(ev.Cell)
-	for _, n := range []int{ev.Section, ev.Paragraph, ev.Start, ev.End, ev.Line} {
-		p.Int(int64(n))
+// together puts texts together, so that no part of the store is held on to for a few words of it.
+func together(texts ...*string) {
+	var b strings.Builder
+	n := 0
+	for _, t := range texts {
+		n += len(*t)
 	}
-	p.String(ev.Text)
+	b.Grow(n)
+	for _, t := range texts {
+		at := b.Len()
+		b.WriteString(*t)
+		*t = b.String()[at:]
+	}
+}
+
+// names are organs that have been read. An organ's reports share what they say of it.
+type names struct {
+	mu     sync.Mutex
+	organs map[string]report.Organ // as packed
+}
+
+func (n *names) organ(packed string) report.Organ {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	o, ok := n.organs[packed]
+	if !ok {
+		packed = strings.Clone(packed)
+		o = store.UnpackOrgan(packed)
+		n.organs[packed] = o
+	}
+	return o
 }

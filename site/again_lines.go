@@ -54,7 +54,8 @@ func (x *recalled) lines(file, name string, open opener) (list []Parsed, ok bool
 		return nil, false
 	}
 	var records []record
-	bundle, n := "", 0
+	var texts *volume
+	n := 0
 	list = make([]Parsed, u.Len(2))
 	for i := range list {
 		line := int(u.Uint())
@@ -64,13 +65,14 @@ func (x *recalled) lines(file, name string, open opener) (list []Parsed, ok bool
 			continue
 		}
 		if len(records) == 0 {
-			bundle = x.bundleOf(name, n)
+			bundle := x.bundleOf(name, n)
+			texts = x.m.volume(bundle, lineOf(file, open))
 			records, n = x.m.records(bundle), n+1
 		}
 		if len(records) == 0 || records[0].at.check != u.Word() {
 			return nil, false
 		}
-		taken, ok := x.m.take(records[0], bundle, lineOf(file, line, open))
+		taken, ok := x.m.take(records[0], texts, line)
 		if !ok {
 			return nil, false
 		}
@@ -81,9 +83,9 @@ func (x *recalled) lines(file, name string, open opener) (list []Parsed, ok bool
 	return list, u.Whole() && len(records) == 0
 }
 
-// lineOf reads the report of one line anew.
-func lineOf(file string, line int, open opener) func() *report.Report {
-	return func() *report.Report {
+// lineOf reads the report of one line of the file anew.
+func lineOf(file string, open opener) func(_ string, line int) *report.Report {
+	return func(_ string, line int) *report.Report {
 		for l := range linesOf(file, open) {
 			if l.line == line {
 				return parseLine(l).Report
@@ -101,17 +103,19 @@ func (x *recalled) readLines(file, name string, open opener) iter.Seq[Parsed] {
 		all, n := 0, 0
 		keepable := true
 		bundle := x.bundleOf(name, n)
+		texts := x.m.volume(bundle, lineOf(file, open))
 		write := func() {
 			x.m.write(bundle, waiting)
 			waiting, n = nil, n+1
 			bundle = x.bundleOf(name, n)
+			texts = x.m.volume(bundle, lineOf(file, open))
 		}
 		_ = x.m.Remove(linesPart + name)
 		for r := range each(readParsed([]string{file}, open), func(p Parsed) recalledReport {
 			if p.Report == nil {
 				return recalledReport{Parsed: p}
 			}
-			return x.m.put(p, record{file: p.File}, "", lineOf(file, p.line, open))
+			return x.m.put(p, record{file: p.File}, nil)
 		}) {
 			all++
 			lines.Uint(uint64(r.line))
@@ -121,11 +125,11 @@ func (x *recalled) readLines(file, name string, open opener) iter.Seq[Parsed] {
 				lines.Uint(uint64(r.Problem.Line))
 				lines.String(r.Problem.Message)
 				lines.String(r.Problem.Hint)
-			case r.paper == nil:
+			case !r.keepable():
 				keepable = false
 			default:
 				lines.Word(store.Check(r.text))
-				r.paper.bundle = bundle
+				r.kept.volume = texts
 				if waiting = append(waiting, r); len(waiting) == inBundle {
 					write()
 				}

@@ -7,7 +7,6 @@ import (
 	"sync"
 
 	"nianbao/data"
-	"nianbao/report"
 	"nianbao/store"
 )
 
@@ -40,7 +39,7 @@ func (m *memory) jobs(c *Collection, o Options) []job {
 		r.index = sync.OnceValue(func() textIndex { return m.index(c) })
 		k = c.keysOf(o, r.next)
 		r.tables = m.tables
-		r.tables.sum = func(r *report.Report) data.Key { return data.Key(k.entries[r].whole) }
+		r.tables.sum = func(r *data.Report) data.Key { return data.Key(k.entries[r.Found.(entry).nth].whole) }
 		k.index = r.index
 	}
 	var list []job

@@ -33,6 +33,7 @@ type recalled struct {
 // bundle is some dozens of documents.
 type bundle struct {
 	name    string
+	volume  *volume
 	read    func() map[string]record
 	changed bool // what was read is not what is there
 	reports []recalledReport
@@ -47,17 +48,18 @@ func byFile(list []record) map[string]record {
 }
 
 // recall prepares for reading the reports.
-func (m *memory) recall(c *content) *recalled {
+func (m *memory) recall(c *content, open opener) *recalled {
 	x := &recalled{m: m, sidecar: map[string]bool{}, fresh: m.fresh(c.files), bundles: map[string]*bundle{}, current: map[string]bool{}}
 	for _, f := range c.files {
 		x.sidecar[f.path] = true
 	}
+	again := func(file string, _ int) *report.Report { return parseOne(file, open).Report }
 	var b *bundle
 	for _, file := range c.reports {
 		sum := store.SumOf([]byte(file))
 		if b == nil || int(sum[0])%aboutInPart == 0 {
 			name := hex.EncodeToString(sum[:8])
-			b = &bundle{name: name, read: sync.OnceValue(func() map[string]record { return byFile(m.records(name)) })}
+			b = &bundle{name: name, volume: m.volume(name, again), read: sync.OnceValue(func() map[string]record { return byFile(m.records(name)) })}
 			x.current[name] = true
 		}
 		x.bundles[file] = b
@@ -94,9 +96,8 @@ func (m *memory) fresh(files []contentFile) map[string]store.Sum {
 func (x *recalled) one(file string, open opener) recalledReport {
 	side := parser.SidecarName(file)
 	b := x.bundles[file]
-	again := func() *report.Report { return parseOne(file, open).Report }
 	if r, ok := b.read()[file]; ok && x.fresh[file] == r.source && x.fresh[side] == r.sidecar && x.sidecar[side] == (r.sidecar != store.Sum{}) {
-		if taken, ok := x.m.take(r, b.name, again); ok {
+		if taken, ok := x.m.take(r, b.volume, 0); ok {
 			x.m.read.know(file, r.source)
 			if x.sidecar[side] {
 				x.m.read.know(side, r.sidecar)
@@ -113,7 +114,7 @@ func (x *recalled) one(file string, open opener) recalledReport {
 	if source == (store.Sum{}) || p.sidecar != (sidecar != store.Sum{}) {
 		return recalledReport{Parsed: p}
 	}
-	return x.m.put(p, record{file: file, source: source, sidecar: sidecar}, b.name, again)
+	return x.m.put(p, record{file: file, source: source, sidecar: sidecar}, b.volume)
 }
 
 // parse yields what became of all documents, and keeps what is new.
@@ -123,10 +124,10 @@ func (x *recalled) parse(files []string, open opener) iter.Seq[Parsed] {
 		for r := range each(slices.Values(files), func(file string) recalledReport { return x.one(file, open) }) {
 			b := x.bundles[files[i]]
 			i++
-			if r.paper != nil {
+			if r.keepable() {
 				b.reports = append(b.reports, r)
 			}
-			b.changed = b.changed || r.paper == nil || r.text != nil
+			b.changed = b.changed || !r.keepable() || r.text != nil
 			if i == len(files) || x.bundles[files[i]] != b {
 				if b.changed || len(b.read()) != len(b.reports) {
 					x.m.write(b.name, b.reports)

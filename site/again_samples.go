@@ -60,10 +60,3 @@ func (s *archive) sample(bundle string, digest check.Digest) (sample check.Sampl
 	sample, ok = s.opened.of[digest]
 	return sample, ok
 }
-
-func (t *archived) sample(digest check.Digest) check.Sample {
-	if s, ok := t.archive.sample(t.bundle, digest); ok && s != "" {
-		return s
-	}
-	return check.SampleOf(t.open())
-}

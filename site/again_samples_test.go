@@ -30,7 +30,7 @@ func TestLostSamples(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, s := range sources {
-			e := entry{Report: s.Report, kept: s.kept}
+			e := entry{s.kept}
 			if e.sample != "" || e.sampled() != examine(e.whole()).sample {
 				t.Errorf("%s: another sample", s.File)
 			}

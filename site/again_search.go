@@ -1,8 +1,10 @@
 package site
 
 import (
+	"bytes"
 	"encoding/hex"
 	"slices"
+	"sync"
 
 	"nianbao/search"
 	"nianbao/store"
@@ -19,8 +21,25 @@ const (
 
 // textIndex is the search index of the texts of reports.
 type textIndex struct {
-	pieces []search.Piece
-	sums   []store.Sum // of the pieces, nil where nothing is remembered
+	firsts []string             // token of each piece
+	sums   []store.Sum          // of the pieces, nil where nothing is remembered
+	bodies func(n int) [][]byte // of the pieces of a share; shared with nobody
+}
+
+// indexed is an index whose pieces are in memory.
+func indexed(pieces []search.Piece) textIndex {
+	var x textIndex
+	for _, p := range pieces {
+		x.firsts = append(x.firsts, p.First)
+	}
+	x.bodies = func(n int) (list [][]byte) {
+		first, end := share(n, len(pieces))
+		for _, p := range pieces[first:end] {
+			list = append(list, bytes.Clone(p.Body))
+		}
+		return list
+	}
+	return x
 }
 
 // index gives the collection's index.
@@ -31,28 +50,47 @@ func (m *memory) index(c *Collection) textIndex {
 		now[i] = e.told().terms
 	}
 	before, ok := m.readIndex()
-	x := textIndex{}
+	var pieces []search.Piece
 	if ok {
 		changes := search.Between(before.terms, now, func(int) search.Terms { return "" })
 		if ok = fewChanges*len(changes.New) <= len(now); ok {
 			for i := range changes.New {
 				changes.New[i].Terms = reports[changes.New[i].Number].terms()
 			}
-			x.pieces, ok = search.Renew(before.pieces, changes)
+			pieces, ok = search.Renew(before.pieces, changes)
 		}
 	}
 	if !ok {
-		x.pieces = indexOf(reports)
+		pieces = indexOf(reports)
 	}
-	for i, p := range x.pieces {
+	x := indexed(pieces)
+	for i, p := range pieces {
 		if i < len(before.pieces) && before.pieces[i] == string(p.Body) {
 			x.sums = append(x.sums, before.sums[i])
 		} else {
 			x.sums = append(x.sums, store.SumOf(p.Body))
 		}
 	}
-	m.keepIndex(now, x, before.shares)
+	if names := m.keepIndex(now, x, before.shares); names != nil {
+		again := sync.OnceValue(func() textIndex { return indexed(indexOf(reports)) })
+		x.bodies = func(n int) [][]byte {
+			if list, ok := m.readShare(names[n]); ok {
+				return list
+			}
+			return again().bodies(n)
+		}
+	}
 	return x
+}
+
+// readShare gives the pieces of a share; ok is false where they are not there.
+func (m *memory) readShare(name string) (pieces [][]byte, ok bool) {
+	part, ok := m.Read(name)
+	u := store.NewUnpacker(part)
+	for _, p := range u.Strings() {
+		pieces = append(pieces, []byte(p))
+	}
+	return pieces, ok && u.Whole()
 }
 
 // keptIndex is the index of an earlier build.
@@ -97,23 +135,24 @@ func unpackSums(u *store.Unpacker) []store.Sum {
 	return list
 }
 
-// keepIndex writes the index, but for shares that are there as they are: their names tell what is in them.
-func (m *memory) keepIndex(terms []store.Sum, x textIndex, before []string) {
-	names := make([]string, indexShares)
+// keepIndex writes the index, but for shares that are there as they are: their names tell what is in them. It gives these, nil
+// where not all could be written.
+func (m *memory) keepIndex(terms []store.Sum, x textIndex, before []string) (names []string) {
+	names = make([]string, indexShares)
 	for n := range names {
 		sum := x.share(n)
 		names[n] = sharesPart + hex.EncodeToString(sum[:8])
 		if slices.Contains(before, names[n]) || slices.Contains(names[:n], names[n]) {
 			continue
 		}
-		var bodies store.Packer
-		first, end := share(n, len(x.pieces))
-		bodies.Len(1 + end - first)
-		for _, piece := range x.pieces[first:end] {
-			bodies.String(string(piece.Body))
+		var packed store.Packer
+		bodies := x.bodies(n)
+		packed.Len(1 + len(bodies))
+		for _, body := range bodies {
+			packed.String(string(body))
 		}
-		if !m.keep(names[n], bodies.Bytes()) {
-			return
+		if !m.keep(names[n], packed.Bytes()) {
+			return nil
 		}
 	}
 	var p store.Packer
@@ -121,7 +160,7 @@ func (m *memory) keepIndex(terms []store.Sum, x textIndex, before []string) {
 	packSums(&p, x.sums)
 	p.Strings(names)
 	if !m.keep(indexPart, p.Bytes()) {
-		return
+		return nil
 	}
 	there, _ := m.Names(sharesPart) // what can't be listed stays
 	for _, name := range there {
@@ -129,11 +168,12 @@ func (m *memory) keepIndex(terms []store.Sum, x textIndex, before []string) {
 			_ = m.Remove(name)
 		}
 	}
+	return names
 }
 
 // share is what the pieces of a share and their places come to.
 func (x textIndex) share(n int) store.Sum {
-	first, end := share(n, len(x.pieces))
+	first, end := share(n, len(x.firsts))
 	var p store.Packer
 	p.Len(first)
 	packSums(&p, x.sums[first:end])

@@ -161,14 +161,14 @@ func TestReportsAreRecalled(t *testing.T) {
 		t.Fatal(err)
 	}
 	m, _ := remembers(o, c)
-	x := m.recall(c)
+	x := m.recall(c, c.fsys.Open)
 	for _, file := range c.reports {
 		r := x.one(file, func(name string) (fs.File, error) { return nil, fs.ErrPermission })
 		cold := parseOne(file, c.fsys.Open)
-		if r.paper == nil || r.text != nil {
+		if !r.keepable() || r.text != nil {
 			t.Fatalf("%s: not recalled", file)
 		}
-		for _, test := range []struct{ got, want any }{{r.Report, cold.Report.Head()}, {r.kept.paper.open(), cold.Report}, {r.kept.sheet, examine(cold.Report).sheet},
+		for _, test := range []struct{ got, want any }{{r.Report, cold.Report.Head()}, {entry{r.kept}.whole(), cold.Report}, {entry{r.kept}.sheet(), examine(cold.Report).sheet},
 			{r.slug, cold.slug}, {r.sidecar, cold.sidecar}, {r.answers, cold.answers}, {r.kept.notes, len(cold.Report.Notes)}, {r.kept.lines, len(cold.Report.Lines) > 0}} {
 			if !reflect.DeepEqual(test.got, test.want) {
 				t.Errorf("%s: recalled\n%+v\n%+v", file, test.got, test.want)
@@ -180,7 +180,7 @@ func TestReportsAreRecalled(t *testing.T) {
 	if c, err = openContent(o.Content); err != nil {
 		t.Fatal(err)
 	}
-	if m, _ = remembers(o, c); m.recall(c).one("reports/xindian-2020.txt", c.fsys.Open).text == nil {
+	if m, _ = remembers(o, c); m.recall(c, c.fsys.Open).one("reports/xindian-2020.txt", c.fsys.Open).text == nil {
 		t.Error("a changed document is not read")
 	}
 	if err := os.Remove(filepath.Join(o.Content, "reports", "xindian-2020.txt")); err != nil {
@@ -224,7 +224,7 @@ func TestLostTexts(t *testing.T) {
 			writeFile(t, file, readFile(t, file)+"x")
 		}
 		for _, s := range sources {
-			s.kept.paper.open()
+			entry{s.kept}.whole()
 		}
 		if lost := m.loss() != nil; lost != test.rewritten {
 			t.Errorf("%s: %v", test.name, m.loss())
@@ -263,7 +263,7 @@ func TestManyReportsAreRecalled(t *testing.T) {
 			t.Fatal(err)
 		}
 		m, _ := remembers(o, c)
-		x := m.recall(c)
+		x := m.recall(c, c.fsys.Open)
 		parts = map[string]bool{}
 		for _, file := range c.reports {
 			parts[x.bundles[file].name] = true

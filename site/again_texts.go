@@ -2,11 +2,9 @@ package site
 
 import (
 	"fmt"
-	"strings"
 	"sync"
 
 	"nianbao/report"
-	"nianbao/search"
 	"nianbao/store"
 )
 
@@ -22,16 +20,11 @@ type archive struct {
 	opened opened // samples
 }
 
-// archived is a report that stands there.
-type archived struct {
-	archive *archive
-	file    string
-	bundle  string
-	at      span // in the bundle's texts
-	head    *report.Report
-	sum     store.Sum             // of the whole, packed
-	report  *report.Report        // until it stands there
-	again   func() *report.Report // reads it anew, nil where it can't be read
+// volume is a part of it, a bundle.
+type volume struct {
+	*archive
+	bundle string
+	again  func(file string, line int) *report.Report // reads one anew, nil where it can't be read
 }
 
 // span is a place in a part, with the checksum of what stands there.
@@ -59,39 +52,28 @@ func (s span) of(part string) (b []byte, ok bool) {
 	return b, store.Check(b) == s.check
 }
 
-func (t *archived) open() *report.Report {
-	if t.report != nil {
-		return t.report
-	}
-	if u := t.read(); u != nil {
+// open gives the whole report of the head; sum is what that comes to, packed.
+func (v *volume) open(p paper, head *report.Report, sum store.Sum) *report.Report {
+	if u := v.read(p.at); u != nil {
 		_ = u.String()
 		if r := store.UnpackReport(u); u.Whole() {
 			return r
 		}
 	}
-	if r := t.again(); r != nil {
+	if r := v.again(head.File, p.line); r != nil {
 		var b store.Packer
-		if store.PackReport(&b, r); store.SumOf(b.Bytes()) == t.sum {
+		if store.PackReport(&b, r); store.SumOf(b.Bytes()) == sum {
 			return r
 		}
 	}
-	t.archive.lose(t.file)
-	return t.head
+	v.lose(head.File)
+	return head
 }
 
-func (t *archived) terms() search.Terms {
-	if t.report == nil {
-		if u := t.read(); u != nil {
-			return search.Terms(strings.Clone(u.String()))
-		}
-	}
-	return search.TermsOf(t.open())
-}
-
-// read gives what stands in the archive: the terms of the text, and the report. It is nil where that is not what was written.
-func (t *archived) read() *store.Unpacker {
-	b, ok := t.archive.kept.ReadAt(textsPart+t.bundle, t.at.at, t.at.n)
-	if !ok || store.Check(b) != t.at.check {
+// read gives what stands there: the terms of the text, and the report. It is nil where that is not what was written.
+func (v *volume) read(at span) *store.Unpacker {
+	b, ok := v.kept.ReadAt(textsPart+v.bundle, at.at, at.n)
+	if !ok || store.Check(b) != at.check {
 		return nil
 	}
 	return store.NewUnpacker(string(b))

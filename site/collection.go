@@ -55,14 +55,8 @@ type organ struct {
 	years []entry
 }
 
-// entry is one published report: its head, and what is kept of it.
-type entry struct {
-	*report.Report
-	*kept
-	organ   *organ
-	answers map[string]string // to findings
-	opened  *report.Report    // the whole report while a portion reads it, nil otherwise
-}
+// entry is one published report: what is held of it.
+type entry struct{ *kept }
 
 // path is the entry's address without ".html".
 func (e entry) path() string { return e.organ.path + "/" + strconv.Itoa(e.Year) }
@@ -202,7 +196,8 @@ func (gr *group) organ() (*organ, []Problem) {
 	o := &organ{Organ: gr.sources[0].Report.Organ}
 	slug := ""
 	for _, s := range gr.sources {
-		o.years = append(o.years, entry{Report: s.Report, kept: s.kept, organ: o, answers: s.Answers})
+		s.kept.organ, s.kept.answers = o, s.Answers
+		o.years = append(o.years, entry{s.kept})
 		if s.Slug == "" || s.Slug == slug {
 			continue
 		}

@@ -37,28 +37,32 @@ func (c *Collection) check(last string) (next []byte, problems []Problem) {
 	}
 	var unchecked []entry
 	for _, e := range entries {
-		if e.sheet == nil {
+		if e.within == "" {
 			unchecked = append(unchecked, e)
 		}
 	}
 	for x := range each(slices.Values(unchecked), func(e entry) examined { return examine(e.whole()) }) {
 		e := unchecked[0]
 		unchecked = unchecked[1:]
-		e.sheet, e.digest, e.sample = x.sheet, x.digest, x.sample
+		e.within, _ = x.sheet.Pack(nil)
+		e.digest, e.sample = x.digest, x.sample
 		if x.err != nil {
 			problems = append(problems, Problem{File: e.File, Message: x.err.Error(), Hint: "a defect of nianbao; report it with the file"})
 		}
 	}
-	sheets, held := make([]*check.Sheet, len(entries)), make([]check.Held, len(entries))
+	sheets, held := make([]check.Sheet, len(entries)), make([]check.Held, len(entries))
 	for i, e := range entries {
-		sheets[i], held[i] = e.sheet, check.Held{Report: e.Report, Sheet: e.sheet, Digest: e.digest, Sample: e.sampled, Whole: e.whole}
+		held[i] = check.Held{Report: e.Report, Sheet: &sheets[i], Digest: e.digest, Sample: e.sampled, Whole: e.whole}
 	}
 	next = check.Between(held, last)
-	for _, e := range entries {
+	for i, e := range entries {
 		e.sample = ""
-		problems = append(problems, answerFindings(e.File, e.sheet, e.answers)...)
+		e.between, e.others = sheets[i].Pack(nil)
+		if len(e.answers) > 0 {
+			problems = append(problems, answerFindings(e.File, e.sheet(), e.answers)...)
+		}
 	}
-	c.findCompared(sheets)
+	c.findCompared(entries)
 	return next, problems
 }
 
@@ -81,8 +85,7 @@ func examine(r *report.Report) (x examined) {
 }
 
 // answerFindings gives a report's findings the answers of its sidecar, and tells those that answer nothing.
-func answerFindings(file string, s *check.Sheet, answers map[string]string) []Problem {
-	var problems []Problem
+func answerFindings(file string, s *check.Sheet, answers map[string]string) (problems []Problem) {
 	for _, id := range s.Answer(answers) {
 		problems = append(problems, Problem{File: parser.SidecarName(file),
 			Message: fmt.Sprintf("answers %q, which is no rule and no finding of the report", id),
@@ -92,25 +95,16 @@ func answerFindings(file string, s *check.Sheet, answers map[string]string) []Pr
 }
 
 // findCompared notes the entries of reports in which other reports' findings have evidence.
-func (c *Collection) findCompared(sheets []*check.Sheet) {
+func (c *Collection) findCompared(entries []entry) {
 	c.compared = map[*report.Report]entry{}
-	for _, s := range sheets {
-		for _, f := range s.Findings {
-			for _, e := range f.Evidence {
-				if e.Report != nil {
-					c.compared[e.Report] = entry{}
-				}
-			}
+	for _, e := range entries {
+		for _, r := range e.others {
+			c.compared[r] = entry{}
 		}
 	}
-	if len(c.compared) == 0 {
-		return
-	}
-	for _, o := range c.organs {
-		for _, e := range o.years {
-			if _, ok := c.compared[e.Report]; ok {
-				c.compared[e.Report] = e
-			}
+	for _, e := range entries {
+		if _, ok := c.compared[e.Report]; ok {
+			c.compared[e.Report] = e
 		}
 	}
 }

@@ -49,7 +49,10 @@ func newRoot() *place { return &place{name: "全国"} }
 // settle gives the organ its place in the tree, and every place around it the organ's reports. Organs come in
 // code order, so children and reports end up in that order too.
 func (c *Collection) settle(o *organ) {
-	c.root.below = append(c.root.below, o.years...)
+	for _, e := range o.years {
+		e.nth = int32(len(c.root.below))
+		c.root.below = append(c.root.below, e)
+	}
 	d, ok := gazetteer.ByCode(o.Code)
 	if !ok {
 		c.unplaced = append(c.unplaced, o)

@@ -219,7 +219,7 @@ func (c *content) parse(m *memory, open opener) iter.Seq[Parsed] {
 	lists := []iter.Seq[Parsed]{parseAll(c.reports, open), readParsed(c.parsed, open)}
 	done := func() {}
 	if m != nil {
-		x := m.recall(c)
+		x := m.recall(c, open)
 		lists = []iter.Seq[Parsed]{x.parse(c.reports, open), x.parsed(c.parsed, open)}
 		done = x.clear
 	}

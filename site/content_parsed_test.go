@@ -267,7 +267,7 @@ func TestLinesAreRecalled(t *testing.T) {
 		if (got.Report == nil) != (want.Report == nil) || got.Problem != want.Problem || got.place() != want.place() || got.slug != want.slug || !maps.Equal(got.answers, want.answers) {
 			t.Fatalf("line %d: %+v\n%+v", i, got, want)
 		}
-		if got.Report != nil && !reflect.DeepEqual(got.kept.paper.open(), records[(i%(len(cold)/2))-1].Report) {
+		if got.Report != nil && !reflect.DeepEqual(entry{got.kept}.whole(), records[(i%(len(cold)/2))-1].Report) {
 			t.Fatalf("line %d holds another report", i)
 		}
 	}
@@ -283,7 +283,7 @@ func TestLinesAreRecalled(t *testing.T) {
 		os.Remove(name)
 	}
 	for i := 1; i < len(records); i += 50 {
-		if !reflect.DeepEqual(again[i].kept.paper.open(), records[i-1].Report) {
+		if !reflect.DeepEqual(entry{again[i].kept}.whole(), records[i-1].Report) {
 			t.Fatalf("line %d holds another report when it is read again", i)
 		}
 	}

@@ -20,7 +20,7 @@ func (c *Collection) dataSource() data.Source {
 func (c *Collection) dataParts(source data.Source) []part {
 	var parts []part
 	for _, b := range source.Books() {
-		parts = append(parts, part{name: fmt.Sprint("book ", b), on: onYears(c.root, b.Years...), make: func(r *renderer) {
+		parts = append(parts, part{name: fmt.Sprint("book ", b), on: onYears(b.Years...), make: func(r *renderer) {
 			r.table(r.tables.of(source).Workbook(b, r.o.absolute("index.html")))
 		}})
 	}
@@ -34,9 +34,9 @@ func (c *Collection) dataParts(source data.Source) []part {
 		}}
 		switch p.Table.Name {
 		case data.Cells.Name:
-			a.on, a.exact = onYears(c.root, p.Year), c.onRows(p.Year, packCells)
+			a.on, a.exact = onYears(p.Year), c.onRows(p.Year, packCells)
 		case data.Findings.Name:
-			a.on, a.exact = onYears(c.root, p.Year), c.onRows(p.Year, packFindings)
+			a.on, a.exact = onYears(p.Year), c.onRows(p.Year, packFindings)
 		case data.Reports.Name:
 			a.on = onWhole(c.root)
 		default: // tables of the organs, and of what all sites have

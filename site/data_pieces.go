@@ -8,7 +8,6 @@ import (
 	"sync"
 
 	"nianbao/data"
-	"nianbao/report"
 	"nianbao/store"
 )
 
@@ -20,9 +19,9 @@ const piecesPart = "pieces"
 
 // tables is what is known of the files of tables. Nil where nothing is remembered.
 type tables struct {
-	dir string                          // of the site
-	sum func(r *report.Report) data.Key // of all that is told of a report
-	old map[string]string               // by path, as the last build left them
+	dir string                      // of the site
+	sum func(*data.Report) data.Key // of all that is told of a report
+	old map[string]string           // by path, as the last build left them
 	mu  sync.Mutex
 	new map[string]string
 }
@@ -137,13 +136,7 @@ func packCells(p *store.Packer, e *entry) {
 
 // packFindings writes what the table of findings tells.
 func packFindings(p *store.Packer, e *entry) {
-	p.Len(len(e.sheet.Findings))
-	for _, f := range e.sheet.Findings {
-		packFinding(p, f)
-		p.Len(len(f.Evidence))
-		for _, ev := range f.Evidence {
-			p.Bool(ev.Report == nil)
-			packEvidence(p, ev)
-		}
-	}
+	p.String(string(e.within))
+	p.String(string(e.between))
+	packAnswers(p, e.answers)
 }

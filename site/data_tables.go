@@ -7,7 +7,7 @@ import (
 
 // dataReport is the report as tables have it.
 func dataReport(e entry) data.Report {
-	return data.Report{Report: e.Report, Path: e.path(), Notes: e.notes, Findings: e.sheet.Findings}
+	return data.Report{Report: e.Report, Path: e.path(), Notes: e.notes, Found: e}
 }
 
 // dataOrgans are all organs as tables have them, unplaced ones last.

@@ -18,7 +18,7 @@ func madeOrgans(t *testing.T, n int) []*organ {
 		made := &organ{Organ: o}
 		made.path, made.slug = address(o, "")
 		for year := 2018; year <= 2024; year++ {
-			made.years = append(made.years, entry{Report: &report.Report{Year: year}, organ: made})
+			made.years = append(made.years, entry{&kept{Report: &report.Report{Year: year}, organ: made}})
 		}
 		organs = append(organs, made)
 	}
@@ -89,7 +89,7 @@ func TestExploreViewIsSmall(t *testing.T) {
 						r.Cells.Set(key, report.Cell{Value: cell(r, key, next), State: report.Reported})
 					}
 				}
-				o.years = append(o.years, entry{Report: r, organ: o})
+				o.years = append(o.years, entry{&kept{Report: r, organ: o}})
 			}
 			sizes[name] += packed(t, exploreOrgan(o))
 		}

@@ -235,7 +235,7 @@ func TestYearRanges(t *testing.T) {
 	for want, years := range map[string][]int{"2019": {2019}, "2019-2022,2024": {2019, 2020, 2021, 2022, 2024}, "2018,2020": {2018, 2020}} {
 		o := &organ{}
 		for _, y := range years {
-			o.years = append(o.years, entry{Report: &report.Report{Year: y}})
+			o.years = append(o.years, entry{&kept{Report: &report.Report{Year: y}}})
 		}
 		if got := yearRanges(o); got != want {
 			t.Errorf("%v is %s, want %s", years, got, want)

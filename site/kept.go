@@ -1,6 +1,8 @@
 package site
 
 import (
+	"strings"
+
 	"nianbao/check"
 	"nianbao/report"
 	"nianbao/search"
@@ -8,17 +10,24 @@ import (
 )
 
 // Of a report the collection holds its head. Its text is ten times as much, and needed only while its organ's pages are
-// made: it is opened for them, from the store or, without one, from memory.
+// made: it is opened for them, from the store or, without one, from memory. What the checks came to stays packed until then.
 
-// kept is what is known of a report besides its head.
+// kept is what is held of a report.
 type kept struct {
-	sheet  *check.Sheet // what the checks came to; nil until then
-	digest check.Digest // of what the checks between reports read; zero where the report breaks a check
-	sample check.Sample // of its text, until it has been held against others or stands in the store
-	notes  int          // of the parser
-	lines  bool         // the text it was read from is known
-	sums   entrySums
-	paper  paper
+	*report.Report // its head
+	paper
+	organ   *organ            // nil until it is known
+	nth     int32             // its number among all reports of the collection
+	answers map[string]string // to findings
+	within  check.Packed      // what the checks of it by itself came to; "" until then
+	between check.Packed      // and those between reports
+	others  []*report.Report  // heads of those that evidence of these stands in
+	digest  check.Digest      // of what the checks between reports read; zero where the report breaks a check
+	sample  check.Sample      // of its text, until it has been held against others or stands in the store
+	notes   int               // of the parser
+	lines   bool              // the text it was read from is known
+	sums    entrySums
+	opened  *check.Sheet // while a portion reads it, nil otherwise
 }
 
 // entrySums tell reports apart; zero where nobody has kept them.
@@ -28,28 +37,20 @@ type entrySums struct {
 	terms store.Sum // those of its text
 }
 
-// paper is the way to the whole report, to the terms of its text, and to its sample.
-type paper interface {
-	open() *report.Report
-	terms() search.Terms
-	sample(check.Digest) check.Sample
+// paper is where the whole report is had, the terms of its text, and the sample.
+type paper struct {
+	full   *report.Report // in memory, nil of one that is in the archive
+	volume *volume
+	at     span // in the volume
+	line   int  // of the file it stands in, 0 of a document
 }
-
-// inMemory is a report that is held as a whole.
-type inMemory struct{ *report.Report }
-
-func (p inMemory) open() *report.Report { return p.Report }
-
-func (p inMemory) terms() search.Terms { return search.TermsOf(p.Report) }
-
-func (p inMemory) sample(check.Digest) check.Sample { return check.SampleOf(p.Report) }
 
 // keep gives the source with its report's head. What nobody has kept is kept in memory.
 func (s Source) keep() Source {
 	if s.kept == nil {
 		r := s.Report
-		s.kept = &kept{notes: len(r.Notes), lines: len(r.Lines) > 0, paper: inMemory{r}}
 		s.Report = r.Head()
+		s.kept = &kept{Report: s.Report, notes: len(r.Notes), lines: len(r.Lines) > 0, paper: paper{full: r}}
 	}
 	return s
 }
@@ -67,25 +68,54 @@ func (e entry) told() entrySums {
 
 // whole is the report with its text.
 func (e entry) whole() *report.Report {
-	if e.opened != nil {
-		return e.opened
+	if e.full != nil {
+		return e.full
 	}
-	return e.paper.open()
+	return e.volume.open(e.paper, e.Report, e.sums.whole)
 }
 
-// open is the entry with its whole report, for those who look at it more than once.
+// open is the entry with its whole report and its sheet, for those who look at them more than once.
 func (e entry) open() entry {
-	e.opened = e.whole()
-	return e
+	k := *e.kept
+	k.full, k.opened = e.whole(), e.sheet()
+	return entry{&k}
 }
 
 // terms are those of the report's text.
-func (e entry) terms() search.Terms { return e.paper.terms() }
-
 // sampled is the sample of the report's text, of none where the report breaks a check.
 func (e entry) sampled() check.Sample {
 	if e.sample != "" || e.digest == (check.Digest{}) {
 		return e.sample
 	}
-	return e.paper.sample(e.digest)
+	if e.full == nil {
+		if s, ok := e.volume.sample(e.volume.bundle, e.digest); ok && s != "" {
+			return s
+		}
+	}
+	return check.SampleOf(e.whole())
 }
+
+func (e entry) terms() search.Terms {
+	if e.full == nil {
+		if u := e.volume.read(e.at); u != nil {
+			return search.Terms(strings.Clone(u.String()))
+		}
+	}
+	return search.TermsOf(e.whole())
+}
+
+// sheet is what the checks came to, with the answers.
+func (e entry) sheet() *check.Sheet {
+	if e.opened != nil {
+		return e.opened
+	}
+	s, ok := check.Unpack(e.others, e.within, e.between)
+	if !ok {
+		panic("site: a sheet that was not packed here")
+	}
+	s.Answer(e.answers)
+	return s
+}
+
+// Findings are those of the sheet.
+func (e entry) Findings() []check.Finding { return e.sheet().Findings }

@@ -1,13 +1,10 @@
 package site
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"sync"
 
-	"nianbao/check"
-	"nianbao/report"
 	"nianbao/store"
 )
 
@@ -26,47 +23,89 @@ import (
 type keys struct {
 	skeleton store.Sum
 	columns  func() map[formColumn]store.Sum // of all reports' cells, see columnSums
-	entries  map[*report.Report]entryKeys
-	places   map[*place]entryKeys // of all reports below
+	entries  []entryKeys                     // by their numbers
+	organs   map[*organ]keysBelow
+	places   map[*place]keysBelow // of all reports below
+	years    map[int]store.Sum    // of all that is told of the reports on a year
 	terms    store.Sum            // of all reports, by the numbers that searching gives them
 	index    func() textIndex
 }
 
-// keysAtOnce is of how many reports keys are made by one job.
-const keysAtOnce = 64
+type entryKeys struct{ figures, whole store.Sum }
 
-type entryKeys struct{ news, figures, whole store.Sum }
+// keysBelow are the keys of several reports at once.
+type keysBelow struct{ news, figures, whole store.Sum }
+
+// organsAtOnce is of how many organs keys are made by one job.
+const organsAtOnce = 16
 
 // keysOf reads the whole collection. next is the number of this publication.
 func (c *Collection) keysOf(o Options, next int) *keys {
-	k := &keys{entries: map[*report.Report]entryKeys{}, places: map[*place]entryKeys{},
+	k := &keys{skeleton: c.skeletonKey(o), entries: make([]entryKeys, len(c.root.below)), organs: make(map[*organ]keysBelow, len(c.organs)),
+		places: map[*place]keysBelow{}, years: map[int]store.Sum{},
 		columns: sync.OnceValue(func() map[formColumn]store.Sum { return columnSums(c.root.below) })}
-	type keyed struct {
-		entries []entry
-		keys    []entryKeys
-	}
-	for some := range each(slices.Chunk(c.root.below, keysAtOnce), func(entries []entry) keyed {
-		some := keyed{entries: entries}
-		for _, e := range entries {
-			figures := figuresKey(e)
-			some.keys = append(some.keys, entryKeys{news: newsKey(e, o.promised, next), figures: figures, whole: c.wholeKey(e, figures, o.promised, next)})
+	n := 0
+	for list := range each(slices.Chunk(c.organs, organsAtOnce), func(organs []*organ) (list []keysBelow) {
+		m := keyMaker{c: c, entries: k.entries, promised: o.promised, next: next}
+		for _, o := range organs {
+			list = append(list, m.organ(o))
 		}
-		return some
+		return list
 	}) {
-		for i, e := range some.entries {
-			k.entries[e.Report] = some.keys[i]
+		for _, all := range list {
+			k.organs[c.organs[n]] = all
+			n++
 		}
 	}
-	k.skeleton = c.skeletonKey(o)
+	k.place(c.root, c.unplaced)
 	var terms store.Packer
 	for _, e := range c.numbered() {
 		terms.Sum(e.told().terms)
 	}
 	k.terms = store.SumOf(terms.Bytes())
-	for p := range c.root.all() {
-		k.places[p] = k.over(p.below)
+	years := map[int]*store.Packer{}
+	for _, e := range c.root.below {
+		p := years[e.Year]
+		if p == nil {
+			p = &store.Packer{}
+			years[e.Year] = p
+		}
+		p.Sum(k.entries[e.nth].whole)
+	}
+	for year, p := range years {
+		k.years[year] = store.SumOf(p.Bytes())
 	}
 	return k
+}
+
+// place joins the keys of its organs, and of some others, and of the places in it.
+func (k *keys) place(p *place, others []*organ) keysBelow {
+	var j joiner
+	if p.own != nil {
+		j.add(k.organs[p.own])
+	}
+	for _, o := range slices.Concat(p.departments, others) {
+		j.add(k.organs[o])
+	}
+	for _, child := range p.children {
+		j.add(k.place(child, nil))
+	}
+	k.places[p] = j.all(k.skeleton)
+	return k.places[p]
+}
+
+// joiner joins keys.
+type joiner struct{ news, figures, whole store.Packer }
+
+func (j *joiner) add(a keysBelow) {
+	j.news.Sum(a.news)
+	j.figures.Sum(a.figures)
+	j.whole.Sum(a.whole)
+}
+
+func (j *joiner) all(skeleton store.Sum) keysBelow {
+	j.add(keysBelow{skeleton, skeleton, skeleton})
+	return keysBelow{store.SumOf(j.news.Bytes()), store.SumOf(j.figures.Bytes()), store.SumOf(j.whole.Bytes())}
 }
 
 // skeletonKey is of what nearly every page shows something of.
@@ -96,91 +135,6 @@ func (c *Collection) skeletonKey(o Options) store.Sum {
 	return store.SumOf(p.Bytes())
 }
 
-// cellsDigest is what pages beyond an organ's own tell of the cells of a report: all but their places.
-func cellsDigest(cells report.Cells) []byte {
-	var p store.Packer
-	p.Grow(2*cells.Len() + 64)
-	p.Len(cells.Len())
-	cells.EachClass(func(class report.Class, _ int, own *report.Cell) {
-		if own == nil {
-			p.Uint(uint64(class))
-			return
-		}
-		p.Uint(report.Classes) // none of them
-		p.Uint(uint64(own.State))
-		p.String(own.Value.String())
-		p.String(own.Raw)
-	})
-	return p.Bytes()
-}
-
-// newsKey is of what feeds and pages of places tell of a report.
-func newsKey(e entry, promised promised, next int) store.Sum {
-	var p store.Packer
-	p.Sum(e.told().cells)
-	at := e.path() + ".html"
-	p.Int(int64(promised.numberOf(at, e.SHA256, next)))
-	if earlier := promised.earlier(at, e.SHA256); len(earlier) > 0 {
-		p.Strings(earlier)
-		p.String(e.SHA256)
-	}
-	return store.SumOf(p.Bytes())
-}
-
-// figuresKey is of what pages beyond an organ's own tell of a report.
-func figuresKey(e entry) store.Sum {
-	var p store.Packer
-	p.Sum(e.told().cells)
-	for n := range e.sheet.Counts() {
-		for _, m := range n {
-			p.Uint(uint64(m))
-		}
-	}
-	p.Len(len(e.sheet.Findings))
-	for _, f := range e.sheet.Findings {
-		packFinding(&p, f)
-	}
-	return store.SumOf(p.Bytes())
-}
-
-func packFinding(p *store.Packer, f check.Finding) {
-	for _, s := range []string{f.ID, f.Rule, string(f.Severity), f.Message, f.Expected, f.Found, f.Answer} {
-		p.String(s)
-	}
-}
-
-// wholeKey is of everything that is told of a report on its organ's pages.
-func (c *Collection) wholeKey(e entry, figures store.Sum, promised promised, next int) store.Sum {
-	var p store.Packer
-	p.Sum(e.told().whole)
-	p.Sum(figures)
-	for _, f := range e.sheet.Findings {
-		p.Len(len(f.Evidence))
-		for _, ev := range f.Evidence {
-			if other, ok := c.compared[ev.Report]; ok {
-				p.Sum(other.told().whole)
-			}
-			packEvidence(&p, ev)
-		}
-	}
-	at := e.path() + ".html"
-	p.Int(int64(promised.numberOf(at, e.SHA256, next)))
-	p.Strings(promised.earlier(at, e.SHA256))
-	return store.SumOf(p.Bytes())
-}
-
-// over joins the keys of entries.
-func (k *keys) over(entries []entry) entryKeys {
-	news, figures, whole := bytes.NewBuffer(k.skeleton[:]), bytes.NewBuffer(k.skeleton[:]), bytes.NewBuffer(k.skeleton[:])
-	for _, e := range entries {
-		own := k.entries[e.Report]
-		news.Write(own.news[:])
-		figures.Write(own.figures[:])
-		whole.Write(own.whole[:])
-	}
-	return entryKeys{store.SumOf(news.Bytes()), store.SumOf(figures.Bytes()), store.SumOf(whole.Bytes())}
-}
-
 // resting says what a portion rests on.
 type resting func(*keys) store.Sum
 
@@ -203,30 +157,41 @@ func onWhole(p *place) resting { return func(k *keys) store.Sum { return k.place
 // onSet is of the figures of a set, and of the government that its organs are below.
 func onSet(s set) resting {
 	return func(k *keys) store.Sum {
-		entries := slices.Concat(s.entries, s.without)
-		if s.place.own != nil {
-			if e, ok := s.place.own.in(s.year); ok {
-				entries = append(entries, e)
+		var p store.Packer
+		p.Sum(k.skeleton)
+		for _, list := range [][]entry{s.entries, s.without} {
+			p.Len(len(list))
+			for _, e := range list {
+				p.Sum(k.entries[e.nth].figures)
 			}
 		}
-		return k.over(entries).figures
-	}
-}
-
-// onYears is of the reports below a place that are on some years.
-func onYears(p *place, years ...int) resting {
-	return func(k *keys) store.Sum {
-		return k.over(slices.DeleteFunc(slices.Clone(p.below), func(e entry) bool { return !slices.Contains(years, e.Year) })).whole
-	}
-}
-
-func onOrgans(organs ...*organ) resting {
-	return func(k *keys) store.Sum {
-		var entries []entry
-		for _, o := range organs {
-			entries = append(entries, o.years...)
+		if s.place.own != nil {
+			if e, ok := s.place.own.in(s.year); ok {
+				p.Sum(k.entries[e.nth].figures)
+			}
 		}
-		return k.over(entries).whole
+		return store.SumOf(p.Bytes())
+	}
+}
+
+// onYears is of all reports on some years.
+func onYears(years ...int) resting {
+	return func(k *keys) store.Sum {
+		var p store.Packer
+		p.Sum(k.skeleton)
+		for _, year := range years {
+			p.Sum(k.years[year])
+		}
+		return store.SumOf(p.Bytes())
+	}
+}
+
+func onOrgan(o *organ) resting {
+	return func(k *keys) store.Sum {
+		var p store.Packer
+		p.Sum(k.skeleton)
+		p.Sum(k.organs[o].whole)
+		return store.SumOf(p.Bytes())
 	}
 }
 

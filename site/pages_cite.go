@@ -38,7 +38,7 @@ func (r *renderer) reference(e entry) cite.Reference {
 // its findings compare it with. What other reports there are on the site changes nothing in it.
 func (e entry) until() string {
 	until := e.Published
-	for _, f := range e.sheet.Findings {
+	for _, f := range e.Findings() {
 		for _, ev := range f.Evidence {
 			if ev.Report != nil {
 				until = max(until, ev.Report.Published)

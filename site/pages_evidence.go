@@ -110,7 +110,7 @@ func nameInTable(ind report.Indicator) string {
 // foreignPlace is a place on the page of another report; ok is false where that is not published.
 func (r *renderer) foreignPlace(at string, e entry, ev check.Evidence) (link templates.Link, ok bool) {
 	other, ok := r.c.compared[ev.Report]
-	if !ok || other.Report == nil {
+	if !ok {
 		return templates.Link{}, false
 	}
 	whose := other.organ.Name + " " + yearText(other.Year)

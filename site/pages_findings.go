@@ -56,7 +56,7 @@ func (r *renderer) placeFindings(at string, e entry, notes placedNotes, src orig
 	placed := placedFindings{section: map[int][]templates.Finding{}, paragraph: map[[2]int][]templates.Finding{},
 		table: map[string][]templates.Finding{}, row: map[string][]templates.Finding{}, cell: map[string][]templates.Finding{},
 		spans: map[[2]int][]templates.Span{}, sums: map[string]templates.Sum{}}
-	for i, f := range e.sheet.Findings {
+	for i, f := range e.Findings() {
 		told := templates.Finding{ID: findingID(f), Number: i + 1, Severity: f.Severity, Rule: ruleLink(at, f.Rule),
 			Message: f.Message, Answer: f.Answer, Evidence: r.evidence(at, e, f), Origin: src.line(f.Line())}
 		if strings.Contains(f.Expected, "（=") {
@@ -170,10 +170,11 @@ func ruleLink(at, id string) templates.Link {
 // checksPart is the line at the top of a report's page.
 func checksPart(at string, e entry, findings []templates.Finding) templates.Checks {
 	part := templates.Checks{Page: relative(at, qualityPath), Data: strconv.Itoa(e.Year) + checkSuffix, Asking: asking(findings)}
+	sheet := e.sheet()
 	for _, family := range check.Families() {
 		holds := templates.Count{Name: family.Name}
 		for _, rule := range family.Rules {
-			switch outcomeOf(e.sheet, rule.ID) {
+			switch outcomeOf(sheet, rule.ID) {
 			case holding:
 				holds.N++
 			case undecided:
@@ -185,7 +186,7 @@ func checksPart(at string, e entry, findings []templates.Finding) templates.Chec
 		}
 	}
 	part.Missing = missingCells(e.Report)
-	part.Open, part.Answered = countFindings(e.sheet.Findings)
+	part.Open, part.Answered = countFindings(sheet.Findings)
 	return part
 }
 

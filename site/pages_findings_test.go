@@ -42,9 +42,14 @@ func oddSite(t *testing.T) *Collection {
 		t.Fatal(problems)
 	}
 	for _, e := range c.root.below {
-		*e.sheet = check.Sheet{}
+		var s check.Sheet
 		if e.path() == "jiangsu/huaian/hongze/2023" {
-			e.sheet.Findings = oddFindings()
+			s.Findings = oddFindings()
+		}
+		e.within, e.others = s.Pack(nil)
+		e.between, e.answers = "", map[string]string{}
+		for _, f := range s.Findings {
+			e.answers[f.ID] = f.Answer
 		}
 	}
 	return c
@@ -52,7 +57,7 @@ func oddSite(t *testing.T) *Collection {
 
 func oddEntry(t *testing.T) (*renderer, entry) {
 	c := oddSite(t)
-	i := slices.IndexFunc(c.root.below, func(e entry) bool { return len(e.sheet.Findings) > 0 })
+	i := slices.IndexFunc(c.root.below, func(e entry) bool { return len(e.Findings()) > 0 })
 	return &renderer{c: c}, c.root.below[i]
 }
 
@@ -116,7 +121,7 @@ func TestEveryFindingIsOnItsPage(t *testing.T) {
 		ids := attributes(idAttribute, page)
 		text := html.UnescapeString(string(page))
 		seen := map[string]bool{}
-		for _, f := range e.sheet.Findings {
+		for _, f := range e.Findings() {
 			id := findingID(f)
 			if seen[id] {
 				t.Errorf("%s: two findings share the address %s", e.path(), id)
@@ -150,7 +155,7 @@ func TestFindingsBesideTheReportAsData(t *testing.T) {
 		if err := json.Unmarshal(files[e.path()+checkSuffix], &data); err != nil {
 			t.Fatalf("%s: %v", e.path(), err)
 		}
-		if data.Year != e.Year || data.Organ.Name != e.organ.Name || data.File != e.File || len(data.Outcomes) == 0 || len(data.Findings) != len(e.sheet.Findings) {
+		if data.Year != e.Year || data.Organ.Name != e.organ.Name || data.File != e.File || len(data.Outcomes) == 0 || len(data.Findings) != len(e.Findings()) {
 			t.Errorf("%s%s: %+v", e.path(), checkSuffix, data)
 		}
 	}
@@ -161,11 +166,11 @@ func TestAnswers(t *testing.T) {
 	c, _ := Collect(sources)
 	var e entry
 	for _, e = range c.root.below {
-		if len(e.sheet.Findings) > 1 {
+		if len(e.Findings()) > 1 {
 			break
 		}
 	}
-	f := e.sheet.Findings[0]
+	f := e.Findings()[0]
 	i := slices.IndexFunc(sources, func(s Source) bool { return s.File == e.File })
 	sources[i].Answers = map[string]string{f.ID: "已更正 <b>", "no.rule": "x"}
 	c, problems := Collect(sources)
@@ -173,8 +178,8 @@ func TestAnswers(t *testing.T) {
 		t.Errorf("problems %+v, want one about no.rule", problems)
 	}
 	after, _ := c.organs[slices.IndexFunc(c.organs, func(o *organ) bool { return o.path == e.organ.path })].in(e.Year)
-	_, answeredBefore := countFindings(e.sheet.Findings)
-	if _, n := countFindings(after.sheet.Findings); n != 1 || answeredBefore != 0 {
+	_, answeredBefore := countFindings(e.Findings())
+	if _, n := countFindings(after.Findings()); n != 1 || answeredBefore != 0 {
 		t.Errorf("%d findings are answered, before %d", n, answeredBefore)
 	}
 	var page bytes.Buffer
@@ -195,14 +200,14 @@ func TestOutcomeOfARule(t *testing.T) {
 	for _, e := range c.root.below {
 		for _, rule := range qualityOf("", "", nil).rules {
 			open, closed := 0, 0
-			for _, f := range e.sheet.Findings {
+			for _, f := range e.Findings() {
 				if f.Rule == rule.ID && f.Open() {
 					open++
 				} else if f.Rule == rule.ID {
 					closed++
 				}
 			}
-			got := outcomeOf(e.sheet, rule.ID)
+			got := outcomeOf(e.sheet(), rule.ID)
 			if (got == doubted) != (open > 0) || (got == answered) != (closed > 0 && open == 0) {
 				t.Errorf("%s %s: outcome %d with %d open and %d answered", e.path(), rule.ID, got, open, closed)
 			}

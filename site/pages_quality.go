@@ -67,7 +67,7 @@ func (r *renderer) qualityPage(at string, q quality) templates.Quality {
 func aboutQuality(q quality) string {
 	free := 0
 	for _, e := range q.entries {
-		if gravest(e.sheet) == "" {
+		if gravest(e.sheet()) == "" {
 			free++
 		}
 	}
@@ -140,7 +140,7 @@ func regionTable(at string, regions []quality) *templates.Table {
 	for _, q := range regions {
 		counts := map[report.Severity]int64{}
 		for _, e := range q.entries {
-			counts[gravest(e.sheet)]++
+			counts[gravest(e.sheet())]++
 		}
 		row := templates.Row{Label: q.name, Href: relative(at, regionalQualityPath(q.path)), Cells: []templates.Cell{countCell(int64(len(q.entries)))}}
 		if q.path == unplacedFolder {

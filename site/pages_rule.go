@@ -199,7 +199,7 @@ func listYear(at, rule string, failing []entry, year int) []templates.ListedFind
 			continue
 		}
 		var own []check.Finding
-		for _, f := range e.sheet.Findings {
+		for _, f := range e.Findings() {
 			if f.Rule == rule {
 				own = append(own, f)
 			}

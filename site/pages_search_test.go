@@ -29,7 +29,7 @@ func searchSample(t *testing.T) (*Collection, map[string][]byte) {
 		files[f.Path] = f.Body
 		return true
 	}}
-	r.index = sync.OnceValue(func() textIndex { return textIndex{pieces: indexOf(c.numbered())} })
+	r.index = sync.OnceValue(func() textIndex { return indexed(indexOf(c.numbered())) })
 	r.searchTop()
 	r.searchReports()
 	for _, p := range indexParts() {

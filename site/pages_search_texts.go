@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
@@ -68,9 +67,7 @@ func (r *renderer) searchTop() {
 			top.Years = append(top.Years, yearStart{e.Year, i})
 		}
 	}
-	for _, p := range r.index().pieces {
-		top.Starts = append(top.Starts, p.First)
-	}
+	top.Starts = append(top.Starts, r.index().firsts...)
 	r.piece(textsPath, top)
 }
 
@@ -99,9 +96,10 @@ func share(n, pieces int) (first, end int) {
 func indexParts() (list []part) {
 	for n := range indexShares {
 		list = append(list, part{name: fmt.Sprint("texts of search ", n), on: onTerms, exact: onShare(n), make: func(r *renderer) {
-			pieces := r.index().pieces
-			for i, end := share(n, len(pieces)); i < end; i++ {
-				r.file(textsFolder+strconv.Itoa(i)+".bin", bytes.Clone(pieces[i].Body), nil)
+			x := r.index()
+			first, _ := share(n, len(x.firsts))
+			for i, body := range x.bodies(n) {
+				r.file(textsFolder+strconv.Itoa(first+i)+".bin", body, nil)
 			}
 		}})
 	}

@@ -50,7 +50,7 @@ func (r *renderer) sourcePage(e entry) templates.Source {
 		number := strconv.Itoa(i + 1)
 		b.add(n.Line, "注 "+number, "note-"+number)
 	}
-	for i, f := range e.sheet.Findings {
+	for i, f := range e.Findings() {
 		b.add(f.Line(), templates.SeverityMark(f.Severity)+strconv.Itoa(i+1), findingID(f))
 	}
 	page.Back = b.byLine()

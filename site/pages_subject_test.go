@@ -124,7 +124,7 @@ func TestRanking(t *testing.T) {
 		o := &organ{Organ: report.Organ{Name: fmt.Sprint("甲乙丙丁戊己"[3*i:3*i+3], "镇")}, path: fmt.Sprint("henan/o", i)}
 		r := sampleReport(o.Organ, 2023, 1)
 		r.Cells.Set("requests.new.total", report.Cell{Value: report.Int(n), State: report.Reported})
-		rd, ok := m.read(&entry{Report: r, organ: o})
+		rd, ok := m.read(&entry{&kept{Report: r, organ: o}})
 		if !ok {
 			t.Fatal("the report has no such figure")
 		}

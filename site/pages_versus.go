@@ -36,12 +36,12 @@ func (v versus) path() string {
 
 // versusPages yields the pages that set the report beside others, the organ's last one first, if there is one.
 func (r *renderer) versusPages(e, last entry) {
-	if last.Report != nil {
+	if last.kept != nil {
 		v := versus{last, e}
 		r.page(v.path()+".html", r.versusYears(v), nil)
 	}
 	var seen []entry
-	for _, f := range e.sheet.Findings {
+	for _, f := range e.Findings() {
 		model, ok := r.modelOf(e, f)
 		if f.Rule != copiedOrgan || !ok || slices.ContainsFunc(seen, func(s entry) bool { return s.Report == model.Report }) {
 			continue
@@ -91,7 +91,7 @@ func (e entry) last() (entry, bool) {
 // modelOf is the published report that the finding's evidence leads to.
 func (r *renderer) modelOf(e entry, f check.Finding) (entry, bool) {
 	for _, ev := range f.Evidence {
-		if model, ok := r.c.compared[ev.Report]; ok && ev.Report != nil && model.Report != nil {
+		if model, ok := r.c.compared[ev.Report]; ok {
 			return model, true
 		}
 	}
@@ -124,7 +124,7 @@ func (r *renderer) versusCopied(v versus) templates.Versus {
 	page.Older.Text = v.older.organ.Name + " " + yearText(v.older.Year)
 	page.Newer.Text = v.newer.organ.Name + " " + yearText(v.newer.Year)
 	page.Reports = []templates.Link{{Text: page.Newer.Text, Href: page.Newer.Href}, {Text: page.Older.Text, Href: page.Older.Href}}
-	for _, f := range v.newer.sheet.Findings {
+	for _, f := range v.newer.Findings() {
 		if f.Rule == copiedOrgan {
 			page.Texts = append(page.Texts, r.workroom().comparer.copied(at, v, f, sections)...)
 		}

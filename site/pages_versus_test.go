@@ -127,7 +127,7 @@ func TestVersusTables(t *testing.T) {
 	setCell(older, "requests.denied.law.natural", report.Cell{})
 	setCell(newer, "requests.denied.law.natural", report.Cell{})
 	o := &organ{Organ: older.Organ, path: "henan/zhengzhou/gongyi"}
-	v := versus{entry{Report: older, organ: o}, entry{Report: newer, organ: o}}
+	v := versus{entry{&kept{Report: older, organ: o}}, entry{&kept{Report: newer, organ: o}}}
 	table := new(comparer).tables(v)[1]
 	if len(table.Differs) != 2 {
 		t.Fatalf("%+v", table.Differs)
@@ -154,7 +154,7 @@ func TestVersusTables(t *testing.T) {
 func TestVersusAcrossTheBreak(t *testing.T) {
 	older, newer := sampleReport(sampleOrgan("410181"), 2020, 1), sampleReport(sampleOrgan("410181"), 2021, 2)
 	o := &organ{Organ: older.Organ, path: "henan/zhengzhou/gongyi"}
-	v := versus{entry{Report: older, organ: o}, entry{Report: newer, organ: o}}
+	v := versus{entry{&kept{Report: older, organ: o}}, entry{&kept{Report: newer, organ: o}}}
 	for _, table := range new(comparer).tables(v) {
 		for _, list := range [][]templates.VersusRow{table.Differs, table.Same} {
 			for _, row := range list {
@@ -197,7 +197,7 @@ func TestVersusCopied(t *testing.T) {
 		var hrefs []string
 		for _, o := range c.organs {
 			for _, e := range o.years {
-				for _, f := range e.sheet.Findings {
+				for _, f := range e.Findings() {
 					if href := r.versusHref(e.path()+".html", e, f); href != "" {
 						hrefs = append(hrefs, href)
 					}

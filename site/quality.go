@@ -80,10 +80,10 @@ func qualityOf(name, path string, entries []entry) quality {
 		}
 	}
 	for _, e := range entries {
-		year := slices.Index(q.years, e.Year)
+		year, sheet := slices.Index(q.years, e.Year), e.sheet()
 		for i := range q.rules {
 			rule := &q.rules[i]
-			o := outcomeOf(e.sheet, rule.ID)
+			o := outcomeOf(sheet, rule.ID)
 			rule.years[year][o]++
 			if o == doubted || o == answered {
 				rule.failing = append(rule.failing, e)
@@ -140,7 +140,7 @@ func worthALook(entries []entry, n int) []placedFinding {
 	var list []placedFinding
 	for _, severity := range slices.Backward(check.Severities) {
 		for _, e := range newest {
-			for _, f := range e.sheet.Findings {
+			for _, f := range e.Findings() {
 				told := func(g placedFinding) bool { return g.Rule == f.Rule || g.organ == e.organ }
 				if f.Severity != severity || !f.Open() || slices.ContainsFunc(list, told) {
 					continue

@@ -80,7 +80,7 @@ func (c *Collection) portions(o Options) []portion {
 func (c *Collection) renderer(o Options) renderer {
 	o.shells = o.makeShells()
 	return renderer{c: c, o: o, rooms: newRooms(), beside: &beside{entries: c.root.below}, next: cmp.Or(o.number, o.promised.next()),
-		index:   sync.OnceValue(func() textIndex { return textIndex{pieces: indexOf(c.numbered())} }),
+		index:   sync.OnceValue(func() textIndex { return indexed(indexOf(c.numbered())) }),
 		quality: sync.OnceValue(func() quality { return qualityOf(c.root.name, "", c.root.below) })}
 }
 
@@ -157,7 +157,7 @@ func (c *Collection) parts() []part {
 }
 
 func (c *Collection) organPart(o *organ) part {
-	return part{name: "organ " + o.path, on: onOrgans(o), make: func(r *renderer) { r.organ(o) }}
+	return part{name: "organ " + o.path, on: onOrgan(o), make: func(r *renderer) { r.organ(o) }}
 }
 
 // renderer yields the files of one portion until the first error, or until nobody wants more.

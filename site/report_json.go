@@ -20,5 +20,6 @@ func reportJSON(r *report.Report) []byte {
 
 // findingsJSON is what `nianbao check --format json` prints for the report.
 func findingsJSON(e entry) []byte {
-	return append(check.Result{Report: e.Report, Sheet: e.sheet}.AppendJSON(make([]byte, 0, 2048+1024*len(e.sheet.Findings))), '\n')
+	sheet := e.sheet()
+	return append(check.Result{Report: e.Report, Sheet: sheet}.AppendJSON(make([]byte, 0, 2048+1024*len(sheet.Findings))), '\n')
 }

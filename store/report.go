@@ -40,11 +40,9 @@ func PackHead(p *Packer, r *report.Report) {
 	p.Int(int64(r.Schema))
 	p.String(r.File)
 	p.String(r.SHA256)
-	p.String(r.Organ.Name)
-	p.String(r.Organ.Place)
-	p.String(string(r.Organ.Level))
-	p.Strings(r.Organ.Region)
-	p.String(r.Organ.Code)
+	var o Packer
+	packOrgan(&o, r.Organ)
+	p.String(string(o.Bytes()))
 	p.Int(int64(r.Year))
 	p.String(r.Title)
 	p.String(string(r.Published))
@@ -55,7 +53,8 @@ func PackHead(p *Packer, r *report.Report) {
 
 // UnpackReport reads what PackReport wrote. Where that is damaged, Whole says so, and the report is of no use.
 func UnpackReport(u *Unpacker) *report.Report {
-	r := UnpackHead(u)
+	head := UnpackHead(u, UnpackOrgan)
+	r := &head
 	r.Lines = u.Strings()
 	r.Sections = unpackSections(u, r.Lines)
 	r.Cells = UnpackCells(u, r.Form)
@@ -64,14 +63,31 @@ func UnpackReport(u *Unpacker) *report.Report {
 	return r
 }
 
-// UnpackHead reads what PackHead wrote.
-func UnpackHead(u *Unpacker) *report.Report {
-	return &report.Report{
-		Schema: int(u.Int()),
-		File:   u.String(),
-		SHA256: u.String(),
-		Organ: report.Organ{Name: u.String(), Place: u.String(), Level: report.Level(u.String()),
-			Region: u.Strings(), Code: u.String()},
+func packOrgan(p *Packer, o report.Organ) {
+	p.String(o.Name)
+	p.String(o.Place)
+	p.String(string(o.Level))
+	p.Strings(o.Region)
+	p.String(o.Code)
+}
+
+// UnpackOrgan reads the organ of a head, which is packed by itself. Of one that is damaged all is zero.
+func UnpackOrgan(packed string) report.Organ {
+	u := NewUnpacker(packed)
+	o := report.Organ{Name: u.String(), Place: u.String(), Level: report.Level(u.String()), Region: u.Strings(), Code: u.String()}
+	if !u.Whole() {
+		return report.Organ{}
+	}
+	return o
+}
+
+// UnpackHead reads what PackHead wrote. The organ is what organ makes of it: UnpackOrgan, or what that has made of the same.
+func UnpackHead(u *Unpacker, organ func(packed string) report.Organ) report.Report {
+	return report.Report{
+		Schema:    int(u.Int()),
+		File:      u.String(),
+		SHA256:    u.String(),
+		Organ:     organ(u.String()),
 		Year:      int(u.Int()),
 		Title:     u.String(),
 		Published: report.Date(u.String()),
@@ -193,7 +209,7 @@ func PackCells(p *Packer, cells report.Cells) {
 	}
 }
 
-// UnpackCells reads the cells of a report in the form.
+// UnpackCells reads the cells of a report in the form. They hold on to nothing of what they are read from.
 func UnpackCells(u *Unpacker, f report.Form) report.Cells {
 	words := make([]uint32, u.Len(4))
 	for i := range words {
@@ -208,7 +224,7 @@ func UnpackCells(u *Unpacker, f report.Form) report.Cells {
 			u.fail()
 			state = 0
 		}
-		c.State, c.Raw, c.Line, c.Column = report.State(state), u.String(), int(u.Int()), int(u.Int())
+		c.State, c.Raw, c.Line, c.Column = report.State(state), strings.Clone(u.String()), int(u.Int()), int(u.Int())
 	}
 	cells, ok := report.CellsOfWords(f, words, aside)
 	if !ok {
