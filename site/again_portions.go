@@ -65,7 +65,7 @@ type remembered struct {
 	total    tally
 	lists    map[string]sized
 	tables   map[string]made
-	portions []finished // the last of them is made anew each time
+	portions []finished
 	byKey    map[store.Sum]int
 }
 
@@ -146,10 +146,10 @@ func (b *remembered) inventory(o *output) inventory {
 	for kind, s := range b.total.sizes {
 		v.total.sizes[kind] = &size{s.kind, s.files, s.bytes}
 	}
-	v.reread = func(top string) ([]fileSum, error) {
+	v.reread = func(top string) (sumList, bool, error) {
 		list, ok := b.lists[top]
 		if !ok {
-			return nil, nil
+			return nil, false, nil
 		}
 		return o.listed(top, list)
 	}
@@ -181,8 +181,8 @@ func (m *memory) keepPortions(c *changes) {
 		p.String(c.tables[name].sum)
 		p.Len(c.tables[name].size)
 	}
-	p.Len(len(c.portions) + 1)
-	for _, a := range append(c.portions, c.closed) {
+	p.Len(len(c.portions) + len(c.last))
+	for _, a := range slices.Concat(c.portions, c.last) {
 		p.Sum(a.keys[0])
 		p.Sum(a.keys[1])
 		p.String(a.packed)

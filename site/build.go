@@ -135,7 +135,7 @@ func publish(ctx context.Context, o BuildOptions, base base, c *content, out *ou
 		return s, err
 	}
 	jobs := m.jobs(collection, options)
-	staged, err := out.stage(ctx, collectInTime(told(o, Rendering, len(jobs), slices.Values(jobs))), m.portions(out), func(so *inventory) (portion, error) {
+	staged, err := out.stage(ctx, collectInTime(told(o, Rendering, len(jobs), slices.Values(jobs))), m.portions(out), func(so *inventory) ([]job, error) {
 		last, problems, err := collection.closing(options, so)
 		s.tell(o.Content, problems)
 		return last, err

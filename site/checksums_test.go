@@ -1,9 +1,13 @@
 package site
 
 import (
+	"fmt"
+	"maps"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,7 +22,8 @@ func TestChecksumsOfASite(t *testing.T) {
 		files = append(files, staged{path: p, sum: store.SumOf([]byte(body))})
 	}
 	var v inventory
-	if err := v.edit(nil, files); err != nil {
+	v.come(files)
+	if err := v.settle(); err != nil {
 		t.Fatal(err)
 	}
 	lists := map[string]string{}
@@ -67,5 +72,61 @@ func TestChecksumsAreThoseOfSha256sum(t *testing.T) {
 	}
 	if want := s.Files - len([]string{noJekyll, checksumsName}); told != want {
 		t.Errorf("%d checksums of %d files", told, want)
+	}
+}
+
+// A list of checksums that is edited is what it would be made anew, and two files of one path are refused.
+func TestSumListIsEdited(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 7))
+	path := func(n int) string { return fmt.Sprintf("henan/%d/页 %d.html", n%5, n) }
+	sum := func(n int) fileSum { return fileSum{path(n), store.SumOf([]byte{byte(n), byte(random.IntN(9))})} }
+	listOf := func(files map[string]fileSum) sumList {
+		var l sumList
+		for _, p := range slices.Sorted(maps.Keys(files)) {
+			l = l.add(files[p], "henan/")
+		}
+		return l
+	}
+	for range 300 {
+		files := map[string]fileSum{}
+		for range random.IntN(30) {
+			f := sum(random.IntN(40))
+			files[f.path] = f
+		}
+		before := listOf(files)
+		gone, come := map[string]bool{}, map[string]fileSum{}
+		names := slices.Sorted(maps.Keys(files))
+		for _, p := range names {
+			if random.IntN(3) == 0 {
+				gone[p] = true
+				delete(files, p)
+			}
+		}
+		for range random.IntN(10) {
+			if f := sum(random.IntN(40)); files[f.path].path == "" {
+				come[f.path] = f
+			}
+		}
+		maps.Copy(files, come)
+		var comes []fileSum
+		for _, p := range slices.Sorted(maps.Keys(come)) {
+			comes = append(comes, come[p])
+		}
+		list, added, removed, err := before.edited("henan/", slices.Sorted(maps.Keys(gone)), comes)
+		if want := listOf(files); err != nil || string(list) != string(want) {
+			t.Fatalf("%v\n%s\nwant\n%s", err, list, want)
+		}
+		now := slices.Sorted(maps.Keys(files))
+		if !slices.Equal(slices.Collect(list.paths("henan/")), now) || (added || removed) == slices.Equal(names, now) {
+			t.Errorf("%v of %v: added %v, removed %v", now, names, added, removed)
+		}
+		if len(comes) > 0 {
+			if _, _, _, err := list.edited("henan/", nil, comes); err == nil {
+				t.Error("a path comes twice")
+			}
+			if _, _, _, err := before.edited("henan/", slices.Sorted(maps.Keys(gone)), append(comes, comes[len(comes)-1])); err == nil {
+				t.Error("two files of one path come")
+			}
+		}
 	}
 }

@@ -6,15 +6,16 @@ import (
 	"strings"
 
 	"nianbao/assets"
+	"nianbao/store"
 	"nianbao/templates"
 )
 
 // What can be made only when it is known what else there is: redirects from pages that are no longer, the lists of pages for
 // search engines, and the page that tells the sizes and checksums of the tables.
 
-// closing is the last portion of the site, which has all but that, with what is odd about the redirects. It fails where a page that was published would
-// vanish.
-func (c *Collection) closing(o Options, so *inventory) (portion, []Problem, error) {
+// closing are the last portions of the site, which has all but those, with what is odd about the redirects. It fails where a page that was
+// published would vanish.
+func (c *Collection) closing(o Options, so *inventory) ([]job, []Problem, error) {
 	there := func(page string) bool { return page == dataPath || isPage(page) && so.has(page) }
 	redirects, err := o.promised.forward(slices.Concat(o.redirects, c.setRedirects()), there)
 	if err != nil {
@@ -25,19 +26,41 @@ func (c *Collection) closing(o Options, so *inventory) (portion, []Problem, erro
 		pages = so.pages()
 	}
 	tables := maps.Clone(so.tables)
-	return func(yield func(File, error) bool) {
+	forwarding, err := c.forwarding(o, redirects)
+	return []job{forwarding, {files: func(yield func(File, error) bool) {
 		r := &renderer{c: c, o: o, yield: yield}
 		r.described(tables)
-		for _, d := range redirects {
-			r.page(d.from, r.redirectPage(d), nil)
-		}
 		r.hostFiles()
 		r.file("robots.txt", o.robots(), nil)
 		if o.Origin != "" {
 			r.sitemap(slices.Sorted(slices.Values(append(pages, dataPath))))
 			r.file(openSearchPath, o.openSearch(), nil)
 		}
-	}, unused(o.redirects, there), nil
+	}}}, unused(o.redirects, there), err
+}
+
+// forwarding makes the redirects. It rests on what they say, which takes less time than to look where they are to stand.
+func (c *Collection) forwarding(o Options, redirects []redirect) (j job, err error) {
+	var files []File
+	var p store.Packer
+	p.String("redirects")
+	r := &renderer{c: c, o: o, yield: func(f File, failed error) bool {
+		files, err = append(files, f), failed
+		p.String(f.Path)
+		p.String(string(f.Body))
+		return err == nil
+	}}
+	for _, d := range redirects {
+		r.page(d.from, r.redirectPage(d), nil)
+	}
+	key := func() store.Sum { return store.SumOf(p.Bytes()) }
+	return job{first: key, second: key, files: func(yield func(File, error) bool) {
+		for _, f := range files {
+			if !yield(f, nil) {
+				return
+			}
+		}
+	}}, err
 }
 
 // setRedirects lead from the sets that stand in a place below to where they do.

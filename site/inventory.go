@@ -12,18 +12,33 @@ import (
 	"nianbao/store"
 )
 
-// inventory is what files a site has, as far as it is made. A site of a hundred thousand files in which nine have changed
-// is not listed anew: what stands in a folder at the root of which nothing is made anew is as the manifest of the site
-// before tells it.
+// inventory is what files a site has: those of the site before, but for what is gone, with what has come. Of a site of a hundred
+// thousand files in which nine have changed nothing is listed anew but the folders at the root that those nine are in, and
+// of their lists only the lines of those nine.
 //
 // The zero value is an empty site.
 type inventory struct {
-	before manifest                            // of the site before, empty where nothing is taken over
-	reread func(top string) ([]fileSum, error) // the files in one of its folders at the root, sorted by path
-	tops   map[string][]fileSum                // those in folders of which something was made, "" the root
-	lists  map[string]sized                    // the lists of checksums, by folder at the root
-	tables map[string]made                     // in the data folder, by path
+	before manifest                                         // of the site before, empty where nothing is taken over
+	reread func(top string) (list sumList, _ bool, _ error) // the files in one of its folders at the root; false where their list does not stand as it was left
+	edits  map[string]*edit                                 // by folder at the root, "" the root; until they are settled
+	tops   map[string]top                                   // what those come to
+	lists  map[string]sized                                 // the lists of checksums, by folder at the root
+	tables map[string]made                                  // in the data folder, by path
 	total  tally
+}
+
+// edit is what becomes of the files in a folder at the root.
+type edit struct {
+	gone   map[string]bool
+	come   []fileSum
+	sorted bool
+}
+
+// top is a folder at the root in which something has been made.
+type top struct {
+	files sumList
+	names bool // may be other ones than in the site before
+	same  bool // its list stands in place
 }
 
 // fileSum is a file and its checksum.
@@ -73,28 +88,53 @@ func topOf(p string) string {
 	return top
 }
 
-// edit takes files out and puts others in. It fails where two files could not lie beside each other.
-func (v *inventory) edit(gone, come []staged) error {
-	type edit struct {
-		gone map[string]bool
-		come []fileSum
+// topOfFolder is topOf what lies in a folder.
+func topOfFolder(dir string) string {
+	if dir == "." {
+		return ""
 	}
-	edits := map[string]*edit{}
-	of := func(p string) *edit {
-		top := topOf(p)
-		if edits[top] == nil {
-			edits[top] = &edit{gone: map[string]bool{}}
+	top, _, _ := strings.Cut(dir, "/")
+	return top
+}
+
+func (v *inventory) of(p string) *edit {
+	top := topOf(p)
+	e := v.edits[top]
+	if e == nil {
+		if v.edits == nil {
+			v.edits = map[string]*edit{}
 		}
-		return edits[top]
+		e = &edit{gone: map[string]bool{}}
+		v.edits[top] = e
 	}
-	for _, f := range gone {
-		of(f.path).gone[f.path] = true
+	return e
+}
+
+// drop takes files of the site before out, but for those of the same paths that have come.
+func (v *inventory) drop(files []staged) {
+	for _, f := range files {
+		e := v.of(f.path)
+		e.gone[f.path] = true
 		v.total.count(-1, f.path, f.size)
-		delete(v.tables, f.path)
+		if !e.comes(f.path) {
+			delete(v.tables, f.path)
+		}
 	}
-	for _, f := range come {
-		e := of(f.path)
-		e.come = append(e.come, fileSum{f.path, f.sum})
+}
+
+// stay puts files back that were dropped. None of them is a table.
+func (v *inventory) stay(files []staged) {
+	for _, f := range files {
+		delete(v.of(f.path).gone, f.path)
+		v.total.count(1, f.path, f.size)
+	}
+}
+
+// come puts files in.
+func (v *inventory) come(files []staged) {
+	for _, f := range files {
+		e := v.of(f.path)
+		e.come, e.sorted = append(e.come, fileSum{f.path, f.sum}), false
 		v.total.count(1, f.path, f.size)
 		if strings.HasPrefix(f.path, data.Folder+"/") {
 			if v.tables == nil {
@@ -103,66 +143,95 @@ func (v *inventory) edit(gone, come []staged) error {
 			v.tables[f.path] = made{hex.EncodeToString(f.sum[:]), f.size}
 		}
 	}
-	for _, top := range slices.Sorted(maps.Keys(edits)) {
-		files, err := v.files(top)
-		if err != nil {
-			return err
+}
+
+func (e *edit) sort() {
+	if !e.sorted {
+		slices.SortFunc(e.come, func(a, b fileSum) int { return cmp.Compare(a.path, b.path) })
+		e.sorted = true
+	}
+}
+
+func (e *edit) comes(p string) bool {
+	e.sort()
+	_, found := slices.BinarySearchFunc(e.come, p, func(f fileSum, p string) int { return cmp.Compare(f.path, p) })
+	return found
+}
+
+// has reports whether the site has the file, before it is settled.
+func (v *inventory) has(p string) bool {
+	e, ok := v.edits[topOf(p)]
+	if !ok {
+		return v.before.has(p)
+	}
+	return e.comes(p) || !e.gone[p] && v.before.has(p)
+}
+
+// pages are the site's pages, in no order, before it is settled.
+func (v *inventory) pages() []string {
+	list := slices.DeleteFunc(v.before.pages(), func(p string) bool {
+		e, ok := v.edits[topOf(p)]
+		return ok && e.gone[p]
+	})
+	for _, e := range v.edits {
+		for _, f := range e.come {
+			if isPage(f.path) {
+				list = append(list, f.path)
+			}
 		}
-		if files, err = merge(files, edits[top].gone, edits[top].come); err != nil {
-			return err
-		}
-		if v.tops == nil {
-			v.tops = map[string][]fileSum{}
-		}
-		v.tops[top] = files
-		if err := v.collide(top, edits[top].come); err != nil {
+	}
+	return list
+}
+
+// settle lists what the site has come to. It fails where two files could not lie beside each other.
+func (v *inventory) settle() error {
+	v.tops = map[string]top{}
+	for _, name := range slices.Sorted(maps.Keys(v.edits)) {
+		if err := v.settleTop(name); err != nil {
 			return err
 		}
 	}
 	return v.collideAtRoot()
 }
 
-// files are those in a folder at the root, or for "" those at the root itself.
-func (v *inventory) files(top string) ([]fileSum, error) {
-	if files, ok := v.tops[top]; ok || v.reread == nil {
-		return files, nil
+func (v *inventory) settleTop(name string) error {
+	e := v.edits[name]
+	e.sort()
+	files, stands, err := v.files(name)
+	if err != nil {
+		return err
+	}
+	list, added, removed, err := files.edited(below(name), slices.Sorted(maps.Keys(e.gone)), e.come)
+	if err != nil {
+		return err
+	}
+	if added {
+		names := spellings{}
+		for p := range list.paths(below(name)) {
+			if err := names.add(p); err != nil {
+				return err
+			}
+		}
+	}
+	v.tops[name] = top{list, added || removed || !stands, stands && string(list) == string(files)}
+	delete(v.edits, name)
+	return nil
+}
+
+// below is what paths in a folder at the root begin with.
+func below(top string) string {
+	if top == "" {
+		return ""
+	}
+	return top + "/"
+}
+
+// files are those in a folder at the root of the site before, or for "" those at the root itself.
+func (v *inventory) files(top string) (list sumList, stands bool, err error) {
+	if v.reread == nil {
+		return nil, false, nil
 	}
 	return v.reread(top)
-}
-
-// merge gives sorted files without those that are gone, with those that come.
-func merge(files []fileSum, gone map[string]bool, come []fileSum) ([]fileSum, error) {
-	slices.SortFunc(come, func(a, b fileSum) int { return cmp.Compare(a.path, b.path) })
-	list := make([]fileSum, 0, len(files)+len(come))
-	for len(files) > 0 || len(come) > 0 {
-		switch {
-		case len(files) > 0 && gone[files[0].path]:
-			files = files[1:]
-			continue
-		case len(come) == 0 || len(files) > 0 && files[0].path < come[0].path:
-			list, files = append(list, files[0]), files[1:]
-		default:
-			list, come = append(list, come[0]), come[1:]
-		}
-		if n := len(list); n > 1 && list[n-1].path == list[n-2].path {
-			return nil, collision(list[n-1].path, list[n-2].path)
-		}
-	}
-	return list, nil
-}
-
-// collide looks at the names in a folder at the root, where one has come that was not there.
-func (v *inventory) collide(top string, come []fileSum) error {
-	if !slices.ContainsFunc(come, func(f fileSum) bool { return !v.before.has(f.path) }) {
-		return nil
-	}
-	names := spellings{}
-	for _, f := range v.tops[top] {
-		if err := names.add(f.path); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // collideAtRoot looks at the names at the root, those of folders too.
@@ -173,105 +242,63 @@ func (v *inventory) collideAtRoot() error {
 			return err
 		}
 	}
-	files, err := v.files("")
+	files, err := v.atRoot()
 	if err != nil {
 		return err
 	}
-	for _, f := range files {
-		if err := names.add(f.path); err != nil {
+	for p := range files.paths("") {
+		if err := names.add(p); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// atRoot are the files at the root.
+func (v *inventory) atRoot() (sumList, error) {
+	if t, ok := v.tops[""]; ok {
+		return t.files, nil
+	}
+	list, _, err := v.files("")
+	return list, err
+}
+
 // folders are those at the root that hold files, sorted.
 func (v *inventory) folders() []string {
-	set := map[string]bool{}
-	for dir := range v.before.names {
-		top, _, _ := strings.Cut(dir, "/")
-		set[top] = true
-	}
-	for top, files := range v.tops {
-		set[top] = len(files) > 0
-	}
 	var list []string
-	for _, top := range slices.Sorted(maps.Keys(set)) {
-		if set[top] && top != "" && top != "." {
-			list = append(list, top)
+	for name := range v.lists {
+		if _, ok := v.tops[name]; !ok && name != "" {
+			list = append(list, name)
 		}
 	}
+	for name, t := range v.tops {
+		if len(t.files) > 0 && name != "" {
+			list = append(list, name)
+		}
+	}
+	slices.Sort(list)
 	return list
-}
-
-// has reports whether the site has the file.
-func (v *inventory) has(p string) bool {
-	files, ok := v.tops[topOf(p)]
-	if !ok {
-		return v.before.has(p)
-	}
-	_, found := slices.BinarySearchFunc(files, p, func(f fileSum, p string) int { return cmp.Compare(f.path, p) })
-	return found
-}
-
-// pages are the site's pages, in no order.
-func (v *inventory) pages() []string {
-	var list []string
-	for p := range v.all() {
-		if isPage(p) {
-			list = append(list, p)
-		}
-	}
-	return list
-}
-
-// all yields the files but for the lists of checksums, in no order.
-func (v *inventory) all() func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		for dir := range v.before.names {
-			if _, ok := v.tops[topOfFolder(dir)]; ok {
-				continue
-			}
-			for p := range v.before.in(dir) {
-				if !isChecksums(p) && !yield(p) {
-					return
-				}
-			}
-		}
-		for _, files := range v.tops {
-			for _, f := range files {
-				if !yield(f.path) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// topOfFolder is topOf what lies in a folder.
-func topOfFolder(dir string) string {
-	if dir == "." {
-		return ""
-	}
-	top, _, _ := strings.Cut(dir, "/")
-	return top
 }
 
 // manifest tells the site's files, with those lists of checksums that are published.
 func (v *inventory) manifest(published bool) manifest {
 	m := manifest{v.digest(), make(map[string]string, len(v.before.names))}
+	anew := func(name string) bool {
+		t, ok := v.tops[name]
+		return ok && (t.names || v.before.has(path.Join(name, checksumsName)) != published)
+	}
 	for dir, names := range v.before.names {
-		if _, ok := v.tops[topOfFolder(dir)]; !ok {
+		if !anew(topOfFolder(dir)) {
 			m.names[dir] = names
 		}
 	}
-	for top, files := range v.tops {
-		var paths []string
-		for _, f := range files {
-			paths = append(paths, f.path)
+	for name, t := range v.tops {
+		if !anew(name) {
+			continue
 		}
-		if _, ok := v.lists[top]; ok && published {
-			paths = append(paths, path.Join(top, checksumsName))
+		paths := slices.Collect(t.files.paths(below(name)))
+		if _, ok := v.lists[name]; ok && published {
+			paths = append(paths, path.Join(name, checksumsName))
 		}
 		m.add(paths)
 	}

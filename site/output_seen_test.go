@@ -47,7 +47,7 @@ func putAgain(ctx context.Context, dir string, kept *store.Store, jobs []job) (t
 		return 0, err
 	}
 	m := &memory{Store: kept, began: now, read: newWitness(os.DirFS(dir))}
-	c, err := out.stage(ctx, slices.Values(jobs), m.portions(out), func(*inventory) (portion, error) { return listed("index.html=1"), nil })
+	c, err := out.stage(ctx, slices.Values(jobs), m.portions(out), func(*inventory) ([]job, error) { return []job{{files: listed("index.html=1")}}, nil })
 	if err == nil {
 		err = out.commit(c)
 	}

@@ -20,21 +20,24 @@ type changes struct {
 	next     manifest
 	steps    []step
 	portions []finished // in the order of their jobs
-	closed   finished   // the last one, which is made anew each time
+	last     []finished // those that rest on the others
 }
 
 // stage writes every file that differs from the one in place into the stage, and lists what there is to do.
 // Jobs are done and staged several at a time, but for those whose portion was made before; closing, if not nil, gives the last
-// one, of what the others came to; the checksums of all come behind it.
+// ones, of what the others came to; the checksums of all come behind them.
 // The folder's site stays as it is.
-func (o *output) stage(ctx context.Context, jobs iter.Seq[job], before *remembered, closing func(*inventory) (portion, error)) (*changes, error) {
+func (o *output) stage(ctx context.Context, jobs iter.Seq[job], before *remembered, closing func(*inventory) ([]job, error)) (*changes, error) {
 	c := &changes{inventory: before.inventory(o)}
-	made, err := o.stageAll(ctx, c, jobs, before)
+	err := o.stageAll(ctx, c, jobs, before)
 	if err == nil {
-		err = c.edit(before.dropped(c.portions), made)
+		c.drop(before.dropped(c.portions))
 	}
 	if err == nil && closing != nil {
-		err = o.stageLast(ctx, c, closing)
+		err = o.stageLast(ctx, c, before, closing)
+	}
+	if err == nil {
+		err = c.settle()
 	}
 	if err == nil {
 		err = o.stageLists(ctx, c, closing != nil)
@@ -56,34 +59,47 @@ func (o *output) stage(ctx context.Context, jobs iter.Seq[job], before *remember
 	return c, nil
 }
 
-func (o *output) stageAll(ctx context.Context, c *changes, jobs iter.Seq[job], before *remembered) (made []staged, err error) {
+func (o *output) stageAll(ctx context.Context, c *changes, jobs iter.Seq[job], before *remembered) error {
 	for portion := range each(jobs, func(j job) finished { return o.stageJob(ctx, j, before) }) {
-		for _, f := range portion.files {
-			if f.err != nil {
-				return nil, f.err
-			}
-			c.note(f)
+		portion, err := c.finish(portion)
+		if err != nil {
+			return err
 		}
-		made = append(made, portion.files...)
-		portion.files = nil
 		c.portions = append(c.portions, portion)
 	}
-	return made, nil
+	return nil
 }
 
-func (o *output) stageLast(ctx context.Context, c *changes, closing func(*inventory) (portion, error)) error {
-	last, err := closing(&c.inventory)
+// stageLast stages the last portions. All of the last build are dropped; what of them is taken over stays.
+func (o *output) stageLast(ctx context.Context, c *changes, before *remembered, closing func(*inventory) ([]job, error)) error {
+	jobs, err := closing(&c.inventory)
 	if err != nil {
 		return err
 	}
-	c.closed = o.stageJob(ctx, job{files: last}, nil)
-	for _, f := range c.closed.files {
+	for _, j := range jobs {
+		portion, err := c.finish(o.stageJob(ctx, j, before))
+		if err != nil {
+			return err
+		}
+		if portion.taken > 0 {
+			c.stay(unpackFiles(portion.packed))
+		}
+		c.last = append(c.last, portion)
+	}
+	return nil
+}
+
+// finish takes a portion in.
+func (c *changes) finish(portion finished) (finished, error) {
+	for _, f := range portion.files {
 		if f.err != nil {
-			return f.err
+			return portion, f.err
 		}
 		c.note(f)
 	}
-	return c.edit(nil, c.closed.files)
+	c.come(portion.files)
+	portion.files = nil
+	return portion, nil
 }
 
 // stageLists makes the lists of checksums, of all that was made; they are staged where they are published.

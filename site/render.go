@@ -53,16 +53,22 @@ func (c *Collection) Render(o Options) iter.Seq2[File, error] {
 			}
 		}
 		var so inventory
-		var last portion
-		err := so.edit(nil, files)
+		so.come(files)
+		last, _, err := c.closing(o, &so)
 		if err == nil {
-			last, _, err = c.closing(o, &so)
+			err = so.settle()
 		}
 		if err != nil {
 			yield(File{}, err)
 			return
 		}
-		last(yield)
+		for _, j := range last {
+			for f, err := range j.files {
+				if !yield(f, err) || err != nil {
+					return
+				}
+			}
+		}
 	}
 }
 

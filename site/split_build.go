@@ -148,7 +148,7 @@ func (p *splitting) stage(ctx context.Context) (err error) {
 				p.o.tell(Rendering, done, total)
 			}
 		}
-		r.staged, err = r.out.stage(ctx, jobs, r.memory.portions(r.out), func(so *inventory) (portion, error) {
+		r.staged, err = r.out.stage(ctx, jobs, r.memory.portions(r.out), func(so *inventory) ([]job, error) {
 			last, problems, err := r.closing(r.options, so)
 			p.s.tell(p.o.Content, problems)
 			return last, err
@@ -162,8 +162,8 @@ func (p *splitting) stage(ctx context.Context) (err error) {
 	return err
 }
 
-// nothingElse is the last portion of a site that has none.
-func nothingElse(*inventory) (portion, error) { return func(func(File, error) bool) {}, nil }
+// nothingElse are the last portions of a site that has none.
+func nothingElse(*inventory) ([]job, error) { return nil, nil }
 
 // countSite adds one of the sites, or for nil the page that leads to them, to the summary.
 func (s *Summary) countSite(o BuildOptions, r *regionSite, c *changes) {

@@ -85,7 +85,11 @@ func expectOne(ctx context.Context, o BuildOptions, c *Collection, options Optio
 	if err != nil {
 		return nil, err
 	}
-	if err := v.weigh(ctx, slices.Values([]portion{last})); err != nil {
+	var closing []portion
+	for _, j := range last {
+		closing = append(closing, j.files)
+	}
+	if err := v.weigh(ctx, slices.Values(closing)); err != nil {
 		return nil, err
 	}
 	return v.all()
@@ -120,11 +124,15 @@ func (v *weighing) weigh(ctx context.Context, portions iter.Seq[portion]) error 
 		}
 		files = append(files, list...)
 	}
-	return v.edit(nil, files)
+	v.come(files)
+	return nil
 }
 
 // all are the files that readers can fetch, with the lists of checksums of all that was weighed.
 func (v *weighing) all() (map[string]expected, error) {
+	if err := v.settle(); err != nil {
+		return nil, err
+	}
 	for f, err := range v.checksums() {
 		if err != nil {
 			return nil, err

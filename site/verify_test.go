@@ -81,7 +81,8 @@ func wanted() (map[string]expected, map[string]string) {
 		list = append(list, staged{path: p, sum: store.SumOf([]byte(body))})
 	}
 	var v inventory
-	if err := v.edit(nil, list); err != nil {
+	v.come(list)
+	if err := v.settle(); err != nil {
 		panic(err)
 	}
 	for f := range v.checksums() {
