@@ -23,29 +23,41 @@ type Held struct {
 //	peers                         all reports of a level, each time
 //	years, copied texts, organs   of each report, beside some others: taken over where those are as they were
 //
-// Last is what Between came to another time, "" for nothing, and next what it came to this time: what rests on reports that
-// are as they were is taken over. The result is the same whatever last is, as long as this program wrote it.
-func Between(held []Held, last string) (next []byte) { return between(held, last).next() }
+// Last is what Between came to another time, and ledger and texts what it came to this time, texts nil where that is as it was: what
+// rests on reports that are as they were is taken over. The result is the same whatever last is, as long as this program wrote it.
+func Between(held []Held, last Past) (ledger, texts []byte) {
+	l, w := between(held, last)
+	if !w.same {
+		texts = w.pack()
+	}
+	return l.next(), texts
+}
 
-func between(held []Held, last string) *ledger {
+// Past is what Between came to another time. Its zero value is nothing.
+type Past struct {
+	Ledger, Texts string
+	Sample        func(Digest) (Sample, bool) // of a report that was there, where it is still known; nil for none
+}
+
+func between(held []Held, last Past) (*ledger, *copying) {
 	xs := inOrder(held)
 	peers(xs)
-	l := newLedger(len(xs), last)
-	y, w, lowers := &yearReader{}, newCopying(xs), governments(xs)
+	l := newLedger(len(xs), last.Ledger)
+	y, w, lowers := &yearReader{}, newCopying(xs, last), governments(xs)
 	for i, x := range xs {
-		before, models, below := theOneBefore(xs, i), w.models.of(x), lowers.of(x)
+		before, models, below := theOneBefore(xs, i), w.modelsOf(x), lowers.of(x)
 		l.open(x)
-		l.examine(x, before, nil, func() { y.years(x, before) })
+		l.examine(x, before, "", func() { y.years(x, before) })
 		l.examine(x, before, w.rest(x, before), func() { w.year(x, before) })
 		l.examine(x, models, w.rest(x, models), func() { w.organ(x, models) })
-		l.examine(x, below, nil, func() { organs(x, below) })
+		l.examine(x, below, "", func() { organs(x, below) })
 	}
 	for _, x := range xs {
 		if x.told {
 			x.sheet.sort()
 		}
 	}
-	return l
+	return l, w
 }
 
 // besides tells for each report some others that it is examined beside.

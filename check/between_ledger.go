@@ -80,7 +80,7 @@ func (l *ledger) close() {
 
 // examine has the report examined beside those others, or takes over what that came to. Run reads of reports what digests
 // are made of, of those others alone; whatever else it goes by is in rest.
-func (l *ledger) examine(x *exam, others []*exam, rest []byte, run func()) {
+func (l *ledger) examine(x *exam, others []*exam, rest string, run func()) {
 	l.record = binary.AppendUvarint(l.record, uint64(len(others)))
 	for _, o := range others {
 		l.record = binary.AppendUvarint(l.record, uint64(o.nth))
@@ -105,7 +105,7 @@ func (l *ledger) examine(x *exam, others []*exam, rest []byte, run func()) {
 }
 
 // kept is what an examination came to beside the same others. It must be asked for each examination of a report, in order.
-func (l *ledger) kept(others []*exam, rest []byte) (outcome string, ok bool) {
+func (l *ledger) kept(others []*exam, rest string) (outcome string, ok bool) {
 	if !l.known {
 		return "", false
 	}
@@ -115,7 +115,7 @@ func (l *ledger) kept(others []*exam, rest []byte) (outcome string, ok bool) {
 		at := l.old.number()
 		ok = ok && n == len(others) && at < uint64(len(l.was.digests)) && l.was.digests[at] == others[i].held.Digest.text()
 	}
-	ok = l.old.text() == string(rest) && ok && n == len(others)
+	ok = l.old.text() == rest && ok && n == len(others)
 	outcome = l.old.text()
 	l.known = !l.old.bad
 	return outcome, ok && l.known

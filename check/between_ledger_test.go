@@ -18,17 +18,25 @@ import (
 func TestLedger(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 1))
 	e := editor{rng: rng, reports: seriesOf(t, 3, 150)}
-	last, fails := "", map[string]int{}
+	last, fails := Past{Sample: e.sample}, map[string]int{}
+	again := 0
 	for step := range 80 {
 		done := "nothing"
 		if step > 1 {
 			done = e.edit()
 		}
 		warm, cold := e.held(), e.held()
-		l := between(warm, last)
-		next := l.next()
-		if want := Between(cold, ""); string(next) != string(want) {
+		if _, ok := textsAgain(inOrder(warm), last); ok {
+			again++
+		}
+		l, w := between(warm, last)
+		next, texts := l.next(), w.pack()
+		want, wantTexts := Between(cold, Past{})
+		if string(next) != string(want) || string(texts) != string(wantTexts) {
 			t.Fatalf("step %d, %s: the ledgers differ", step, done)
+		}
+		if w.same && last.Texts != string(texts) {
+			t.Fatalf("step %d, %s: not the same", step, done)
 		}
 		for i := range cold {
 			if got, want := allOf(warm[i], warm), allOf(cold[i], cold); got != want {
@@ -44,7 +52,10 @@ func TestLedger(t *testing.T) {
 		case step > 1 && l.made > l.taken && !strings.HasPrefix(done, "many"):
 			t.Errorf("step %d, %s: %d taken over, %d made", step, done, l.taken, l.made)
 		}
-		last = string(next)
+		last.Ledger, last.Texts = string(next), string(texts)
+	}
+	if again < 25 || again > 70 {
+		t.Errorf("texts were told apart anew in all but %d of 80 steps: not both ways are tried", again)
 	}
 	for _, rule := range []string{"copied.year", "copied.organ", "years.carried", "years.gap", "years.jump", "organs.children", plausiblePeers} {
 		if fails[rule] == 0 {
@@ -78,6 +89,13 @@ type editor struct {
 	rng     *rand.Rand
 	reports []*report.Report
 	known   map[*report.Report]Held
+	samples map[Digest]Sample // of all there ever were
+}
+
+// sample is that of a report that was there.
+func (e *editor) sample(d Digest) (s Sample, ok bool) {
+	s, ok = e.samples[d]
+	return s, ok
 }
 
 // held are sheets of their own for all reports, in any order.
@@ -87,9 +105,10 @@ func (e *editor) held() []Held {
 		r := e.reports[i]
 		if _, ok := e.known[r]; !ok {
 			if e.known == nil {
-				e.known = map[*report.Report]Held{}
+				e.known, e.samples = map[*report.Report]Held{}, map[Digest]Sample{}
 			}
-			e.known[r] = heldOf(r, Within(r))
+			h := heldOf(r, Within(r))
+			e.known[r], e.samples[h.Digest] = h, h.Sample()
 		}
 		h := e.known[r]
 		h.Sheet = h.Sheet.clone()
@@ -217,22 +236,24 @@ func FuzzLedger(f *testing.F) {
 	for i := range held {
 		held[i].Sheet = &Sheet{}
 	}
-	f.Add("")
-	f.Add(string(Between(held, "")))
-	f.Fuzz(func(t *testing.T, last string) {
+	f.Add("", "")
+	ledger, texts := Between(held, Past{})
+	f.Add(string(ledger), string(texts))
+	f.Fuzz(func(t *testing.T, ledger, texts string) {
 		for i := range held {
 			held[i].Sheet = &Sheet{}
 		}
-		Between(held, last)
+		Between(held, Past{Ledger: ledger, Texts: texts, Sample: e.sample})
 	})
 }
 
 // TestLedgerOfNone holds that a ledger that is cut off or written by another is as none.
 func TestLedgerOfNone(t *testing.T) {
 	e := editor{reports: seriesOf(t, 3, 20)}
-	want := string(Between(e.held(), ""))
-	for cut := 0; cut < len(want); cut += 1 + cut/20 {
-		if got := string(Between(e.held(), want[:cut])); got != want {
+	want, wantTexts := Between(e.held(), Past{})
+	for cut := 0; cut < max(len(want), len(wantTexts)); cut += 1 + cut/20 {
+		last := Past{Ledger: string(want[:min(cut, len(want))]), Texts: string(wantTexts[:min(cut, len(wantTexts)-1)])}
+		if ledger, texts := Between(e.held(), last); string(ledger) != string(want) || string(texts) != string(wantTexts) {
 			t.Fatalf("%d of %d bytes of a ledger change the next", cut, len(want))
 		}
 	}

@@ -38,10 +38,10 @@ func allYears(xs []*exam) {
 }
 
 func allCopied(xs []*exam) {
-	w := newCopying(xs)
+	w := newCopying(xs, Past{})
 	for i, x := range xs {
 		w.year(x, theOneBefore(xs, i))
-		w.organ(x, w.models.of(x))
+		w.organ(x, w.modelsOf(x))
 	}
 }
 

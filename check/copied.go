@@ -7,9 +7,9 @@ import (
 )
 
 // Rules about texts that are not a report's own. Of every text a sample of its shingles is kept. What everybody prints is
-// left out of account, the rest signs the passages, and only reports whose signatures agree are read side by side.
+// left out of account, the rest signs the passages, and only reports some of whose marks agree are read side by side.
 //
-//	narrative ─folded─▶ shingles ─Sample─▶ commons ─▶ banding ─▶ candidates ─overlapping─▶ pieces ─▶ passages ─▶ findings
+//	narrative ─folded─▶ shingles ─Sample─▶ commons ─▶ marks ─▶ models ─overlapping─▶ pieces ─▶ passages ─▶ findings
 var copiedRules = []Rule{
 	{ID: "copied.year", Severity: report.Warning, Name: "沿用上年文字",
 		Sentence: "叙述部分大段沿用本机关上一份报告。沿用机构职责一类的固定说明是常事；若几乎通篇沿用，连数字也没有更新，就可能不是当年的情况。",
@@ -39,10 +39,10 @@ const (
 
 // copying is what is at hand while texts are compared.
 type copying struct {
-	commons *commons
+	*textIndex
+	xs      []*exam
 	organs  int
-	bands   banding
-	models  *besides // of each report, the likeliest first
+	models  []*exam // of the report at hand
 	overlap overlapping
 	a, b    *openText // the newer text and the older
 }
@@ -70,35 +70,35 @@ func (w *copying) lay(newer, older *exam) {
 	w.b.read(older)
 }
 
-// newCopying tells apart what is common and what may be copied from where, by the samples of all texts.
-func newCopying(xs []*exam) *copying {
-	w := &copying{commons: newCommons(len(xs)), a: &openText{}, b: &openText{}}
-	size := 0
-	for _, x := range xs {
-		w.organs = int(x.organ) + 1
-		sample := x.held.Sample()
-		w.commons.add(sample, w.organs)
-		size += len(sample)
+// newCopying tells apart what is common and what may be copied from where.
+func newCopying(xs []*exam, last Past) *copying {
+	t, ok := textsAgain(xs, last)
+	if !ok {
+		t = textsOf(xs)
 	}
-	w.commons.settle(w.organs)
-	w.bands.room(len(xs), size/4)
-	for _, x := range xs {
-		w.bands.add(x, w.commons)
-	}
-	w.models = w.bands.candidates(xs)
-	return w
+	return &copying{textIndex: t, xs: xs, organs: organsOf(xs), a: &openText{}, b: &openText{}}
 }
 
-// rest is what comparing a report's text with others rests on beside their texts.
-func (w *copying) rest(x *exam, others []*exam) []byte {
-	if len(others) == 0 {
-		return nil
+// modelsOf are the reports that the report's text may be taken from, until it is asked for the next one's.
+func (w *copying) modelsOf(x *exam) []*exam {
+	w.models = w.models[:0]
+	for _, m := range w.list[x.nth].models {
+		w.models = append(w.models, w.xs[m])
 	}
-	rest := w.bands.common(x)
-	if w.organs >= organsNeeded {
-		return rest
+	return w.models
+}
+
+// rest is what comparing a report's text with others rests on beside their texts: which of its samples are common, and whether
+// there are organs enough.
+func (w *copying) rest(x *exam, others []*exam) string {
+	switch common := w.list[x.nth].common; {
+	case len(others) == 0:
+		return ""
+	case w.organs >= organsNeeded:
+		return common
+	default:
+		return common + "\x01"
 	}
-	return append(rest[:len(rest):len(rest)], 1)
 }
 
 // year compares a report with its organ's one before.
@@ -109,10 +109,10 @@ func (w *copying) year(x *exam, before []*exam) {
 	}
 	old := before[0]
 	switch {
-	case !x.traced(), x.held.Sample().short(), old.held.Sample().short():
+	case !x.traced(), x.sample().short(), old.sample().short():
 		x.count(rule, Unknown)
 		return
-	case !alike(x.held.Sample(), old.held.Sample(), w.commons):
+	case !alike(x.sample(), old.sample(), w.commons):
 		x.count(rule, Pass)
 		return
 	}

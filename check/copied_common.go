@@ -1,87 +1,96 @@
 package check
 
-import "nianbao/report"
+import (
+	"slices"
+
+	"nianbao/report"
+)
 
 // commons counts for shingles how many organs print them, so that what everybody must say counts for nothing. It is a
-// sketch: one counter may stand for several shingles, which then look more common than they are, never less, but for two of one
-// organ. An organ's own years count once. Once all is counted, two bits of each counter are left.
+// sketch: one counter may stand for several shingles, which then look more common than they are, never less. An organ's own
+// years count once, so that what an organ brings can be taken out again.
 type commons struct {
-	cells []uint32 // organ<<16 | count: the organ that was counted last; nil once settled
-	known []uint64 // of each counter: many organs print it, more than one may
-	mask  uint32
+	low   []byte         // of each counter: the organs, many for that many or more
+	high  map[uint32]int // of counters with many
+	limit int            // organs that may print the same without its being common
 }
 
 const (
 	commonCells  = 128 // counters for each report
 	commonLeast  = 8   // organs that may print the same without its being common
 	commonOneOf  = 20  // and the part of all organs that may
-	commonCount  = 1<<16 - 1
-	organsNeeded = 30 // to tell what is common from what is copied
+	many         = 255
+	everybody    = 1 << 30 // organs that print what the form asks for
+	organsNeeded = 30      // to tell what is common from what is copied
 )
 
-func newCommons(reports int) *commons {
+func commonLimit(organs int) int { return max(commonLeast, organs/commonOneOf) }
+
+// commonSize is how many counters there are, a power of two.
+func commonSize(reports int) int {
 	size := 1 << 12
 	for size < commonCells*reports {
 		size *= 2
 	}
-	c := &commons{cells: make([]uint32, size), mask: uint32(size - 1)}
+	return size
+}
+
+func newCommons(reports, organs int) *commons {
+	c := &commons{low: make([]byte, commonSize(reports)), high: map[uint32]int{}, limit: commonLimit(organs)}
 	var f folded
 	f.fold(&report.Report{Form: report.FormFree, Sections: []report.Section{{Text: official()}}})
 	for _, h := range f.hash {
 		if sampled(h) {
-			c.cells[h>>3&c.mask] = commonCount
+			c.set(c.cell(h), everybody)
 		}
 	}
 	return c
 }
 
-// add counts a text's samples for the organ, counted from 0. Texts of one organ come one after the other.
-func (c *commons) add(text Sample, organ int) {
-	tag := uint32(organ)%(commonCount-1) + 1
+// cell is the counter of a sampled shingle.
+func (c *commons) cell(hash uint32) uint32 { return hash >> 3 & uint32(len(c.low)-1) }
+
+// cells appends the counters of a text's samples.
+func (c *commons) cells(list []uint32, text Sample) []uint32 {
 	for s := text.hashes(); s.some(); s = s[4:] {
-		h := s.first()
-		if h == paragraphEnd {
-			continue
+		if h := s.first(); h != paragraphEnd {
+			list = append(list, c.cell(h))
 		}
-		cell := &c.cells[h>>3&c.mask]
-		if n := *cell & commonCount; n < commonCount && *cell>>16 != tag {
-			*cell = tag<<16 | n + 1
-		}
+	}
+	return list
+}
+
+// once leaves each counter once, in order.
+func once(cells []uint32) []uint32 {
+	slices.Sort(cells)
+	return slices.Compact(cells)
+}
+
+func (c *commons) count(cell uint32) int {
+	if n := c.low[cell]; n < many {
+		return int(n)
+	}
+	return c.high[cell]
+}
+
+func (c *commons) set(cell uint32, n int) {
+	if c.low[cell] == many {
+		delete(c.high, cell)
+	}
+	if c.low[cell] = byte(min(n, many)); n >= many {
+		c.high[cell] = n
 	}
 }
 
-// settle ends the counting.
-func (c *commons) settle(organs int) {
-	limit := uint32(max(commonLeast, organs/commonOneOf)) // organs that may print the same
-	alone := uint32(1)
-	if organs >= commonCount { // a count of one may be two
-		alone = 0
+// add has one organ more print what the counter stands for, or for -1 one less.
+func (c *commons) add(cell uint32, n int) {
+	if was := c.count(cell); was < everybody {
+		c.set(cell, was+n)
 	}
-	c.known = make([]uint64, len(c.cells)/32)
-	for i := range c.known {
-		var bits uint64
-		for k, cell := range c.cells[32*i : 32*i+32] {
-			n := cell & commonCount
-			if n > alone {
-				bits |= 1 << (2 * k)
-				if n > limit {
-					bits |= 2 << (2 * k)
-				}
-			}
-		}
-		c.known[i] = bits
-	}
-	c.cells = nil
 }
 
 // common reports whether the sampled shingle is one of those that everybody prints.
-func (c *commons) common(hash uint32) bool { return c.of(hash)&2 != 0 }
-
-// of is what is known of a sampled shingle: 1 where more than one organ may print it, 2 more where it is common.
-func (c *commons) of(hash uint32) uint64 {
-	i := hash >> 3 & c.mask
-	return c.known[i/32] >> (i % 32 * 2) & 3
-}
+func (c *commons) common(hash uint32) bool { return c.count(c.cell(hash)) > c.limit }
 
 // official are sentences that the State Council's form and its notices ask for or suggest, and the labels of the form's
 // tables, which stand in the text of documents whose tables are broken. In a small collection nothing else tells that they are no

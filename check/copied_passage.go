@@ -49,7 +49,7 @@ func (w *copying) passages(a *folded, pieces []piece) []passage {
 // organ compares a report with its models, the likeliest first.
 func (w *copying) organ(x *exam, models []*exam) {
 	const rule = "copied.organ"
-	sample := x.held.Sample()
+	sample := x.sample()
 	if sample.short() {
 		x.count(rule, Unknown)
 		return
@@ -57,7 +57,7 @@ func (w *copying) organ(x *exam, models []*exam) {
 	var taken []bool // 汉字 that a model was found for
 	found := false
 	for _, model := range models {
-		if !alike(sample, model.held.Sample(), w.commons) {
+		if !alike(sample, model.sample(), w.commons) {
 			continue
 		}
 		w.lay(x, model)

@@ -63,6 +63,6 @@ func FuzzSample(f *testing.F) {
 		Between([]Held{
 			{r, &Sheet{}, Digest{1}, func() Sample { return Sample(a) }, func() *report.Report { return r }},
 			{older, &Sheet{}, Digest{2}, func() Sample { return Sample(b) }, func() *report.Report { return older }},
-		}, "")
+		}, Past{})
 	})
 }

@@ -17,7 +17,16 @@ type exam struct {
 	organ  int32          // its organ's
 	before *report.Report // the organ's report on the year before, nil where there is none
 	held   *Held
-	told   bool // that something was found
+	text   Sample // once somebody has asked
+	told   bool   // that something was found
+}
+
+// sample is that of the report's text, none where nothing is known of the report.
+func (x *exam) sample() Sample {
+	if x.text == "" && x.held.Digest != (Digest{}) {
+		x.text = x.held.Sample()
+	}
+	return x.text
 }
 
 // count notes an outcome of the rule that leaves no finding.

@@ -47,7 +47,7 @@ func TestReal(t *testing.T) {
 	for i, r := range reports {
 		sheets[i] = Within(r)
 	}
-	Between(allHeld(reports, sheets), "")
+	Between(allHeld(reports, sheets), Past{})
 	goldens := map[string]bool{}
 	for i, name := range names {
 		golden := filepath.Join("testdata", "real", name+".golden")

@@ -71,7 +71,7 @@ func (s *shelf) compared() []*Sheet {
 			reports, sheets = append(reports, r), append(sheets, sheet)
 		}
 	}
-	Between(allHeld(reports, sheets), "")
+	Between(allHeld(reports, sheets), Past{})
 	return all
 }
 

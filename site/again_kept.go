@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"encoding/binary"
 	"strings"
 	"sync"
@@ -64,13 +65,14 @@ func (m *memory) records(bundle string) []record {
 
 // write puts reports into a bundle in the place of those it has. Reports whose texts can't be written stay in memory.
 func (m *memory) write(bundle string, reports []recalledReport) {
-	var heads, figures store.Packer
+	var heads, figures, samples store.Packer
 	heads.Grow(len(reports) << 11)
 	figures.Grow(len(reports) << 10)
 	before, _ := m.Read(textsPart + bundle)
-	samples := readSamples(m.Store, bundle)
+	known := readSamples(m.Store, bundle)
 	texts, end := make([][]byte, len(reports)), 0
 	heads.Len(len(reports))
+	samples.Len(len(reports))
 	for i := range reports {
 		r := &reports[i]
 		if r.text == nil {
@@ -84,20 +86,23 @@ func (m *memory) write(bundle string, reports []recalledReport) {
 		heads.String(r.rec.head)
 		figures.String(r.rec.cells)
 		heads.Append(r.rec.digest[:])
+		samples.Append(r.rec.digest[:])
+		samples.String(string(cmp.Or(r.kept.sample, known[r.rec.digest])))
 		r.rec.at.pack(&heads)
-		if r.kept.sample == "" {
-			r.kept.sample = samples[r.rec.digest]
-		}
 	}
+	for _, r := range reports {
+		delete(known, r.rec.digest)
+	}
+	m.archive.putAside(known)
 	which := store.Check(figures.Bytes())
 	heads.Word(which)
 	figures.Word(which)
 	_ = m.Remove(headsPart + bundle)
-	if !m.keep(textsPart+bundle, texts...) || !m.keep(figuresPart+bundle, figures.Bytes()) || !m.keepSamples(bundle, reports) {
+	if !m.keep(textsPart+bundle, texts...) || !m.keep(figuresPart+bundle, figures.Bytes()) || !m.keep(samplesPart+bundle, samples.Bytes()) {
 		return
 	}
 	for _, r := range reports {
-		r.kept.at, r.kept.full, r.kept.sample = r.rec.at, nil, ""
+		r.kept.at, r.kept.full = r.rec.at, nil
 	}
 	m.keep(headsPart+bundle, heads.Bytes())
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"encoding/binary"
+	"maps"
 
 	"nianbao/check"
 	"nianbao/store"
@@ -33,17 +34,6 @@ func unpackDigest(u *store.Unpacker) (d check.Digest) {
 	return d
 }
 
-// keepSamples writes those of a bundle's reports.
-func (m *memory) keepSamples(bundle string, reports []recalledReport) bool {
-	var p store.Packer
-	p.Len(len(reports))
-	for _, r := range reports {
-		p.Append(r.rec.digest[:])
-		p.String(string(r.kept.sample))
-	}
-	return m.keep(samplesPart+bundle, p.Bytes())
-}
-
 // opened are the samples of the bundle that was opened last: the reports of an organ mostly lie in one.
 type opened struct {
 	bundle string
@@ -58,5 +48,23 @@ func (s *archive) sample(bundle string, digest check.Digest) (sample check.Sampl
 		s.opened = opened{bundle, readSamples(s.kept, bundle)}
 	}
 	sample, ok = s.opened.of[digest]
+	return sample, ok
+}
+
+// putAside keeps at hand the samples of reports that are no longer there: what these brought is to be taken out again.
+func (s *archive) putAside(old map[check.Digest]check.Sample) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.old == nil {
+		s.old = map[check.Digest]check.Sample{}
+	}
+	maps.Copy(s.old, old)
+}
+
+// sampleOfOld is that of such a report.
+func (s *archive) sampleOfOld(digest check.Digest) (sample check.Sample, ok bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	sample, ok = s.old[digest]
 	return sample, ok
 }

@@ -17,7 +17,7 @@ func TestLostSamples(t *testing.T) {
 		if err != nil || len(parts) == 0 {
 			t.Fatal(parts, err)
 		}
-		for _, part := range append(parts, filepath.Join(o.Store, betweenPart)) {
+		for _, part := range append(parts, filepath.Join(o.Store, ledgerPart)) {
 			lose(part)
 		}
 		c, err := openContent(o.Content)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"sync"
 
+	"nianbao/check"
 	"nianbao/report"
 	"nianbao/store"
 )
@@ -17,7 +18,8 @@ type archive struct {
 	mu   sync.Mutex
 	lost error // the first that can't be had
 
-	opened opened // samples
+	opened opened                        // samples
+	old    map[check.Digest]check.Sample // of reports that are no longer there
 }
 
 // volume is a part of it, a bundle.

@@ -186,9 +186,7 @@ func gather(ctx context.Context, o BuildOptions, base base, c *content, m *memor
 	}
 	o.tell(Checking, 0, 0)
 	limitGarbage()
-	last := m.between()
-	collection, next, problems := collect(sources, last)
-	m.keepBetween(last, next)
+	collection, problems := collect(sources, m)
 	s.tell(o.Content, append(c.problems, problems...))
 	s.Organs, s.Reports = len(collection.organs), collection.Len()
 	options, err := c.options(o, base)

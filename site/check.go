@@ -118,7 +118,7 @@ func (c *Checked) between(sources []Source) {
 		}
 		c.Problems = append(c.Problems, uncompared(res.Report))
 	}
-	check.Between(held, "")
+	check.Between(held, check.Past{})
 }
 
 // uncompared says why a report is checked by itself alone.

@@ -74,12 +74,12 @@ func (o *organ) in(year int) (entry, bool) {
 // address, the first by file name is kept, and of two reports of one organ on one year the better one, see better;
 // the other is told as a Problem.
 func Collect(sources []Source) (*Collection, []Problem) {
-	c, _, problems := collect(sources, "")
+	c, problems := collect(sources, nil)
 	return c, problems
 }
 
-// collect is Collect with what the checks between reports came to the last time, "" for nothing; it gives what they come to now.
-func collect(sources []Source, last string) (c *Collection, next []byte, problems []Problem) {
+// collect is Collect with what is remembered of the checks between reports, and keeps what they come to.
+func collect(sources []Source, m *memory) (c *Collection, problems []Problem) {
 	sources = slices.SortedFunc(slices.Values(sources), compareSources)
 	g := grouping{byIdentity: map[string]*group{}}
 	for _, s := range sources {
@@ -103,7 +103,9 @@ func collect(sources []Source, last string) (c *Collection, next []byte, problem
 		c.organs = append(c.organs, o)
 	}
 	slices.SortFunc(c.organs, compareOrgans)
-	next, found := c.check(last)
+	last := m.between()
+	ledger, texts, found := c.check(last)
+	m.keepBetween(last, ledger, texts)
 	g.problems = append(g.problems, found...)
 	for _, o := range c.organs {
 		c.settle(o)
@@ -112,7 +114,7 @@ func collect(sources []Source, last string) (c *Collection, next []byte, problem
 		p.findSets()
 	}
 	slices.SortStableFunc(g.problems, func(a, b Problem) int { return cmp.Compare(a.File, b.File) })
-	return c, next, g.problems
+	return c, g.problems
 }
 
 // Len is the number of reports in the collection.

@@ -9,28 +9,38 @@ import (
 	"nianbao/report"
 )
 
-// betweenPart of the store is what the checks between reports came to.
-const betweenPart = "between"
+// The parts of the store that say what the checks between reports came to.
+const (
+	ledgerPart = "between"
+	alikePart  = "alike" // of all texts
+)
 
-// between is what they came to in the last build, "" where nobody knows.
-func (m *memory) between() string {
-	if m == nil {
-		return ""
+// between is what they came to in the last build, nothing where nobody knows.
+func (m *memory) between() (last check.Past) {
+	if m != nil {
+		last.Ledger, _ = m.Read(ledgerPart)
+		last.Texts, _ = m.Read(alikePart)
+		last.Sample = m.archive.sampleOfOld
 	}
-	last, _ := m.Read(betweenPart)
 	return last
 }
 
 // keepBetween keeps what they come to in this one. It holds for the reports it names, whatever becomes of the site.
-func (m *memory) keepBetween(last string, next []byte) {
-	if m != nil && string(next) != last {
-		m.keep(betweenPart, next)
+func (m *memory) keepBetween(last check.Past, ledger, texts []byte) {
+	if m == nil {
+		return
+	}
+	if string(ledger) != last.Ledger {
+		m.keep(ledgerPart, ledger)
+	}
+	if texts != nil {
+		m.keep(alikePart, texts)
 	}
 }
 
 // check tests every report of the collection, by itself and against the others, and gives findings the answers of
 // their sidecars. What the checks between reports came to the last time is taken over where it holds.
-func (c *Collection) check(last string) (next []byte, problems []Problem) {
+func (c *Collection) check(last check.Past) (ledger, texts []byte, problems []Problem) {
 	var entries []entry
 	for _, o := range c.organs {
 		entries = append(entries, o.years...)
@@ -54,7 +64,7 @@ func (c *Collection) check(last string) (next []byte, problems []Problem) {
 	for i, e := range entries {
 		held[i] = check.Held{Report: e.Report, Sheet: &sheets[i], Digest: e.digest, Sample: e.sampled, Whole: e.whole}
 	}
-	next = check.Between(held, last)
+	ledger, texts = check.Between(held, last)
 	for i, e := range entries {
 		e.sample = ""
 		e.between, e.others = sheets[i].Pack(nil)
@@ -63,7 +73,7 @@ func (c *Collection) check(last string) (next []byte, problems []Problem) {
 		}
 	}
 	c.findCompared(entries)
-	return next, problems
+	return ledger, texts, problems
 }
 
 // examined is what the checks of one report came to, or how they broke on it.

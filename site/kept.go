@@ -23,7 +23,7 @@ type kept struct {
 	between check.Packed      // and those between reports
 	others  []*report.Report  // heads of those that evidence of these stands in
 	digest  check.Digest      // of what the checks between reports read; zero where the report breaks a check
-	sample  check.Sample      // of its text, until it has been held against others or stands in the store
+	sample  check.Sample      // of its text, where that was read in this build, until it has been held against others
 	notes   int               // of the parser
 	lines   bool              // the text it was read from is known
 	sums    entrySums
@@ -81,7 +81,6 @@ func (e entry) open() entry {
 	return entry{&k}
 }
 
-// terms are those of the report's text.
 // sampled is the sample of the report's text, of none where the report breaks a check.
 func (e entry) sampled() check.Sample {
 	if e.sample != "" || e.digest == (check.Digest{}) {
@@ -95,6 +94,7 @@ func (e entry) sampled() check.Sample {
 	return check.SampleOf(e.whole())
 }
 
+// terms are those of the report's text.
 func (e entry) terms() search.Terms {
 	if e.full == nil {
 		if u := e.volume.read(e.at); u != nil {

@@ -97,9 +97,7 @@ func deal(o BuildOptions, c *content, m *memory, sources []Source, options Optio
 		if r.memory = m.of(r.folder); r.memory != nil {
 			r.memory.tables = r.memory.readTables(filepath.Join(o.Out, r.folder))
 		}
-		last := r.memory.between()
-		collection, next, problems := collect(r.sources, last)
-		r.memory.keepBetween(last, next)
+		collection, problems := collect(r.sources, r.memory)
 		r.Collection = collection
 		s.tell(o.Content, problems)
 		if r.Len() == 0 {
