@@ -16,6 +16,7 @@ package check
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"nianbao/report"
@@ -46,6 +47,17 @@ func (s *Sheet) Count(rule string, o Outcome) int {
 		return 0
 	}
 	return int(s.tallies[i][o])
+}
+
+// Counts yields how often each rule came out as each Outcome, in the order of the rules.
+func (s *Sheet) Counts() iter.Seq[[3]uint16] {
+	return func(yield func([3]uint16) bool) {
+		for _, t := range s.tallies {
+			if !yield(t) {
+				return
+			}
+		}
+	}
 }
 
 // Within runs every rule that needs nothing but the report itself.

@@ -198,7 +198,7 @@ func TestOutcomeOfARule(t *testing.T) {
 	sources := sampleSources()
 	c, _ := Collect(sources)
 	for _, e := range c.root.below {
-		for _, rule := range qualityOf("", "", nil).rules {
+		for _, rule := range newQuality("", "", nil).rules {
 			open, closed := 0, 0
 			for _, f := range e.Findings() {
 				if f.Rule == rule.ID && f.Open() {

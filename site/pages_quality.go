@@ -7,7 +7,6 @@ import (
 	"strconv"
 
 	"nianbao/check"
-	"nianbao/report"
 	"nianbao/templates"
 )
 
@@ -28,7 +27,7 @@ func (r *renderer) isRegional() bool {
 // qualityPages yields the pages on checks: of the whole country, of each province where there are several, and of
 // each rule.
 func (r *renderer) qualityPages() {
-	all, regions := r.quality(), r.c.regionsOf()
+	all, regions := r.quality().all, r.quality().regions
 	page := r.qualityPage(qualityPath, all)
 	if r.isRegional() {
 		page.Regions = regionTable(qualityPath, regions)
@@ -65,14 +64,8 @@ func (r *renderer) qualityPage(at string, q quality) templates.Quality {
 }
 
 func aboutQuality(q quality) string {
-	free := 0
-	for _, e := range q.entries {
-		if gravest(e.sheet()) == "" {
-			free++
-		}
-	}
 	return fmt.Sprintf("本站像细心的审稿人那样逐份核查报告：合计是否相符，与上年是否衔接，正文与表格是否一致。每一处疑问都附依据，是请编制机关核对的提问，不是结论。"+
-		"现核查 %d 份报告，其中 %d 份没有待答复的疑问。", len(q.entries), free)
+		"现核查 %d 份报告，其中 %d 份没有待答复的疑问。", q.reports, q.gravest[""])
 }
 
 // percent is what n, above 0, is of the others in a hundred, with one decimal below 10.
@@ -138,18 +131,14 @@ func regionTable(at string, regions []quality) *templates.Table {
 	t := templates.Table{ID: "regions-table", Caption: "各地区的报告，按最重的一处疑问分", Short: true, Even: true,
 		Heads: [][]templates.Head{append(heads, templates.Head{Text: "无疑问"})}, Groups: make([]templates.Group, 1)}
 	for _, q := range regions {
-		counts := map[report.Severity]int64{}
-		for _, e := range q.entries {
-			counts[gravest(e.sheet())]++
-		}
-		row := templates.Row{Label: q.name, Href: relative(at, regionalQualityPath(q.path)), Cells: []templates.Cell{countCell(int64(len(q.entries)))}}
+		row := templates.Row{Label: q.name, Href: relative(at, regionalQualityPath(q.path)), Cells: []templates.Cell{countCell(int64(q.reports))}}
 		if q.path == unplacedFolder {
 			row.Href = relative(at, unplacedFolder+".html")
 		}
 		for _, s := range slices.Backward(check.Severities) {
-			row.Cells = append(row.Cells, countCell(counts[s]))
+			row.Cells = append(row.Cells, countCell(int64(q.gravest[s])))
 		}
-		row.Cells = append(row.Cells, countCell(counts[""]))
+		row.Cells = append(row.Cells, countCell(int64(q.gravest[""])))
 		t.Groups[0].Rows = append(t.Groups[0].Rows, row)
 	}
 	return &t

@@ -42,7 +42,7 @@ func TestLongListsAreByRegion(t *testing.T) {
 	pagesOf := func(sources []Source) map[string][]byte {
 		c, _ := Collect(sources)
 		files := map[string][]byte{}
-		r := &renderer{c: c, quality: func() quality { return qualityOf("", "", c.root.below) }, yield: func(f File, err error) bool {
+		r := &renderer{c: c, quality: c.qualities, yield: func(f File, err error) bool {
 			files[f.Path] = f.Body
 			return err == nil
 		}}

@@ -49,7 +49,7 @@ func (r *renderer) findingsHref(at string, q quality, i, year int) string {
 	switch {
 	case q.path == "":
 		return relative(at, rulePath(id)+"#"+yearID(year))
-	case isLong(r.quality().rules[i]):
+	case isLong(r.quality().all.rules[i]):
 		return relative(at, regionalRulePath(id, q)+"#"+yearID(year))
 	}
 	return relative(at, rulePath(id)+"#"+yearID(year)+"-"+q.path)

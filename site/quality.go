@@ -18,17 +18,28 @@ const (
 	answered                 // somewhere, all of it answered
 )
 
+// outcomeOf is that of the rule.
 func outcomeOf(s *check.Sheet, rule string) outcome {
+	var counts [3]uint16
+	for o := range counts {
+		counts[o] = uint16(s.Count(rule, check.Outcome(o)))
+	}
+	return outcomeBy(counts, s, rule)
+}
+
+// outcomeBy is that of the rule, of which the sheet has these counts.
+func outcomeBy(counts [3]uint16, s *check.Sheet, rule string) outcome {
 	switch {
-	case s.Count(rule, check.Fail) > 0:
-		open := func(f check.Finding) bool { return f.Rule == rule && f.Open() }
-		if slices.ContainsFunc(s.Findings, open) {
-			return doubted
+	case counts[check.Fail] > 0:
+		for i := range s.Findings {
+			if f := &s.Findings[i]; f.Rule == rule && f.Open() {
+				return doubted
+			}
 		}
 		return answered
-	case s.Count(rule, check.Pass) > 0:
+	case counts[check.Pass] > 0:
 		return holding
-	case s.Count(rule, check.Unknown) > 0:
+	case counts[check.Unknown] > 0:
 		return undecided
 	}
 	return unseen
@@ -50,9 +61,17 @@ func (o *outcomes) add(other outcomes) {
 type quality struct {
 	name    string
 	path    string // the place's; "" of the whole country
-	entries []entry
-	years   []int          // newest first
-	rules   []ruleOutcomes // all rules, family by family
+	reports int
+	gravest map[report.Severity]int // how many reports by their gravest open finding, "" for none
+	years   []int                   // newest first
+	rules   []ruleOutcomes          // all rules, family by family
+}
+
+// qualities are those of the whole country and of what the pages on quality tell apart: provinces, and the organs whose place can't be
+// told.
+type qualities struct {
+	all     quality
+	regions []quality
 }
 
 // ruleOutcomes are a rule's outcomes by year, parallel to the quality's years, and where it does not hold.
@@ -70,45 +89,71 @@ func (r ruleOutcomes) total() (all outcomes) {
 	return all
 }
 
-// qualityOf counts the outcomes of the entries.
-func qualityOf(name, path string, entries []entry) quality {
-	q := quality{name: name, path: path, entries: entries, years: yearsOf(entries)}
+// newQuality is of a place with these entries, none of which is counted.
+func newQuality(name, path string, entries []entry) quality {
+	q := quality{name: name, path: path, reports: len(entries), gravest: map[report.Severity]int{}, years: yearsOf(entries)}
 	slices.Reverse(q.years)
 	for _, f := range check.Families() {
 		for _, rule := range f.Rules {
 			q.rules = append(q.rules, ruleOutcomes{Rule: rule, years: make([]outcomes, len(q.years))})
 		}
 	}
-	for _, e := range entries {
-		year, sheet := slices.Index(q.years, e.Year), e.sheet()
-		for i := range q.rules {
-			rule := &q.rules[i]
-			o := outcomeOf(sheet, rule.ID)
-			rule.years[year][o]++
-			if o == doubted || o == answered {
-				rule.failing = append(rule.failing, e)
-			}
-		}
-	}
-	for _, r := range q.rules {
-		slices.SortStableFunc(r.failing, func(a, b entry) int { return b.Year - a.Year })
-	}
 	return q
 }
 
-// regionsOf splits a collection into what the pages on quality tell apart: provinces, and the organs whose place
-// can't be told.
-func (c *Collection) regionsOf() []quality {
-	var list []quality
-	for _, p := range c.root.children {
-		list = append(list, qualityOf(p.name, p.path, p.below))
+// add counts the outcomes of the entry's sheet.
+func (q *quality) add(e entry, s *check.Sheet) {
+	q.gravest[gravest(s)]++
+	year, i := slices.Index(q.years, e.Year), 0
+	for counts := range s.Counts() { // in the order of the rules
+		rule := &q.rules[i]
+		i++
+		o := outcomeBy(counts, s, rule.ID)
+		rule.years[year][o]++
+		if o == doubted || o == answered {
+			rule.failing = append(rule.failing, e)
+		}
+	}
+}
+
+// sort puts the newest year first.
+func (q *quality) sort() {
+	for _, r := range q.rules {
+		slices.SortStableFunc(r.failing, func(a, b entry) int { return b.Year - a.Year })
+	}
+}
+
+// qualities counts the outcomes of all reports, each of which is opened once.
+func (c *Collection) qualities() qualities {
+	list := qualities{all: newQuality(c.root.name, "", c.root.below)}
+	at := map[*place]int{} // of the province, nil for none, in regions
+	for i, p := range c.root.children {
+		at[p] = i
+		list.regions = append(list.regions, newQuality(p.name, p.path, p.below))
 	}
 	if len(c.unplaced) > 0 {
 		var entries []entry
 		for _, o := range c.unplaced {
 			entries = append(entries, o.years...)
 		}
-		list = append(list, qualityOf("归属未定", unplacedFolder, entries))
+		at[nil] = len(list.regions)
+		list.regions = append(list.regions, newQuality("归属未定", unplacedFolder, entries))
+	}
+	for _, o := range c.organs {
+		p := o.place
+		for p != nil && p.parent != c.root {
+			p = p.parent
+		}
+		region := &list.regions[at[p]]
+		for _, e := range o.years {
+			s := e.sheet()
+			list.all.add(e, s)
+			region.add(e, s)
+		}
+	}
+	list.all.sort()
+	for i := range list.regions {
+		list.regions[i].sort()
 	}
 	return list
 }

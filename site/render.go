@@ -87,7 +87,7 @@ func (c *Collection) renderer(o Options) renderer {
 	o.shells = o.makeShells()
 	return renderer{c: c, o: o, rooms: newRooms(), beside: &beside{entries: c.root.below}, next: cmp.Or(o.number, o.promised.next()),
 		index:   sync.OnceValue(func() textIndex { return indexed(indexOf(c.numbered())) }),
-		quality: sync.OnceValue(func() quality { return qualityOf(c.root.name, "", c.root.below) })}
+		quality: sync.OnceValue(c.qualities)}
 }
 
 // part is what makes a portion.
@@ -174,7 +174,7 @@ type renderer struct {
 	stopped bool
 	work    *workroom        // where pages are made, one after the other
 	rooms   *sync.Pool       // of those that no portion needs at the time
-	quality func() quality   // of all reports
+	quality func() qualities // of all reports
 	index   func() textIndex // of their texts
 	beside  *beside          // their figures
 	next    int              // the number of this publication

@@ -81,9 +81,6 @@ func (b *buffer) links(before, between string, list []Link, after string) *buffe
 	return b.text(after).raw("。</span>")
 }
 
-// HTML is the topic's charts and table for a template.
-func (t Topic) HTML() template.HTML { return sized(8 << 10).topic(t).html() }
-
 // topic writes charts with their figures below.
 func (b *buffer) topic(t Topic) *buffer {
 	if t.Intro != "" {

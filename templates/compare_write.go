@@ -1,9 +1,6 @@
 package templates
 
-import (
-	"html/template"
-	"io"
-)
+import "io"
 
 // Write writes the page.
 func (p Comparison) Write(w io.Writer) error {
@@ -223,6 +220,3 @@ func (b *buffer) organs(list organList) *buffer {
 	}
 	return b.raw("</table>\n</div>\n")
 }
-
-// HTML is the list for a template.
-func (l organList) HTML() template.HTML { return sized(4 << 10).organs(l).html() }

@@ -1,7 +1,5 @@
 package templates
 
-import "io"
-
 // Home is the front page.
 type Home struct {
 	Frame
@@ -76,12 +74,3 @@ type Unplaced struct {
 	Organs []OrganEntry
 	Years  []int
 }
-
-// Write writes the page.
-func (p Home) Write(w io.Writer) error { return write(w, "home", p) }
-
-// Write writes the page.
-func (p Place) Write(w io.Writer) error { return write(w, "place", p) }
-
-// Write writes the page.
-func (p Unplaced) Write(w io.Writer) error { return write(w, "unplaced", p) }

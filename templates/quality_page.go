@@ -1,10 +1,6 @@
 package templates
 
-import (
-	"io"
-
-	"nianbao/report"
-)
+import "nianbao/report"
 
 // Quality is the page of what the checks of all reports of a place come to.
 type Quality struct {
@@ -73,15 +69,3 @@ func (f ListedFinding) Word() string {
 	}
 	return SeverityWord(f.Severity)
 }
-
-// Mark is the shape of its severity.
-func (f ListedFinding) Mark() string { return SeverityMark(f.Severity) }
-
-// Write writes the page.
-func (p Quality) Write(w io.Writer) error { return write(w, "quality", p) }
-
-// SeverityWord names the rule's severity.
-func (p Rule) SeverityWord() string { return SeverityMark(p.Severity) + " " + SeverityWord(p.Severity) }
-
-// Write writes the page.
-func (p Rule) Write(w io.Writer) error { return write(w, "rule", p) }

@@ -56,7 +56,7 @@ func TestFiguresWhoseHeadsTellTheirAddresses(t *testing.T) {
 			[]string{`<table>`, `<a href=a.html#x>`}, 1},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			got := string(test.table.HTML())
+			got := elementOf(test.table)
 			for _, want := range test.want {
 				if !strings.Contains(got, want) {
 					t.Errorf("no %s in\n%s", want, got)

@@ -1,18 +1,12 @@
 package templates
 
 import (
-	"html/template"
 	"slices"
 
 	"nianbao/report"
 )
 
-// HTML is the table element itself.
-func (t Table) HTML() template.HTML { return sized(4096).element(t).html() }
-
-// Region is the table with what belongs to it: its room to scroll in, its legend, and what is said about its cells.
-func (t Table) Region() template.HTML { return sized(4096).table(t).html() }
-
+// table writes the table with what belongs to it: its room to scroll in, its legend, and what is said about its cells.
 func (b *buffer) table(t Table) *buffer {
 	b.raw("<div").classes(class{"scroll", true}, class{"wide", t.Wide}, class{"tall", t.Tall})
 	if t.Wide || t.Tall || !t.linked() {

@@ -1,10 +1,5 @@
 package templates
 
-import (
-	"html/template"
-	"strconv"
-)
-
 // Tiles is a map of the provinces as a grid of equal tiles, each with its name, its figure and how many organs stand
 // behind it. Shades only repeat what the figures say. The stylesheet puts each tile in its place; those who do not see
 // it read a list in the order of codes.
@@ -18,6 +13,9 @@ type Tiles struct {
 
 // TileShades is how many shades there are.
 const TileShades = 5
+
+// shades are the classes of shades, behind another.
+var shades = [TileShades + 1]string{1: " shade-1", 2: " shade-2", 3: " shade-3", 4: " shade-4", 5: " shade-5"}
 
 // Tile is one province.
 type Tile struct {
@@ -33,9 +31,6 @@ type Tile struct {
 // Shade is the shade of the class with that index.
 func (t Tiles) Shade(class int) int { return class + 1 }
 
-// HTML is the map for a template.
-func (t Tiles) HTML() template.HTML { return sized(4 << 10).tiles(t).html() }
-
 // grid is the tiles as a list.
 func (b *buffer) grid(t Tiles) *buffer {
 	b.open("ul").attr("class", "tiles").attr("id", t.ID).attr("aria-labelledby", t.ID+"-caption").raw(">\n")
@@ -46,14 +41,16 @@ func (b *buffer) grid(t Tiles) *buffer {
 }
 
 func (b *buffer) tile(t Tile) {
-	b.raw(`<li class="p`).text(t.Code)
+	b.raw("<li")
 	switch {
 	case t.Off:
-		b.raw(" off")
+		b.attrOf("class", "p", t.Code, " off")
 	case t.Shade > 0:
-		b.raw(" shade-").raw(strconv.Itoa(t.Shade))
+		b.attrOf("class", "p", t.Code, shades[t.Shade])
+	default:
+		b.attrOf("class", "p", t.Code, "")
 	}
-	b.raw(`">`)
+	b.raw(">")
 	if t.Href != "" {
 		b.open("a").attr("href", t.Href).raw(">")
 	}
@@ -65,5 +62,5 @@ func (b *buffer) tile(t Tile) {
 	if t.Href != "" {
 		b.raw("</a>")
 	}
-	b.raw("</li>\n")
+	b.raw("\n")
 }
