@@ -98,6 +98,7 @@ func (c *command) build(args []string) error {
 	if err := c.read(fs, args, nil); err != nil {
 		return err
 	}
+	preview := again("serve", fs) // with what was given
 	o.Store = storeOf(o)
 	ctx, stop := interruptible()
 	defer stop()
@@ -118,7 +119,7 @@ func (c *command) build(args []string) error {
 	} else {
 		fmt.Fprintf(c.stderr, "nianbao: built in %.2f s: %s; %d of %d portions taken over\n", time.Since(start).Seconds(), stages, s.Taken, s.Portions)
 	}
-	return c.print(describe(s, o) + "preview   " + again("serve", fs) + "\n")
+	return c.print(describe(s, o) + "preview   " + preview + "\n")
 }
 
 func (c *command) serve(args []string) error {
@@ -299,8 +300,16 @@ func describe(s site.Summary, o site.BuildOptions) string {
 // again is the command line of another command with the flags that were set for this one.
 func again(command string, fs *flag.FlagSet) string {
 	line := "nianbao " + command
-	fs.Visit(func(f *flag.Flag) { line += " --" + f.Name + " " + f.Value.String() })
+	fs.Visit(func(f *flag.Flag) { line += " --" + f.Name + " " + quoted(f.Value.String()) })
 	return line
+}
+
+// quoted is a word as a shell takes it for one.
+func quoted(word string) string {
+	if word != "" && !strings.ContainsFunc(word, func(r rune) bool { return strings.ContainsRune(" \t\n'\"\\$`&;|<>()*?[]{}#~!", r) }) {
+		return word
+	}
+	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
 }
 
 // licences is what must travel with the program: it holds others' work. Written by supply.

@@ -63,21 +63,29 @@ func (m *memory) records(bundle string) []record {
 	return list
 }
 
-// write puts reports into a bundle in the place of those it has. Reports whose texts can't be written stay in memory.
-func (m *memory) write(bundle string, reports []recalledReport) {
+// write puts reports into a bundle in the place of those it has, but for those whose texts it has lost: the next build reads them
+// anew. Reports whose texts can't be written stay in memory.
+func (m *memory) write(bundle string, all []recalledReport) {
+	before, _ := m.Read(textsPart + bundle)
+	var reports []recalledReport
+	for _, r := range all {
+		ok := r.text != nil
+		if !ok {
+			r.text, ok = r.rec.at.of(before)
+		}
+		if ok {
+			reports = append(reports, r)
+		}
+	}
 	var heads, figures, samples store.Packer
 	heads.Grow(len(reports) << 11)
 	figures.Grow(len(reports) << 10)
-	before, _ := m.Read(textsPart + bundle)
 	known := readSamples(m.Store, bundle)
 	texts, end := make([][]byte, len(reports)), 0
 	heads.Len(len(reports))
 	samples.Len(len(reports))
 	for i := range reports {
 		r := &reports[i]
-		if r.text == nil {
-			r.text, _ = r.rec.at.of(before)
-		}
 		r.rec.at = spanOf(end, r.text)
 		texts[i], end = r.text, end+len(r.text)
 		heads.String(r.rec.file)

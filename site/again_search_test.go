@@ -27,11 +27,18 @@ func TestIndexIsRenewed(t *testing.T) {
 		"damaged":   func(name string, body []byte) { body[len(body)/2] ^= 1; _ = os.WriteFile(name, body, 0o666) },
 		"cut short": func(name string, body []byte) { _ = os.WriteFile(name, body[:len(body)/2], 0o666) },
 	}
-	for _, part := range []string{indexPart, sharesPart} {
+	word := '一' // another one each time
+	for _, part := range []string{indexPart, sharesPart, textsPart} {
 		for _, how := range slices.Sorted(maps.Keys(damage)) {
 			n := 0
+			word++
+			if part == textsPart { // of which the index is made anew then
+				if err := os.Remove(filepath.Join(o.Store, indexPart)); err != nil {
+					t.Fatal(err)
+				}
+			}
 			for name, body := range folderOf(t, o.Store) {
-				if name == part || part == sharesPart && strings.HasPrefix(name, part) {
+				if name == part || part != indexPart && strings.HasPrefix(name, part) {
 					damage[how](filepath.Join(o.Store, name), []byte(body))
 					n++
 				}
@@ -43,7 +50,7 @@ func TestIndexIsRenewed(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if err := os.WriteFile(document, append(body, "\n本机关设有公开专栏"+part+how+"。\n"...), 0o666); err != nil {
+			if err := os.WriteFile(document, append(body, "\n本机关设有"+string(word)+"专栏。\n"...), 0o666); err != nil {
 				t.Fatal(err)
 			}
 			mustBuild(t, o)

@@ -57,6 +57,8 @@ func advised(err error) error {
 		return err
 	case errors.Is(err, syscall.ENOSPC):
 		return hinted(err, "make room on that disk, and build again: files that change need room beside those in place, which are as they were")
+	case errors.Is(err, syscall.EROFS):
+		return hinted(err, "that disk can be read, not written: name another folder with --out")
 	case errors.Is(err, fs.ErrPermission):
 		return hinted(err, "see who may write there, and build again")
 	}

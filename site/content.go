@@ -65,7 +65,7 @@ func openContent(dir string) (*content, error) {
 	c.pair(c.takeParsed(files))
 	c.onlyMarkdown()
 	if len(c.reports)+len(c.parsed) == 0 {
-		return nil, hinted(fmt.Errorf("there are no reports in %s", path.Join(dir, reportsFolder)), hint)
+		return nil, hinted(fmt.Errorf("there are no reports in %s", path.Join(dir, reportsFolder)), "put some there, or "+hint)
 	}
 	return c, c.look(files)
 }

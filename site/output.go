@@ -159,7 +159,7 @@ func (o *output) close() error {
 	var err error
 	if o.root != nil {
 		if !o.written {
-			err = o.root.RemoveAll(stageName)
+			err = o.clearStage()
 		}
 		err = errors.Join(err, o.root.Close())
 	}

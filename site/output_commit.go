@@ -226,8 +226,17 @@ func (o *output) recover() error {
 	if err == nil && unfinished == nil {
 		return o.undo(parseJournal(src))
 	}
+	return o.clearStage()
+}
+
+// clearStage asks for nothing to be removed where there is nothing: in a folder that can only be read a build finds that nothing
+// has changed, or says what it can't write.
+func (o *output) clearStage() error {
+	if _, err := o.root.Lstat(stageName); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
 	if err := o.root.RemoveAll(stageName); err != nil {
-		return fmt.Errorf("clearing away an unfinished build: %w", err)
+		return fmt.Errorf("clearing away an unfinished build in %s: %w", o.dir, err)
 	}
 	return nil
 }
