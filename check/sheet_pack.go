@@ -2,6 +2,7 @@ package check
 
 import (
 	"encoding/binary"
+	"math/bits"
 	"slices"
 
 	"nianbao/report"
@@ -76,6 +77,19 @@ func (s *Sheet) packCounts(b []byte) []byte {
 func (p Packed) Told() string {
 	u := unpacker{s: string(p)}
 	return u.text()
+}
+
+// Count is how many findings are packed.
+func (p Packed) Count() int {
+	u := unpacker{s: p.Told()}
+	for range u.size(1) {
+		if outcomes := u.cut(1); outcomes != "" {
+			for range bits.OnesCount8(outcomes[0]) {
+				u.number()
+			}
+		}
+	}
+	return u.size(6)
 }
 
 // Evidence is the rest of it.

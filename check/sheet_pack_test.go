@@ -25,6 +25,9 @@ func TestPackedSheets(t *testing.T) {
 		if !ok || !reflect.DeepEqual(got.Findings, s.Findings) || !reflect.DeepEqual(countsOf(got), countsOf(s)) {
 			t.Errorf("%+v comes back as %v %+v", s, ok, got)
 		}
+		if p.Count() != len(s.Findings) {
+			t.Errorf("%d findings are counted as %d", len(s.Findings), p.Count())
+		}
 		if p.Whole(len(others)) != true || len(others) > 0 && p.Whole(len(others)-1) {
 			t.Error("not known to be whole")
 		}

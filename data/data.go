@@ -21,8 +21,12 @@ type Report struct {
 	Found Found  // nil where nothing is known
 }
 
-// Found opens what the checks found in a report.
-type Found interface{ Findings() []check.Finding }
+// Found opens what the checks found in a report. Weigh tells without that how many findings there are, and about how many bytes
+// of text they have.
+type Found interface {
+	Findings() []check.Finding
+	Weigh() (findings, text int)
+}
 
 // findings are those of the report.
 func (r *Report) findings() []check.Finding {
@@ -30,6 +34,14 @@ func (r *Report) findings() []check.Finding {
 		return nil
 	}
 	return r.Found.Findings()
+}
+
+// weigh is what they weigh.
+func (r *Report) weigh() (findings, text int) {
+	if r.Found == nil {
+		return 0, 0
+	}
+	return r.Found.Weigh()
 }
 
 // Organ is an organ with its reports, oldest first.

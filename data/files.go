@@ -2,6 +2,7 @@ package data
 
 import (
 	"iter"
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -62,6 +63,7 @@ type listed struct {
 
 // Parts are the parts of all tables, in the order they are told in.
 func (s Source) Parts() []Part {
+	s = s.Sorted()
 	var list []Part
 	for _, t := range Tables() {
 		most := partRows
@@ -80,7 +82,7 @@ func (s Source) PartsOf(t Table, most int) []Part {
 	case Cells.Name, Findings.Name:
 		var list []Part
 		byYear := s.byYear()
-		for _, year := range s.years() {
+		for _, year := range slices.Sorted(maps.Keys(byYear)) {
 			list = append(list, cut(t, year, byYear[year], most)...)
 		}
 		return list
@@ -126,14 +128,7 @@ func (t Table) weigh(r *Report) (rows, text int) {
 	case Cells.Name:
 		return r.Cells.Len(), r.Cells.OwnText()
 	case Findings.Name:
-		findings := r.findings()
-		for _, f := range findings {
-			text += len(f.Message) + len(f.Expected) + len(f.Found) + len(f.Answer)
-			if len(f.Evidence) > 0 {
-				text += len(f.Evidence[0].Text)
-			}
-		}
-		return len(findings), text
+		return r.weigh()
 	}
 	return 1, len(r.Title) + len(r.Source) + len(r.File) + len(r.Organ.Name) + len(r.Organ.Place)
 }

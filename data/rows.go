@@ -2,6 +2,7 @@ package data
 
 import (
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -18,6 +19,14 @@ type Source struct {
 	// What was there before, for files to take over what is the same. Nil where nothing is known.
 	Before func(path string) Before
 	Sum    func(*Report) Key // of all that is told of a report and its findings
+
+	sorted map[int][]listed // the reports by year, see Sorted
+}
+
+// Sorted is the source with its reports sorted by year, once for all that is made of it. Its organs must not change from then on.
+func (s Source) Sorted() Source {
+	s.sorted = s.byYear()
+	return s
 }
 
 // before is what stands at the path.
@@ -32,20 +41,7 @@ func (s Source) before(path string) *pieces {
 type rows = iter.Seq[[]Value]
 
 // years lists the years that reports are on, oldest first.
-func (s Source) years() []int {
-	seen := map[int]bool{}
-	var years []int
-	for _, o := range s.Organs {
-		for _, r := range o.Reports {
-			if !seen[r.Year] {
-				seen[r.Year] = true
-				years = append(years, r.Year)
-			}
-		}
-	}
-	slices.Sort(years)
-	return years
-}
+func (s Source) years() []int { return slices.Sorted(maps.Keys(s.byYear())) }
 
 // all yields the reports.
 func (s Source) all(yield func(listed) bool) {
@@ -61,6 +57,9 @@ func (s Source) all(yield func(listed) bool) {
 
 // byYear are the reports on each year.
 func (s Source) byYear() map[int][]listed {
+	if s.sorted != nil {
+		return s.sorted
+	}
 	m := map[int][]listed{}
 	for r := range s.all {
 		m[r.report.Year] = append(m[r.report.Year], r)
@@ -88,6 +87,7 @@ func listReports(reports []listed, yield func([]Value) bool) {
 	for _, r := range reports {
 		o, r := r.organ, r.report
 		counts := [5]int{}
+		findings, _ := r.weigh()
 		r.Cells.EachClass(func(class report.Class, _ int, own *report.Cell) {
 			if own != nil {
 				counts[own.State]++
@@ -98,7 +98,7 @@ func listReports(reports []listed, yield func([]Value) bool) {
 		row = appendOrgan(append(row[:0], text(r.Address()), text(o.Address())), r.Organ)
 		row = append(row, whole(r.Year), text(string(r.Form)), text(r.Title), date(r.Published), text(r.Source), text(r.File), text(r.SHA256),
 			text(r.Path+".json"), whole(counts[report.Reported]), whole(counts[report.Blank]), whole(counts[report.Missing]),
-			whole(counts[report.Inferred]), whole(counts[report.Invalid]), whole(r.Notes), whole(len(r.findings())))
+			whole(counts[report.Inferred]), whole(counts[report.Invalid]), whole(r.Notes), whole(findings))
 		if !yield(row) {
 			return
 		}

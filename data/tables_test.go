@@ -53,6 +53,13 @@ type found []check.Finding
 
 func (f found) Findings() []check.Finding { return f }
 
+func (f found) Weigh() (findings, text int) {
+	for _, one := range f {
+		text += len(one.Message) + len(one.Answer)
+	}
+	return len(f), text
+}
+
 // row is a row as text: fields without a value are null.
 type row map[string]string
 

@@ -32,14 +32,11 @@ func (s Source) BooksOf(most int) []Book {
 	if len(s.Organs) == 0 {
 		return nil
 	}
-	counts := map[int]int{}
-	for r := range s.all {
-		counts[r.report.Year]++
-	}
+	byYear := s.byYear()
 	list := []Book{{Newest: true}}
 	sum := 0
 	for _, y := range slices.Backward(s.years()) {
-		if sum += counts[y]; len(list[0].Years) == 0 || sum <= most && len(list) == 1 {
+		if sum += len(byYear[y]); len(list[0].Years) == 0 || sum <= most && len(list) == 1 {
 			list[0].Years = append(list[0].Years, y)
 		} else {
 			list = append(list, Book{Years: []int{y}})

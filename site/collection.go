@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"sync"
 
 	"nianbao/report"
 )
@@ -44,6 +45,7 @@ type Collection struct {
 	organs   []*organ // in code order, departments behind their government, unplaced ones last
 	unplaced []*organ
 	compared map[*report.Report]entry // of reports in which findings of others have evidence
+	tables   func() *tabled           // of all figures
 }
 
 // organ is an administrative organ with its reports, oldest first.
@@ -86,6 +88,7 @@ func collect(sources []Source, m *memory) (c *Collection, problems []Problem) {
 		g.add(s.keep())
 	}
 	c = &Collection{root: newRoot()}
+	c.tables = sync.OnceValue(c.tabling)
 	byPath := map[string]*group{}
 	for _, gr := range g.kept() {
 		o, problems := gr.organ()

@@ -70,18 +70,35 @@ func openContent(dir string) (*content, error) {
 	return c, c.look(files)
 }
 
+// lookedAtOnce is how many files are looked at by one job.
+const lookedAtOnce = 512
+
 // look notes what the file system tells of the files that are read. One that is gone already is left out: reading it
 // tells more.
 func (c *content) look(files []string) error {
-	for _, f := range slices.Concat(files, c.pages) {
-		info, err := fs.Stat(c.fsys, f)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
+	type looked struct {
+		files []contentFile
+		err   error
+	}
+	files = slices.Concat(files, c.pages)
+	c.files = make([]contentFile, 0, len(files))
+	for some := range each(slices.Chunk(files, lookedAtOnce), func(files []string) (some looked) {
+		for _, f := range files {
+			info, err := fs.Stat(c.fsys, f)
+			switch {
+			case err == nil:
+				some.files = append(some.files, contentFile{f, stampOf(info)})
+			case !errors.Is(err, fs.ErrNotExist):
+				some.err = err
+				return some
+			}
 		}
-		if err != nil {
-			return fmt.Errorf("reading the content folder: %w", err)
+		return some
+	}) {
+		if some.err != nil {
+			return fmt.Errorf("reading the content folder: %w", some.err)
 		}
-		c.files = append(c.files, contentFile{f, stampOf(info)})
+		c.files = append(c.files, some.files...)
 	}
 	return nil
 }
@@ -124,7 +141,12 @@ func (c *content) list(folder string) ([]string, error) {
 
 // shapeless says of a character that it has no shape of its own, or turns the order of reading around; bytes that are no
 // text are taken for such.
-func shapeless(r rune) bool { return unicode.Is(unicode.C, r) || r == utf8.RuneError }
+func shapeless(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r < ' ' || r == 0x7f
+	}
+	return unicode.Is(unicode.C, r) || r == utf8.RuneError
+}
 
 func (c *content) tell(file, message, hint string) {
 	c.problems = append(c.problems, Problem{File: file, Message: message, Hint: hint})
@@ -132,15 +154,18 @@ func (c *content) tell(file, message, hint string) {
 
 // pair tells sidecars from reports.
 func (c *content) pair(files []string) {
-	expected := map[string]bool{}
-	for _, f := range files {
-		if !strings.HasSuffix(f, sidecarSuffix) {
-			c.reports = append(c.reports, f)
-			expected[parser.SidecarName(f)] = true
-		}
+	isSidecar := func(f string) bool { return strings.HasSuffix(f, sidecarSuffix) }
+	c.reports = slices.DeleteFunc(slices.Clone(files), isSidecar)
+	sidecars := slices.DeleteFunc(slices.Clone(files), func(f string) bool { return !isSidecar(f) })
+	if len(sidecars) == 0 {
+		return
 	}
-	for _, f := range files {
-		if strings.HasSuffix(f, sidecarSuffix) && !expected[f] {
+	expected := map[string]bool{}
+	for _, f := range c.reports {
+		expected[parser.SidecarName(f)] = true
+	}
+	for _, f := range sidecars {
+		if !expected[f] {
 			c.tell(f, "a sidecar without a report", "it belongs beside a report of the same name")
 		}
 	}

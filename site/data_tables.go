@@ -10,6 +10,11 @@ func dataReport(e entry) data.Report {
 	return data.Report{Report: e.Report, Path: e.path(), Notes: e.notes, Found: e}
 }
 
+// Weigh is what the findings weigh in the table of them.
+func (e entry) Weigh() (findings, text int) {
+	return e.within.Count() + e.between.Count(), len(e.within) + len(e.between)
+}
+
 // dataOrgans are all organs as tables have them, unplaced ones last.
 func (c *Collection) dataOrgans() []data.Organ {
 	var list []data.Organ
@@ -58,6 +63,3 @@ var wides = map[twoForms]data.Wide{
 	{before: true}:            data.NewWide(report.Form2019),
 	{now: true, before: true}: data.NewWide(report.Form2021, report.Form2019),
 }
-
-// longOf are the tables of single indicators.
-func longOf(source data.Source) *data.Long { return data.NewLong(source.Organs) }

@@ -36,7 +36,7 @@ func BenchmarkSubject(b *testing.B) {
 	for b.Loop() {
 		for _, m := range subjects()[:8] {
 			r := &renderer{c: c, yield: func(f File, err error) bool { return err == nil }}
-			r.subject(m, longOf(c.dataSource()))
+			r.subject(m, c.tables().long())
 		}
 	}
 }

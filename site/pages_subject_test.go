@@ -177,7 +177,7 @@ func TestValuesArePaged(t *testing.T) {
 		}
 		files[f.Path] = string(f.Body)
 		return true
-	}}).subject(m, longOf(c.dataSource()))
+	}}).subject(m, c.tables().long())
 	linked, rows := files["indicators/requests.new.total.html"], 0
 	for path, body := range files {
 		n := strings.Count(body, `<th scope=row><a`)

@@ -129,13 +129,11 @@ func (c *Collection) parts() []part {
 		{name: "missing", on: onSkeleton, make: (*renderer).missing},
 		{name: "assets", on: onSkeleton, make: (*renderer).assets},
 	}
-	source := c.dataSource()
-	long := longOf(source)
-	parts = append(parts, c.dataParts(source)...)
+	parts = append(parts, c.dataParts()...)
 	parts = append(parts, indexParts()...)
 	for _, m := range subjects() {
 		parts = append(parts, part{name: "subject " + m.id, on: onFigures(all), exact: onSubject(m),
-			make: func(r *renderer) { r.subject(m, long) }})
+			make: func(r *renderer) { r.subject(m, c.tables().long()) }})
 	}
 	for p := range c.root.all() {
 		for _, s := range p.sets {
