@@ -20,8 +20,8 @@ type Held struct {
 // other reports names them by their Held.Report. Reports of one organ share code and name; of each organ and year
 // there must be only one. The result does not depend on the order of the reports.
 //
-//	peers                         all reports of a level, each time
-//	years, copied texts, organs   of each report, beside some others: taken over where those are as they were
+//	peers                         of each report, among all of its level, form and year
+//	years, copied texts, organs   of each report, beside some others
 //
 // Last is what Between came to another time, and ledger and texts what it came to this time, texts nil where that is as it was: what
 // rests on reports that are as they were is taken over. The result is the same whatever last is, as long as this program wrote it.
@@ -41,12 +41,12 @@ type Past struct {
 
 func between(held []Held, last Past) (*ledger, *copying) {
 	xs := inOrder(held)
-	peers(xs)
 	l := newLedger(len(xs), last.Ledger)
-	y, w, lowers := &yearReader{}, newCopying(xs, last), governments(xs)
+	y, w, lowers, peers := &yearReader{}, newCopying(xs, last), governments(xs), peersOf(xs)
 	for i, x := range xs {
 		before, models, below := theOneBefore(xs, i), w.modelsOf(x), lowers.of(x)
 		l.open(x)
+		l.examine(x, nil, peers.rest(x), func() { peers.compare(x) })
 		l.examine(x, before, "", func() { y.years(x, before) })
 		l.examine(x, before, w.rest(x, before), func() { w.year(x, before) })
 		l.examine(x, models, w.rest(x, models), func() { w.organ(x, models) })

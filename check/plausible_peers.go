@@ -1,6 +1,7 @@
 package check
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"math"
 	"slices"
@@ -26,61 +27,108 @@ var peersKeys = []string{
 	"disclosure.fees.amount", "disclosure.procurement.amount", "requests.new.total", "review.total",
 }
 
-// peers sets each figure against those of the organs of the same level, form and year.
-func peers(xs []*exam) {
-	type group struct {
+// peerGroups are the reports that are set against each other: those of the organs of one level, in one form, on one year.
+type peerGroups struct {
+	of   []*peerGroup // of each of xs its own, nil where it has none
+	logs []float64    // used again
+}
+
+type peerGroup struct {
+	members []*exam
+	digest  string  // of all that their figures are told by
+	scales  []scale // by peersKeys, once somebody has asked
+}
+
+func peersOf(xs []*exam) *peerGroups {
+	type kind struct {
 		level report.Level
 		form  report.Form
 		year  int
 	}
-	at := map[group]int{} // of groups
-	var groups [][]*exam
-	for _, x := range xs {
+	at := map[kind]*peerGroup{}
+	p := &peerGroups{of: make([]*peerGroup, len(xs))}
+	for i, x := range xs {
 		if x.r.Organ.Level == "" || x.r.Organ.Level == report.Department || x.r.Form == report.FormFree || x.r.Year == 0 {
 			continue
 		}
-		g := group{x.r.Organ.Level, x.r.Form, x.r.Year}
-		i, ok := at[g]
-		if !ok {
-			i = len(groups)
-			at[g] = i
-			groups = append(groups, nil)
+		k := kind{x.r.Organ.Level, x.r.Form, x.r.Year}
+		g := at[k]
+		if g == nil {
+			g = &peerGroup{}
+			at[k] = g
 		}
-		groups[i] = append(groups[i], x)
+		g.members = append(g.members, x)
+		p.of[i] = g
 	}
-	var p peersFigures
-	for _, members := range groups {
-		p.counts = append(p.counts[:0], make([]tally, len(members))...)
-		for _, key := range peersKeys {
-			if place := report.PlaceOf(key); members[0].r.Cells.Has(place) {
-				p.compare(members, key, place)
-			}
-		}
-		for i, x := range members {
-			x.counts(plausiblePeers, Pass, int(p.counts[i][Pass]))
-			x.counts(plausiblePeers, Unknown, int(p.counts[i][Unknown]))
-		}
+	for _, g := range at {
+		g.digest = digestOfPeers(g.members)
 	}
+	return p
 }
 
-// peersFigures are what the reports of a group print under a key.
-type peersFigures struct {
-	logs   []float64 // of the figures, −∞ of 0, none where none is printed; parallel to the group
-	counts []tally   // of the group's reports, for all keys so far
-	list   []float64 // used again
-}
-
-func (p *peersFigures) read(members []*exam, place report.Place) {
-	p.logs = p.logs[:0]
+// digestOfPeers is made of the reports' digests, and of the figures of those that have none.
+func digestOfPeers(members []*exam) string {
+	b := make([]byte, 0, len(members)*len(Digest{}))
 	for _, x := range members {
-		v := math.NaN()
-		if c, _ := x.r.Cells.At(place); c.State == report.Reported {
-			if v = math.Inf(-1); c.Value.Sign() > 0 {
-				v = math.Log(c.Value.Float())
-			}
+		b = append(b, x.held.Digest[:]...)
+		if x.held.Digest != (Digest{}) {
+			continue
 		}
-		p.logs = append(p.logs, v)
+		for _, key := range peersKeys {
+			n, state, _ := x.r.Cells.Figure(report.PlaceOf(key))
+			b = append(append(n.Append(b), byte(state)), 0)
+		}
 	}
+	sum := sha256.Sum256(b)
+	return string(sum[:len(Digest{})])
+}
+
+// rest is what setting the report's figures against those of its peers rests on beside them.
+func (p *peerGroups) rest(x *exam) string {
+	if g := p.of[x.nth]; g != nil {
+		return g.digest
+	}
+	return ""
+}
+
+// compare sets the report's figures against those of its peers.
+func (p *peerGroups) compare(x *exam) {
+	g := p.of[x.nth]
+	if g == nil {
+		return
+	}
+	if g.scales == nil {
+		for _, key := range peersKeys {
+			g.scales = append(g.scales, p.scale(g.members, report.PlaceOf(key)))
+		}
+	}
+	for i, key := range peersKeys {
+		place := report.PlaceOf(key)
+		if !x.r.Cells.Has(place) {
+			continue
+		}
+		switch v, s := logOf(x, place), g.scales[i]; {
+		case s.peers < peersLeast || math.IsNaN(v):
+			x.count(plausiblePeers, Unknown)
+		case v <= s.limit:
+			x.count(plausiblePeers, Pass)
+		default:
+			c, _ := x.r.Cells.At(place)
+			x.tellPeers(key, c, s)
+		}
+	}
+}
+
+// logOf is the logarithm of what the report prints, −∞ of 0, none where it prints no number.
+func logOf(x *exam, place report.Place) float64 {
+	n, state, _ := x.r.Cells.Figure(place)
+	switch {
+	case state != report.Reported:
+		return math.NaN()
+	case n.Sign() > 0:
+		return math.Log(n.Float())
+	}
+	return math.Inf(-1)
 }
 
 // scale is what the peers' figures say about one of them.
@@ -90,11 +138,12 @@ type scale struct {
 	limit  float64 // logarithm of the highest that is not told
 }
 
-// scale reads the figures; ok is false where too few print one. Where most print 0 the few
-// others have no scale of their own: what is told of is then farther out by the least factor once more.
-func (p *peersFigures) scale() (s scale, ok bool) {
-	logs := p.list[:0]
-	for _, v := range p.logs {
+// scale reads the figures. Where most print 0 the few others have no scale of their own: what is told of is then farther out
+// by the least factor once more.
+func (p *peerGroups) scale(members []*exam, place report.Place) (s scale) {
+	logs := p.logs[:0]
+	for _, x := range members {
+		v := logOf(x, place)
 		if !math.IsNaN(v) {
 			s.peers++
 		}
@@ -102,10 +151,10 @@ func (p *peersFigures) scale() (s scale, ok bool) {
 			logs = append(logs, v)
 		}
 	}
-	p.list = logs
+	p.logs = logs
 	if len(logs) < peersAbove {
 		s.limit = 2 * math.Log(peersTimes)
-		return s, s.peers >= peersLeast
+		return s
 	}
 	middle := median(logs)
 	for i, v := range logs {
@@ -113,24 +162,7 @@ func (p *peersFigures) scale() (s scale, ok bool) {
 	}
 	s.center = math.Exp(middle)
 	s.limit = middle + max(peersAway*max(1.4826*median(logs), peersScale), math.Log(peersTimes))
-	return s, s.peers >= peersLeast
-}
-
-// compare compares one cell of the reports of a group.
-func (p *peersFigures) compare(members []*exam, key string, place report.Place) {
-	p.read(members, place)
-	s, ok := p.scale()
-	for i, v := range p.logs {
-		switch {
-		case !ok || math.IsNaN(v):
-			p.counts[i][Unknown]++
-		case v <= s.limit:
-			p.counts[i][Pass]++
-		default:
-			c, _ := members[i].r.Cells.At(place)
-			members[i].tellPeers(key, c, s)
-		}
-	}
+	return s
 }
 
 func (x *exam) tellPeers(key string, c report.Cell, s scale) {

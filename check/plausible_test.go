@@ -70,9 +70,12 @@ func TestPeers(t *testing.T) {
 				v = last
 			}
 			r.Cells.Set("disclosure.licensing.decisions", report.Cell{State: report.Reported, Value: report.Int(v)})
-			xs = append(xs, &exam{r: r, sheet: &Sheet{}})
+			xs = append(xs, &exam{r: r, sheet: &Sheet{}, held: &Held{}, nth: i})
 		}
-		peers(xs)
+		p := peersOf(xs)
+		for _, x := range xs {
+			p.compare(x)
+		}
 		for _, x := range xs[:n-1] {
 			if len(x.sheet.Findings) > 0 {
 				t.Errorf("found with %s: %s", x.r.Organ.Name, list(x.sheet))
