@@ -13,13 +13,14 @@ import (
 type place struct {
 	division    gazetteer.Division
 	name        string
-	path        string   // address without ".html"; "" of the whole country
-	parent      *place   // nil of the whole country
-	own         *organ   // the place's own government, nil where it has no report
-	departments []*organ // and any other organ of the place
-	children    []*place // in code order
-	below       []entry  // every report of the place and of the places in it, in the order of organs
-	sets        []set    // that can be compared, newest year and widest level first
+	path        string         // address without ".html"; "" of the whole country
+	parent      *place         // nil of the whole country
+	own         *organ         // the place's own government, nil where it has no report
+	departments []*organ       // and any other organ of the place
+	children    []*place       // in code order
+	below       []entry        // every report of the place and of the places in it, in the order of organs
+	sets        []set          // that can be compared, newest year and widest level first
+	levels      []report.Level // of reports on two years or more, where there are organs that can be added up
 }
 
 // set is the organs of one level in one place that report on one year and share indicators.
@@ -120,9 +121,16 @@ func (p *place) findSets() {
 			s.without = append(s.without, e)
 		}
 	}
-	for _, s := range byKey {
+	years := map[report.Level]int{}
+	for k, s := range byKey {
+		years[k.level]++
 		if len(s.entries) >= 2 {
 			p.sets = append(p.sets, *s)
+		}
+	}
+	for _, level := range levels {
+		if years[level] >= 2 && (len(p.children) > 0 || len(p.departments) > 1) {
+			p.levels = append(p.levels, level)
 		}
 	}
 	slices.SortFunc(p.sets, func(a, b set) int {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"nianbao/report"
 	"nianbao/store"
 )
 
@@ -171,6 +172,20 @@ func onSet(s set) resting {
 			}
 		}
 		return store.SumOf(p.Bytes())
+	}
+}
+
+// onLevel is of the cells of organs of one level in a place, but not of where they stand in their reports.
+func onLevel(p *place, level report.Level) resting {
+	return func(k *keys) store.Sum {
+		var sums store.Packer
+		sums.Sum(k.skeleton)
+		for _, e := range p.below {
+			if e.organ.Level == level {
+				sums.Sum(e.told().cells)
+			}
+		}
+		return store.SumOf(sums.Bytes())
 	}
 }
 

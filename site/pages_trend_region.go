@@ -99,9 +99,12 @@ func (g region) words(name string) string {
 	return who + levelWord(g.level)
 }
 
-// regionTrends yields the pages of the place's sums.
-func (r *renderer) regionTrends(p *place) {
+// regionTrends yields the pages of the place's sums of a level.
+func (r *renderer) regionTrends(p *place, level report.Level) {
 	for _, g := range regionsOf(p) {
+		if g.level != level {
+			continue
+		}
 		fixed, ok := g.panel()
 		var other *region
 		if ok {

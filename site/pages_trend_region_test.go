@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"nianbao/report"
+	"nianbao/store"
 )
 
 // townshipSource is a report of the township with the figures, all else 0.
@@ -152,5 +153,45 @@ func TestSumsAreOfOneLevel(t *testing.T) {
 				t.Errorf("an organ may take the address %s", g.path(trendName))
 			}
 		}
+	}
+}
+
+// The sums of a level rest on the cells of its organs: another figure of a township changes the keys of townships' sums in the places
+// around it, and no others.
+func TestSumsRestOnTheirLevel(t *testing.T) {
+	told := func(figure string) map[string]store.Sum {
+		c, problems := Collect([]Source{
+			townshipSource("410181102", 2022, map[string]string{"requests.new.total": figure}), townshipSource("410181102", 2023, nil),
+			townshipSource("410181103", 2022, nil), townshipSource("410181103", 2023, nil),
+			townshipSource("410181", 2022, nil), townshipSource("410181", 2023, nil), townshipSource("410182", 2022, nil),
+			townshipSource("410182", 2023, nil), townshipSource("410182103", 2022, nil), townshipSource("410182103", 2023, nil)})
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		k, of := c.keysOf(Options{}, 1), map[string]store.Sum{}
+		for p := range c.root.all() {
+			for _, level := range p.levels {
+				of[p.path+" "+string(level)] = onLevel(p, level)(k)
+			}
+			for _, g := range regionsOf(p) {
+				if !slices.Contains(p.levels, g.level) {
+					t.Errorf("nobody adds up %s of %s", g.level, p.name)
+				}
+			}
+		}
+		return of
+	}
+	before, after, changed := told("3"), told("4"), 0
+	for name, sum := range before {
+		around := strings.HasSuffix(name, " township") && !strings.Contains(name, "xingyang")
+		if same := sum == after[name]; same == around {
+			t.Errorf("the key of %s is the same: %v", name, same)
+		}
+		if around {
+			changed++
+		}
+	}
+	if changed < 4 {
+		t.Errorf("%d places around a township: %v", changed, before)
 	}
 }

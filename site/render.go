@@ -141,8 +141,11 @@ func (c *Collection) parts() []part {
 				parts = append(parts, part{name: "set " + s.path(), on: onSet(s), make: func(r *renderer) { r.set(s) }})
 			}
 		}
-		parts = append(parts, part{name: "place " + p.path, on: onNews(p), make: func(r *renderer) { r.place(p) }},
-			part{name: "sums " + p.path, on: onFigures(p), make: func(r *renderer) { r.regionTrends(p) }})
+		parts = append(parts, part{name: "place " + p.path, on: onNews(p), make: func(r *renderer) { r.place(p) }})
+		for _, level := range p.levels {
+			parts = append(parts, part{name: "sums " + p.path + " " + string(level), on: onFigures(p), exact: onLevel(p, level),
+				make: func(r *renderer) { r.regionTrends(p, level) }})
+		}
 		if p.own != nil {
 			parts = append(parts, c.organPart(p.own))
 		}
