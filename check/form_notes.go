@@ -18,6 +18,7 @@ var (
 		"row-shifted":  "的数与表头错位（数目齐全，已按顺序读出）",
 		"row-repeated": "重复出现",
 		"row-disputed": "出现两次而数不相同",
+		"heads-moved":  "上方各栏标题的次序与表样不同",
 		"group-lost":   "所属分组的标题缺失",
 		"value-extra":  "的数多于表头的栏数",
 		"cells-glued":  "的数连写在一起",

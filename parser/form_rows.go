@@ -20,6 +20,14 @@ type formRow struct {
 	mark    string   // what its label is counted by
 }
 
+// name is what notes call the row.
+func (f *formRow) name() string {
+	if f.row.Label == "" {
+		return "本行"
+	}
+	return "“" + f.row.Label + "”一行"
+}
+
 // isOther tells （六）其他处理 as one row.
 func (f *formRow) isOther() bool { return f.row.Key == "requests.other" }
 

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"nianbao/report"
 )
@@ -73,13 +74,18 @@ type openRow struct {
 // read fills the cells, table by table; the rows of a table that need its sums come after those that don't.
 func (t *tables) read() {
 	var open, blanks []openRow
-	disputed := t.disputed()
+	disputed, moved := t.disputed(), t.movedHeads()
 	for i, m := range t.matches {
 		if m.form < 0 {
 			t.unmatched(i)
 			continue
 		}
 		f := &t.forms[m.form]
+		if moved != nil && moved[i] {
+			t.notes.add("heads-moved", report.Warning, t.rows[i].line(), f.keys[0], "%s上方各栏标题的次序与表样不同，各数属于哪一栏无法确定。", f.name())
+			t.lose(i)
+			continue
+		}
 		if disputed[m.form] {
 			t.notes.add("row-disputed", report.Warning, t.rows[i].line(), f.keys[0], "“%s”一行在原件中出现两次，而数不相同，无法取舍。", f.row.Label)
 			t.lose(i)
@@ -147,7 +153,10 @@ func (t *tables) set(f *formRow, c int, fd *field, v value) {
 		cell.State = report.Invalid
 		t.notes.add("value-invalid", report.Warning, int(fd.line), f.keys[c], "“%s”是金额，此栏应填数量。", fd.text)
 	case !amount:
-	case v.unit == yuan || v.unit == noUnit && t.headInYuan(f):
+	case v.unit == noUnit && t.headUnit(f) == otherYuan:
+		cell.State = report.Invalid
+		t.notes.add("value-invalid", report.Warning, int(fd.line), f.keys[c], "“%s”的单位不是万元，此栏应填万元。", fd.text)
+	case v.unit == yuan || v.unit == noUnit && t.headUnit(f) == yuan:
 		shifted, ok := v.number.Shift(4)
 		if !ok {
 			cell.State = report.Invalid
@@ -161,18 +170,24 @@ func (t *tables) set(f *formRow, c int, fd *field, v value) {
 	}
 }
 
-// headInYuan reports whether the head above a row of amounts gives 元 as the unit.
-func (t *tables) headInYuan(f *formRow) bool {
+// headUnit is the unit that the head above a row of amounts gives: 元, another of its multiples than 万元, or none.
+func (t *tables) headUnit(f *formRow) unit {
 	if !t.printed(f) {
-		return false
+		return noUnit
 	}
 	for _, l := range t.rows[t.found[f.at]].labels {
 		s := fold(l.text)
-		if strings.Contains(s, "金额") && strings.Contains(s, "元") && !strings.Contains(s, "万元") {
-			return true
+		if !strings.Contains(s, "金额") || strings.Contains(s, "万元") {
+			continue
+		}
+		if before, _, ok := strings.Cut(s, "元"); ok {
+			if last, _ := utf8.DecodeLastRuneInString(before); strings.ContainsRune("十百千亿", last) {
+				return otherYuan
+			}
+			return yuan
 		}
 	}
-	return false
+	return noUnit
 }
 
 // infer fills the rows that are not printed from the sums of table 3. What is printed is never overruled.

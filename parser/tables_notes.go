@@ -86,10 +86,7 @@ func (t *tables) repeats(i int) (f *formRow, k int, ok bool) {
 // tellOpen tells of a row with more or fewer values than columns, and of each cell that is lost by it.
 func (t *tables) tellOpen(o openRow) {
 	r, f := &t.rows[o.at], t.formOf(o.at)
-	name := "“" + f.row.Label + "”一行"
-	if f.row.Label == "" {
-		name = "本行"
-	}
+	name := f.name()
 	switch m, n := len(o.placed.values), len(f.columns); {
 	case t.glued(f):
 		t.notes.add("cells-glued", report.Warning, r.line(), f.keys[0], "%s的数连写在一起；只有一种断法使各行各列之和都成立，按此读出。", name)

@@ -27,6 +27,7 @@ const (
 	noUnit unit = iota
 	wanYuan
 	yuan
+	otherYuan = ^unit(0) // 千元, 亿元: only heads give it
 )
 
 // readValue reads a cell's text. A text without any digit that is not a stroke is Invalid, and more likely a label.
