@@ -42,7 +42,7 @@ type docxPara struct {
 	level  string
 	run    bool // within a run
 	print  bool // within a run's text
-	hidden bool // the run is not shown
+	hidden bool // the run is not shown, or struck out
 }
 
 // para is the innermost open paragraph, nil outside any.
@@ -75,7 +75,7 @@ func (d *docxReader) start(t xmlTag) *Error {
 		d.paras = append(d.paras, docxPara{from: len(d.texts)})
 	case "tbl":
 		d.tables = append(d.tables, docxTable{row: make([]tableCell, 0, usualCells)})
-	case "pStyle", "numId", "ilvl", "r", "vanish", "t", "tab", "ptab", "br", "cr", "noBreakHyphen":
+	case "pStyle", "numId", "ilvl", "r", "vanish", "strike", "dstrike", "vertAlign", "t", "tab", "ptab", "br", "cr", "noBreakHyphen":
 		if p := d.para(); p != nil {
 			d.startRun(p, t)
 		}
@@ -138,7 +138,7 @@ func newDocxLooks() docxLooks {
 		}
 		return p
 	}
-	return docxLooks{ofRun: words("vanish"), ofParagraph: words("pStyle", "numId", "ilvl"), ofCell: words("gridSpan", "vMerge", "hMerge")}
+	return docxLooks{ofRun: words("vanish", "strike", "dstrike", "vertAlign"), ofParagraph: words("pStyle", "numId", "ilvl"), ofCell: words("gridSpan", "vMerge", "hMerge")}
 }
 
 // startRun takes the elements of a paragraph.
@@ -152,8 +152,12 @@ func (d *docxReader) startRun(p *docxPara, t xmlTag) {
 		p.level = string(t.attribute("val"))
 	case "r":
 		p.run, p.hidden = true, false
-	case "vanish":
-		p.hidden = p.run && isOn(t)
+	case "vanish", "strike", "dstrike":
+		p.hidden = p.hidden || p.run && isOn(t)
+	case "vertAlign":
+		if align := t.attribute("val"); p.run && bytes.HasSuffix(align, []byte("script")) { // super, sub
+			d.texts = partDigits(d.texts)
+		}
 	case "t":
 		p.print = true
 	}

@@ -166,6 +166,8 @@ func TestDOCXParagraphs(t *testing.T) {
 		{"break", `<w:p><w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r></w:p>`, "甲\n乙"},
 		{"hidden", `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>密</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>明</w:t></w:r></w:p>`, "明"},
 		{"hidden behind other looks", `<w:p><w:r><w:rPr><w:b/><w:vanish/><w:sz w:val="24"/></w:rPr><w:t>密</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>明</w:t></w:r></w:p>`, "明"},
+		{"struck out", `<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>7</w:t></w:r><w:r><w:rPr><w:strike w:val="0"/><w:dstrike w:val="false"/></w:rPr><w:t>3</w:t></w:r><w:r><w:rPr><w:dstrike/><w:vanish w:val="0"/></w:rPr><w:t>件</w:t></w:r></w:p>`, "3"},
+		{"raised", `<w:p><w:r><w:t>公开17</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="baseline"/></w:rPr><w:t>0</w:t></w:r></w:p>`, "公开17 10"},
 		{"looks as they were", `<w:p><w:r><w:rPr><w:b/><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>明</w:t></w:r></w:p>`, "明"},
 		{"a remark on looks", `<w:p><w:r><w:rPr><w:b/><!-- </w:rPr> --></w:rPr><w:t>明</w:t></w:r></w:p>`, "明"},
 		{"entities", `<w:p><w:r><w:t>&lt;甲&amp;&#20057;&#x4E19;&gt; &bogus;</w:t></w:r></w:p>`, "<甲&乙丙> &bogus;"},

@@ -93,7 +93,7 @@ func (t *tables) movedHeads() []bool {
 	for i := range t.rows {
 		if labels := t.rows[i].labels; hasColumnHeads(labels) {
 			for k := range blocks {
-				is, judged := blocks[k].areMoved(labels)
+				is, judged := blocks[k].areMoved(&t.rows[i])
 				if is && moved == nil {
 					rows, moved = make([]bool, len(t.rows)), make([]bool, len(blocks))
 				}
@@ -120,14 +120,17 @@ func hasColumnHeads(labels []*field) bool {
 	return n > 1
 }
 
-// areMoved reports whether the block's heads among the labels stand in another order; judged is whether they tell.
-func (b *blockHeads) areMoved(labels []*field) (moved, judged bool) {
+// areMoved reports whether the block's heads above a row stand in another order; judged is whether they tell.
+func (b *blockHeads) areMoved(r *row) (moved, judged bool) {
 	for _, o := range b.orders {
-		for rest := labels; len(rest) > 0; {
+		for rest := r.labels; len(rest) > 0; {
 			n := len(rest)
 			if o.line {
 				for n = 1; n < len(rest) && rest[n].line == rest[0].line; {
 					n++
+				}
+				if int(rest[0].line) == r.line() { // all of the table stands on one line
+					return moved, judged
 				}
 			}
 			is, tells := o.isMoved(rest[:n])

@@ -79,8 +79,11 @@ func (l *looks) read(a *attribute) {
 	}
 }
 
-// hides reports whether a style makes an element invisible.
+// hides reports whether a style makes an element invisible, or strikes it out.
 func hides(style string) bool {
+	if strings.Contains(style, "line-through") {
+		return true
+	}
 	if strings.IndexByte(style, 'y') < 0 && strings.IndexByte(style, 'Y') < 0 { // both have one
 		return false
 	}

@@ -89,6 +89,8 @@ func TestHTMLParagraphs(t *testing.T) {
 		{"headings closed wrongly", "<h1>甲</h2>乙<h3>丙<h4>丁", "甲\n乙\n丙\n丁"},
 		{"conditional comments", "<![if !vml]>甲<![endif]>&lt;!--[if !supportLists]--&gt;乙<!--[if gte mso 9]>丙<![endif]-->", "甲乙"},
 		{"entities", "&#x7532;&#20057;&lt;3&amp;4", "甲乙<3&4"},
+		{"struck out", "公开<del>7</del>3件<s>或</s><span style='text-decoration: line-through'>8</span><STRIKE>9</STRIKE>", "公开3件"},
+		{"notes", "公开17<sup>1</sup>件，面积3m<sup>2</sup>，１<sub>2</sub>", "公开17 1件，面积3m2，１ 2"},
 		{"not shown", "甲<script>乙</script><style>丙</style><noscript>丁</noscript><select><option>戊</select><textarea>己</textarea><div hidden>庚</div><template><p>辛</p></template>壬", "甲\n壬"},
 		{"a list never closed", "<select><option>甲<p>乙", "乙"},
 		{"end tags of nothing", "甲</div></td></table></p></h1>乙", "甲乙"},

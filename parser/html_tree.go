@@ -247,13 +247,22 @@ func (b *treeBuilder) lineEnd() {
 	b.addRun(len(b.written) - 1)
 }
 
-// startInline opens text markup, which is only in the tree where it hides something.
+// isStruck tells markup of what is struck out, and no longer said.
+func isStruck(tag atom.Atom) bool { return tag == atom.Del || tag == atom.S || tag == atom.Strike }
+
+// startInline opens text markup, which is only in the tree where it hides something or strikes it out.
 func (b *treeBuilder) startInline(tag atom.Atom, kind tagKind, l *looks) {
 	e := b.top()
+	switch tag {
+	case atom.Sup, atom.Sub, atom.Rt:
+		at := len(b.written)
+		b.written = partDigits(b.written)
+		b.addRun(at)
+	}
 	switch {
 	case e.inline && e.tag == tag:
 		e.again++
-	case l.hidden && tag != 0 && len(b.open) < maxDepth:
+	case (l.hidden || isStruck(tag)) && tag != 0 && len(b.open) < maxDepth:
 		e := b.push(tag, kind)
 		e.inline, e.hidden = true, true
 	}

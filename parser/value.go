@@ -86,6 +86,15 @@ func partsDigits(text string) bool {
 	return false
 }
 
+// partDigits sets what follows apart from a digit that a text ends with: the mark of a note is no digit of the number
+// before it.
+func partDigits(text []byte) []byte {
+	if last, _ := utf8.DecodeLastRune(text); isFigureDigit(last) {
+		text = append(text, ' ')
+	}
+	return text
+}
+
 // mayBeValue looks at how a text begins: numbers and strokes begin with digits, signs and strokes.
 func mayBeValue(text string) bool {
 	switch {
