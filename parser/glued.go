@@ -1,6 +1,10 @@
 package parser
 
-import "nianbao/report"
+import (
+	"slices"
+
+	"nianbao/report"
+)
 
 // Cells may be glued together: 26480430 for 2648|0|430, or 1 0 0 0 0 01 for seven. A row of fewer values than columns
 // is also read with its values cut into numbers; of the many ways only those are kept that the row's own sum
@@ -48,7 +52,7 @@ func splits(values []field, n int, eq sums) []reading {
 			if err != nil {
 				return
 			}
-			current = append(current, part{at, value{state: report.Reported, number: number}})
+			current = append(current, part{at: at, value: value{state: report.Reported, number: number}})
 			cut(at, rest[size:])
 			current = current[:len(current)-1]
 		}
@@ -57,6 +61,50 @@ func splits(values []field, n int, eq sums) []reading {
 	if tried > maxCuts {
 		return nil
 	}
+	return list
+}
+
+// joins lists every way to read more values than columns as numbers whose digits stand apart: 1 9 for 19. No number is
+// taken from that, but where the sums allow it, what else the values may be is not certain.
+func joins(values []field, n int) []reading {
+	if len(values) <= n || len(values) > n+maxApart {
+		return nil
+	}
+	var list []reading
+	current := make(reading, 0, n)
+	var join func(at int)
+	join = func(at int) {
+		spare := len(values) - at - (n - len(current)) // values that are still to be joined to others
+		if at == len(values) {
+			list = append(list, slices.Clone(current))
+			return
+		}
+		if len(current) == n {
+			return
+		}
+		current = append(current, part{at: at, value: values[at].value()})
+		join(at + 1)
+		current = current[:len(current)-1]
+		text := values[at].text
+		if text[0] == '0' || !digits(text) {
+			return
+		}
+		for more := 1; more <= spare; more++ {
+			next := values[at+more].text
+			if !digits(next) {
+				return
+			}
+			text += next
+			number, err := report.ParseNumber(text)
+			if err != nil {
+				return
+			}
+			current = append(current, part{at, value{state: report.Reported, number: number}, true})
+			join(at + more + 1)
+			current = current[:len(current)-1]
+		}
+	}
+	join(0)
 	return list
 }
 

@@ -18,7 +18,7 @@ type blockHeads struct {
 // order is in which order heads stand, in one line or below each other.
 type order struct {
 	heads []label
-	line  bool // in one line alone: 总计 may stand above 自然人, and stands behind it
+	line  bool // in one line alone where 法人或其他组织 parts them: 总计 may stand above 自然人, and stands behind it
 }
 
 // headsOf lists the blocks of each form that have several columns.
@@ -110,6 +110,9 @@ func (t *tables) movedHeads() []bool {
 	return rows
 }
 
+// organisations is the head above those of five columns of table 3.
+var organisations = labels["法人或其他组织"]
+
 func hasColumnHeads(labels []*field) bool {
 	n := 0
 	for _, l := range labels {
@@ -122,10 +125,11 @@ func hasColumnHeads(labels []*field) bool {
 
 // areMoved reports whether the block's heads above a row stand in another order; judged is whether they tell.
 func (b *blockHeads) areMoved(r *row) (moved, judged bool) {
+	isGrouped := slices.ContainsFunc(r.labels, func(l *field) bool { return l.label == organisations })
 	for _, o := range b.orders {
 		for rest := r.labels; len(rest) > 0; {
 			n := len(rest)
-			if o.line {
+			if o.line && isGrouped {
 				for n = 1; n < len(rest) && rest[n].line == rest[0].line; {
 					n++
 				}

@@ -17,8 +17,9 @@ type reading []part
 // part is what a column holds by a reading: the value printed as number at, or one of the numbers that are glued
 // together in it; at is -1 where the column's value is lost.
 type part struct {
-	at    int
-	value value
+	at     int
+	value  value
+	joined bool // of the values from at on, which may be the digits of one
 }
 
 // maxApart bounds how many values a row may have more or less than columns for its readings to be tried.
@@ -45,7 +46,7 @@ func readings(values []field, n int) []reading {
 		}
 		if m <= n {
 			if left > 0 {
-				current[column] = part{next, values[next].value()}
+				current[column] = part{at: next, value: values[next].value()}
 				fill(column+1, next+1)
 			}
 			if open > left {
@@ -55,7 +56,7 @@ func readings(values []field, n int) []reading {
 			return
 		}
 		for skip := 0; left-skip >= open; skip++ {
-			current[column] = part{next + skip, values[next+skip].value()}
+			current[column] = part{at: next + skip, value: values[next+skip].value()}
 			fill(column+1, next+skip+1)
 		}
 	}
@@ -93,7 +94,7 @@ func settle(p placed, eq sums, trust trust) []settled {
 		return out
 	}
 	var worlds []world
-	all := append(readings(p.values, n), splits(p.values, n, eq)...)
+	all := slices.Concat(readings(p.values, n), splits(p.values, n, eq), joins(p.values, n))
 	for _, r := range all {
 		if w, ok := newWorld(r, left, eq); ok {
 			worlds = append(worlds, w)
@@ -225,10 +226,13 @@ func agree(worlds []world, c int) settled {
 		if v == nil || first == nil || v.Cmp(*first) != 0 {
 			return settled{}
 		}
-		if w.reading[c].at < 0 {
+		switch {
+		case w.reading[c].joined:
+			printed, inferred = false, false
+		case w.reading[c].at < 0:
 			printed = false
 			inferred = inferred && w.proven && w.solved[c]
-		} else if at < 0 {
+		case at < 0:
 			at = w.reading[c].at
 		}
 	}

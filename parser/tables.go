@@ -168,6 +168,9 @@ func (t *tables) set(f *formRow, c int, fd *field, v value) {
 		cell.State = report.Invalid
 		t.notes.add("value-invalid", report.Warning, int(fd.line), f.keys[c], "“%s”不是金额，此栏应填万元。", fd.text)
 	}
+	if cell.State == report.Invalid {
+		cell.Value = report.Number{}
+	}
 }
 
 // headUnit is the unit that the head above a row of amounts gives: 元, another of its multiples than 万元, or none.
