@@ -153,6 +153,11 @@ func (b *remembered) inventory(o *output) inventory {
 		}
 		return o.listed(top, list)
 	}
+	for top := range b.lists {
+		if top != "" && (o.seen.touched[top] || o.seen.touched[path.Join(top, checksumsName)]) {
+			v.of(below(top)) // its list may not stand as it was left
+		}
+	}
 	return v
 }
 

@@ -99,6 +99,8 @@ func TestSiteIsPutAgain(t *testing.T) {
 			writeFile(t, in("top6", checksumsName), strings.Replace(body, body[:4], "0000", 1))
 			versions[6]++
 		}, 39},
+		{"a list alone that lies", func() { writeFile(t, in("top8", checksumsName), "x") }, 40},
+		{"a list alone gone", func() { os.Remove(in("top9", checksumsName)) }, 40},
 		{"portions less", func() { list = jobs[:35] }, 35},
 		{"portions more", func() { list = jobs }, 35},
 		{"a folder gone", func() { os.RemoveAll(in("top7")) }, 38},
