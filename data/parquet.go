@@ -107,19 +107,31 @@ func (p *parquetTable) row(values []Value) {
 	p.full()
 }
 
-// The columns of the table of cells that a cell's class tells.
-const cellColumns = 4 // state, value, value_text, raw
+// The table of cells has report, code, year, form, indicator, state, value, value_text, raw, line. The first are the same in all rows of a
+// report, and a cell's class tells those from state to raw.
+const (
+	sameColumns = 4
+	cellColumns = 4
+	lineColumn  = sameColumns + 1 + cellColumns
+)
 
-// cells adds the rows of a report: report, code, year, form, indicator, state, value, value_text, raw, line.
+// cells adds the rows of a report.
 func (p *parquetTable) cells(r *Report) {
 	if p.names[r.Form] == nil {
 		for _, id := range indicatorIDs(r.Form) {
-			p.names[r.Form] = append(p.names[r.Form], parquet.ByteArrayValue([]byte(id)))
+			p.names[r.Form] = append(p.names[r.Form], in(sameColumns, parquet.ByteArrayValue([]byte(id))))
 		}
 	}
-	same := [...]parquet.Value{parquet.ByteArrayValue([]byte(r.Address())), parquet.ByteArrayValue([]byte(r.Organ.Code)),
-		present(parquet.Int32Value(int32(r.Year))), parquet.ByteArrayValue([]byte(r.Form))}
-	names := p.names[r.Form]
+	same := [sameColumns]parquet.Value{in(0, parquet.ByteArrayValue([]byte(r.Address()))), in(1, parquet.ByteArrayValue([]byte(r.Organ.Code))),
+		in(2, parquet.Int32Value(int32(r.Year))), in(3, parquet.ByteArrayValue([]byte(r.Form)))}
+	fill := func() {
+		for i, v := range same {
+			for range len(p.columns[lineColumn]) - len(p.columns[i]) {
+				p.columns[i] = append(p.columns[i], v)
+			}
+		}
+	}
+	names, columns := p.names[r.Form], p.columns[sameColumns:]
 	r.Cells.EachClass(func(class report.Class, line int, own *report.Cell) {
 		values := p.classes[class]
 		if own != nil {
@@ -129,17 +141,18 @@ func (p *parquetTable) cells(r *Report) {
 			values = p.cellValues(&c)
 			p.classes[class] = values
 		}
-		for i, v := range same {
-			p.add(i, v)
-		}
-		p.add(len(same), names[0])
+		columns[0] = append(columns[0], names[0])
 		names = names[1:]
 		for i, v := range values {
-			p.add(len(same)+1+i, v)
+			columns[1+i] = append(columns[1+i], v)
 		}
-		p.add(len(same)+1+cellColumns, parquet.Int32Value(int32(line)))
-		p.full()
+		columns[1+cellColumns] = append(columns[1+cellColumns], in(lineColumn, parquet.Int32Value(int32(line))))
+		if len(columns[0]) == batchRows {
+			fill()
+			p.flush()
+		}
 	})
+	fill()
 }
 
 // cellValues are the cell's values, in room of their own.
@@ -147,13 +160,20 @@ func (p *parquetTable) cellValues(c *report.Cell) *[cellColumns]parquet.Value {
 	v := decimal(*c)
 	own := parquetTable{}
 	number, exact := own.decimal(&v)
-	return &[cellColumns]parquet.Value{own.text(c.State.String()), number, exact, own.text(c.Raw)}
+	values := [cellColumns]parquet.Value{own.text(c.State.String()), number, exact, own.text(c.Raw)}
+	for i, v := range values {
+		values[i] = in(sameColumns+1+i, v)
+	}
+	return &values
 }
 
 // add puts a value behind the others of its column.
 func (p *parquetTable) add(column int, v parquet.Value) {
-	p.columns[column] = append(p.columns[column], v.Level(0, v.DefinitionLevel(), column))
+	p.columns[column] = append(p.columns[column], in(column, v))
 }
+
+// in is the value in the column.
+func in(column int, v parquet.Value) parquet.Value { return v.Level(0, v.DefinitionLevel(), column) }
 
 // present is a value of a column that may have none.
 func present(v parquet.Value) parquet.Value { return v.Level(0, 1, 0) }
