@@ -215,17 +215,43 @@ func TestOutcomeOfARule(t *testing.T) {
 	}
 }
 
+// worthALook is what a lookout chooses of the entries, which is the same as if it kept all of them.
+func worthALook(t *testing.T, entries []entry, n int) []placedFinding {
+	t.Helper()
+	look, all := lookout{n: n}, lookout{n: n}
+	for _, e := range entries {
+		s := e.sheet()
+		look.add(e, s)
+		for _, f := range s.Findings {
+			if f.Open() {
+				all.kept = append(all.kept, placedFinding{e, f})
+			}
+		}
+	}
+	list := look.chosen()
+	same := slices.EqualFunc(list, all.chosen(), func(a, b placedFinding) bool {
+		return a.entry.path() == b.entry.path() && a.Finding.ID == b.Finding.ID
+	})
+	if !same {
+		t.Errorf("of %d of %d findings others are chosen", len(look.kept), len(all.kept))
+	}
+	return list
+}
+
 func TestWorthALook(t *testing.T) {
 	r, _ := oddEntry(t)
 	var got []string
-	for _, f := range worthALook(r.c.root.below, 3) {
+	for _, f := range worthALook(t, r.c.root.below, 3) {
 		got = append(got, fmt.Sprint(f.organ.Name, " ", f.ID))
 	}
 	if diff := cmp.Diff([]string{"洪泽区人民政府 reconcile.review:review"}, got); diff != "" {
 		t.Errorf("of one organ only the gravest: %s", diff)
 	}
 	c, _ := Collect(sampleSources())
-	list := worthALook(c.root.below, 3)
+	for n := range 6 {
+		worthALook(t, c.root.below, n+1)
+	}
+	list := worthALook(t, c.root.below, 3)
 	for i, f := range list {
 		if !f.Open() || i > 0 && slices.Index(check.Severities, f.Severity) > slices.Index(check.Severities, list[i-1].Severity) {
 			t.Errorf("%d: %s %s", i, f.Severity, f.ID)

@@ -28,7 +28,7 @@ func (r *renderer) home() {
 		Trends:  trendLinks(at, root),
 	}
 	page.Description = siteDescription
-	for _, f := range worthALook(root.below, doubtsShown) {
+	for _, f := range r.quality().worth {
 		told := tellFinding(at, f)
 		told.Report.Text += " " + yearText(f.entry.Year)
 		told.Rule = ruleLink(at, f.Rule)

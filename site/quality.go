@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"strconv"
 
 	"nianbao/check"
 	"nianbao/report"
@@ -72,6 +73,7 @@ type quality struct {
 type qualities struct {
 	all     quality
 	regions []quality
+	worth   []placedFinding // a look
 }
 
 // ruleOutcomes are a rule's outcomes by year, parallel to the quality's years, and where it does not hold.
@@ -139,6 +141,7 @@ func (c *Collection) qualities() qualities {
 		at[nil] = len(list.regions)
 		list.regions = append(list.regions, newQuality("归属未定", unplacedFolder, entries))
 	}
+	look := lookout{n: doubtsShown}
 	for _, o := range c.organs {
 		p := o.place
 		for p != nil && p.parent != c.root {
@@ -149,8 +152,10 @@ func (c *Collection) qualities() qualities {
 			s := e.sheet()
 			list.all.add(e, s)
 			region.add(e, s)
+			look.add(e, s)
 		}
 	}
+	list.worth = look.chosen()
 	list.all.sort()
 	for i := range list.regions {
 		list.regions[i].sort()
@@ -178,21 +183,44 @@ type placedFinding struct {
 	check.Finding
 }
 
-// worthALook are the gravest open findings, the newest first; each of another rule and another organ.
-func worthALook(entries []entry, n int) []placedFinding {
-	newest := slices.Clone(entries)
-	slices.SortStableFunc(newest, func(a, b entry) int { return b.Year - a.Year })
+// lookout finds what is worth a look: the gravest open findings, the newest first; each of another rule and another organ. It takes
+// sheets in the order of organs. Of each rule, year and severity it keeps those of the first n reports: where it chooses one of them, fewer
+// than n organs are told already, and no two reports of a year are of one organ.
+type lookout struct {
+	n    int // how many are chosen
+	seen map[[3]string]int
+	kept []placedFinding
+}
+
+func (l *lookout) add(e entry, s *check.Sheet) {
+	if l.seen == nil {
+		l.seen = map[[3]string]int{}
+	}
+	own := len(l.kept)
+	for i := range s.Findings {
+		f := &s.Findings[i]
+		same := func(g placedFinding) bool { return g.Rule == f.Rule && g.Severity == f.Severity }
+		key := [3]string{f.Rule, string(f.Severity), strconv.Itoa(e.Year)}
+		if !f.Open() || l.seen[key] == l.n || slices.ContainsFunc(l.kept[own:], same) {
+			continue
+		}
+		l.seen[key]++
+		l.kept = append(l.kept, placedFinding{e, *f})
+	}
+}
+
+func (l *lookout) chosen() []placedFinding {
+	newest := slices.Clone(l.kept)
+	slices.SortStableFunc(newest, func(a, b placedFinding) int { return b.entry.Year - a.entry.Year })
 	var list []placedFinding
 	for _, severity := range slices.Backward(check.Severities) {
-		for _, e := range newest {
-			for _, f := range e.Findings() {
-				told := func(g placedFinding) bool { return g.Rule == f.Rule || g.organ == e.organ }
-				if f.Severity != severity || !f.Open() || slices.ContainsFunc(list, told) {
-					continue
-				}
-				if list = append(list, placedFinding{e, f}); len(list) == n {
-					return list
-				}
+		for _, f := range newest {
+			told := func(g placedFinding) bool { return g.Rule == f.Rule || g.organ == f.organ }
+			if f.Severity != severity || slices.ContainsFunc(list, told) {
+				continue
+			}
+			if list = append(list, f); len(list) == l.n {
+				return list
 			}
 		}
 	}
