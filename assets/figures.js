@@ -1,8 +1,9 @@
 // Makes the links of figures whose addresses the heads of their table tell. The table says in data-figures how; package
 // templates, which writes it, tells the three ways (table_figures.go); where it also says in data-indicators where the pages of
-// indicators are, rows have the addresses of theirs, and their names become links. Figures in the first tables have their links at once, those
+// indicators are, rows have the addresses of theirs, and their names become links. On a report's own page the heads of columns become
+// links to the indicators of the cells below. Figures in the first tables have their links at once, those
 // further down when the browser has nothing else to do, or a hand or a key comes near. Without this script a figure can be
-// read, and its row's head leads to its report.
+// read, and its row's head leads to its report; a report's tables lead to the list of their indicators.
 (() => {
   'use strict';
 
@@ -72,6 +73,27 @@
     }
   }
   main.querySelectorAll('table[data-indicators]').forEach(linkNames);
+
+  // linkHeads makes links of the heads over the cells of a report: to the indicator of the first cell below each. The way to
+  // the list of indicators stands among them.
+  function linkHeads(table, catalogue) {
+    const folder = catalogue.getAttribute('href').replace(/\.html#.*/, '/');
+    let heads = [];
+    for (const row of table.rows) {
+      if (row.parentElement === table.tHead) heads = bottomHeads(table.tHead);
+      else if (row.querySelector('th[scope="col"]')) heads = bottomHeads({ rows: [row] });
+      let x = 0;
+      for (const cell of row.querySelector('td[id]') ? row.cells : []) {
+        const head = heads[x];
+        if (head && cell.id && !head.querySelector('a')) split(head, Object.assign(document.createElement('a'), { href: folder + cell.id + '.html' }));
+        x += cell.colSpan;
+      }
+    }
+  }
+  for (const table of main.querySelectorAll('table:has(td[id])')) {
+    const catalogue = table.querySelector('th > a[href*="indicators.html#"]');
+    if (catalogue) linkHeads(table, catalogue);
+  }
 
   let linked = 0;
   const waiting = [...main.querySelectorAll('table[data-figures]')].filter((table) => {

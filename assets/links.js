@@ -219,11 +219,12 @@
     offers.querySelector('button').focus({ preventScroll: true });
   }
 
-  // origin is the way to the source that stands nearest: in the row, the paragraph, the finding, the rows of one paragraph, else
-  // over the table.
+  // origin is the way to the source that stands nearest: in the row, the paragraph, the finding, the paragraph that tells a figure,
+  // else over the table.
   function origin(element) {
     const link = 'a[href*=".source.html#"]';
-    return element.closest('tr, p, li')?.querySelector(link) ?? element.closest('table.told tbody')?.querySelector(link) ?? element.closest('table')?.querySelector('caption ' + link);
+    const told = element.closest('table.told tbody')?.querySelector('a[href^="#"]')?.hash.slice(1);
+    return element.closest('tr, p, li')?.querySelector(link) ?? document.getElementById(told)?.querySelector(link) ?? element.closest('table')?.querySelector('caption ' + link);
   }
 
   box.addEventListener('toggle', (event) => {
@@ -245,7 +246,7 @@
     if (target.closest('button, input, select, textarea, summary, label')) return null;
     const cell = target.closest('td');
     if (cell && (cell.id || figureOf(cell))) return cell;
-    return target.closest('tr[id] > th[scope="row"]')?.parentElement ?? null;
+    return target.closest('tr[id] > th')?.parentElement ?? null;
   }
 
   main.addEventListener('click', (event) => {
@@ -256,7 +257,7 @@
 
   // ---- the keyboard
 
-  const stop = 'td[id], td:has(> a[href*="#"]), tr[id] > th[scope="row"]';
+  const stop = 'td[id], td:has(> a[href*="#"]), tr[id] > th';
   const isStop = (cell) => Boolean(cell?.matches(stop));
   const hint = node('p', { className: 'vh', id: 'cells-hint', textContent: '方向键在各格之间移动，回车取得此格的地址和引用。' });
 

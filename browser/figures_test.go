@@ -56,3 +56,33 @@ func TestFiguresLeadToTheirCells(t *testing.T) {
 	r.wait(`location.href === "` + href + `" && document.querySelector("td:target") !== null`)
 	r.quiet()
 }
+
+// TestHeadsOfAReportLeadToIndicators: each column of a report's tables has a head that leads to the indicator of its first cell, by the
+// script, into room that was kept for it.
+func TestHeadsOfAReportLeadToIndicators(t *testing.T) {
+	_, address := build(t, "../content")
+	r := open(t, address, 1280)
+	for page, columns := range map[string]int{"henan/zhengzhou/xinzheng/xindian/2020.html": 35, "henan/sanmenxia/lingbao/hanguguan/2022.html": 28} {
+		r.read(page)
+		r.wait(`document.readyState === "complete" && document.querySelector("th > a[href*='indicators/review.total']") !== null`)
+		linked := ask[int](r, `document.querySelectorAll(".reading th > a[href*='/indicators/']").length`)
+		if linked != columns {
+			t.Errorf("%s: %d heads lead to indicators, want %d", page, linked, columns)
+		}
+		wrong := ask[[]string](r, `(async () => {
+			const wrong = [];
+			for (const link of document.querySelectorAll(".reading th > a[href*='/indicators/']")) {
+				const box = link.parentElement.getBoundingClientRect();
+				const key = /indicators\/(.*?)(-2019)?\.html$/.exec(link.href)[1];
+				const cell = document.getElementById(key)?.getBoundingClientRect();
+				if (!cell || box.left > cell.left + 1 || box.right < cell.right - 1 || box.top > cell.top) wrong.push(link.href + " is not over its cell");
+				else if (!(await fetch(link.href)).ok) wrong.push(link.href + " is not there");
+			}
+			return wrong;
+		})()`)
+		for _, w := range wrong {
+			t.Errorf("%s: %s", page, w)
+		}
+	}
+	r.quiet()
+}

@@ -31,7 +31,7 @@ type formRow struct {
 type formCell struct {
 	key   string
 	place report.Place
-	path  string // of the indicator's page
+	page  string // the path of the indicator's
 	total bool   // a sum of cells before it
 }
 
@@ -66,7 +66,7 @@ func newFormRow(form report.Form, table string, row report.Row, columns []report
 		key := report.CellKey(row, c)
 		cell := formCell{key: key, place: report.PlaceOf(key), total: isTotal(c.Key)}
 		if ind, ok := report.IndicatorOf(form, key); ok {
-			cell.path = indicatorPath(ind.ID)
+			cell.page = indicatorPath(ind.ID)
 		}
 		r.cells = append(r.cells, cell)
 	}

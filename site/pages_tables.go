@@ -140,11 +140,12 @@ func (f *filler) blocks(t *formTable) []templates.Group {
 	return groups
 }
 
-// head is a column's head. It leads to the indicator of the column in its first row, whose page leads to those of the others.
+// head is a column's head. It leads to the indicator of the column in its first row, whose page leads to those of the others: where
+// that is called as the cell is, the script makes the link (assets/figures.js).
 func (f *filler) head(b *formBlock, column int) templates.Head {
 	h := templates.Head{Text: b.Columns[column].Label}
-	if path := b.rows[0].cells[column].path; path != "" {
-		h.Href = f.src.root + path
+	if c := &b.rows[0].cells[column]; c.page != indicatorPath(c.key) {
+		h.Href = f.src.root + c.page
 	}
 	return h
 }
@@ -191,7 +192,7 @@ func (f *filler) reviewHeads(b *formBlock) [][]templates.Head {
 		}
 	}
 	first := groups[0]
-	first.Down = 2
+	first.Down, first.Href = 2, f.src.catalogue("review")
 	lawsuits := templates.Head{Text: "行政诉讼", Span: len(columns) - first.Span}
 	return [][]templates.Head{{first, lawsuits}, groups[1:], bottom}
 }

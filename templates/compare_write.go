@@ -199,13 +199,13 @@ func (b *buffer) organs(list organList) *buffer {
 	if list.Below {
 		b.raw(" data-pages")
 	}
-	b.raw("><caption class=vh>").text(list.Caption).raw("</caption>\n<thead><tr>\n<th scope=col class=label>").text(list.Label)
+	b.raw("><caption class=vh>").text(list.Caption).raw("</caption>\n<thead><tr><th class=label>").text(list.Label)
 	for _, year := range list.Years {
-		b.raw("<th scope=col>").int(year)
+		b.raw("<th>").int(year)
 	}
 	b.raw("<tbody>")
 	for _, o := range list.Organs {
-		b.raw("<tr>\n<th scope=row>").way(o.Name)
+		b.raw("<tr><th>").way(o.Name)
 		for _, year := range o.Years {
 			b.raw("<td>")
 			switch {

@@ -33,7 +33,7 @@ type Scripts struct {
 }
 
 // policy is the content security policy: nothing but what the site itself holds, and no script or style in a page.
-const policy = `<meta http-equiv=Content-Security-Policy content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'">` + "\n"
+const policy = `<meta http-equiv=Content-Security-Policy content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'">` + "\n"
 
 // Policy is the element of the content security policy.
 func (f Frame) Policy() template.HTML { return policy }

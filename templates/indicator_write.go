@@ -131,9 +131,9 @@ func (b *buffer) bars(list []Bar) *buffer {
 	if len(list) == 0 {
 		return b
 	}
-	b.raw("<table class=bars>\n<caption>数值的分布</caption>\n<thead><tr><th scope=col>数值<th scope=col>机关<tbody>")
+	b.raw("<table class=bars>\n<caption>数值的分布</caption>\n<thead><tr><th>数值<th>机关<tbody>")
 	for _, bar := range list {
-		b.raw("<tr>\n<th scope=row>").text(bar.Label).raw("<td><b>").int(bar.N).raw("</b>")
+		b.raw("<tr><th>").text(bar.Label).raw("<td><b>").int(bar.N).raw("</b>")
 		if bar.Percent > 0 {
 			b.raw(` <svg aria-hidden=true><rect width="`).int(bar.Percent).raw(`%" height=99 /></svg>`)
 		}

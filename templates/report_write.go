@@ -20,23 +20,23 @@ func (p Report) Write(w io.Writer) error {
 // aboutReport writes what the document is and where it comes from.
 func (b *buffer) aboutReport(p Report) *buffer {
 	b.raw("<header class=page>\n<h1>").text(p.Heading).raw("</h1>\n<div class=about>\n<ul class=\"inline facts\">\n<li>表样 ").raw(p.FormWords())
-	b.raw("</li>\n<li>原件 ")
+	b.raw("<li>原件 ")
 	if p.Text != "" {
 		b.link(p.Text, p.File)
 	} else {
 		b.text(p.File).raw(" <small>本站未收录其文字</small>")
 	}
-	b.raw("</li>\n<li><a href=#cite>SHA-256 ").text(p.Checksum()).raw("…</a></li>\n<li>")
+	b.raw("<li><a href=#cite>SHA-256 ").text(p.Checksum()).raw("…</a><li>")
 	if p.Published != "" {
-		b.raw("发布日期 <time>").text(p.Published).raw("</time></li>\n")
+		b.raw("发布日期 <time>").text(p.Published).raw("</time>")
 	} else {
-		b.raw("发布日期未载明</li>\n")
+		b.raw("发布日期未载明")
 	}
 	if p.Source != "" {
-		b.raw("<li><a").href(p.Source).raw(" rel=\"external noopener\">来源网页</a></li>\n")
+		b.raw("<li><a").href(p.Source).raw(" rel=\"external noopener\">来源网页</a>")
 	}
-	b.raw("<li><a href=#cite>引用</a></li>\n<li><a").href(p.JSON).raw(" type=application/json>本报告的 JSON</a></li>\n<li><a").href(p.Checks.Data)
-	b.raw(" type=application/json>核查结果的 JSON</a></li>\n</ul>\n")
+	b.raw("<li><a href=#cite>引用</a><li><a").href(p.JSON).raw(" type=application/json>本报告的 JSON</a><li><a").href(p.Checks.Data)
+	b.raw(" type=application/json>核查结果的 JSON</a>\n</ul>\n")
 	return b.years("其他年度的报告", p.Before, p.After).raw("</div>\n</header>\n")
 }
 
@@ -44,23 +44,23 @@ func (b *buffer) aboutReport(p Report) *buffer {
 func (b *buffer) years(label string, before, after YearLink) *buffer {
 	b.raw("<nav class=years").attr("aria-label", label).raw(">\n")
 	if before.Year != 0 {
-		b.raw("<span>").year(before, "prev", "‹ ", "").raw("</span>\n")
+		b.year(before, "prev", "‹ ", "")
 	}
 	if after.Year != 0 {
-		b.raw("<span>").year(after, "next", "", " ›").raw("</span>\n")
+		b.year(after, "next", "", " ›")
 	}
-	return b.raw("</nav>\n")
+	return b.raw("\n</nav>\n")
 }
 
 func (b *buffer) year(l YearLink, rel, before, after string) *buffer {
 	if l.Href != "" {
 		return b.raw("<a rel=").raw(rel).href(l.Href).raw(">").raw(before).int(l.Year).raw(after).raw("</a>")
 	}
-	b.raw(`<span class=off>`).raw(before).int(l.Year).raw(" 暂缺").raw(after).raw("</span>")
+	b.raw(`<span><span class=off>`).raw(before).int(l.Year).raw(" 暂缺").raw(after).raw("</span>")
 	if l.Nearest.Text != "" {
 		b.raw(" <a").href(l.Nearest.Href).raw(">").raw(before).text(l.Nearest.Text).raw(after).raw("</a>")
 	}
-	return b
+	return b.raw("</span>")
 }
 
 // checks writes what the checks come to.
@@ -70,24 +70,24 @@ func (b *buffer) checks(c Checks) *buffer {
 		b.raw([...]string{"<li>", "、"}[min(i, 1)]).text(passed.Name).raw(" ").int(passed.N).raw(" 项")
 	}
 	if len(c.Passed) > 0 {
-		b.raw("成立</li>\n")
+		b.raw("成立")
 	}
 	if c.Unknown > 0 {
-		b.raw("<li>未能核对 ").int(c.Unknown).raw(" 项</li>\n")
+		b.raw("<li>未能核对 ").int(c.Unknown).raw(" 项")
 	}
 	if c.Missing > 0 {
-		b.raw("<li>").int(c.Missing).raw(" 个单元格缺失</li>\n")
+		b.raw("<li>").int(c.Missing).raw(" 个单元格缺失")
 	}
 	for _, open := range c.Open {
-		b.raw(`<li class=count>`).text(open.Mark).raw(" ").text(open.Name).raw(" ").int(open.N).raw(" 处</li>\n")
+		b.raw(`<li class=count>`).text(open.Mark).raw(" ").text(open.Name).raw(" ").int(open.N).raw(" 处")
 	}
 	if len(c.Open) == 0 {
-		b.raw("<li>没有待答复的疑问</li>\n")
+		b.raw("<li>没有待答复的疑问")
 	}
 	if c.Answered > 0 {
-		b.raw("<li>已答复 ").int(c.Answered).raw(" 处</li>\n")
+		b.raw("<li>已答复 ").int(c.Answered).raw(" 处")
 	}
-	b.raw("</ul>\n")
+	b.raw("\n</ul>\n")
 	if len(c.Asking) > 0 {
 		b.raw("<ul class=asking>\n")
 		for _, a := range c.Asking {
@@ -98,7 +98,7 @@ func (b *buffer) checks(c Checks) *buffer {
 			if n := a.More(); n > 0 {
 				b.raw(" 等 ").int(n).raw(" 处")
 			}
-			b.raw("</li>\n")
+			b.raw("\n")
 		}
 		b.raw("</ul>\n")
 	}
@@ -114,15 +114,15 @@ func (b *buffer) overview(p Report) *buffer {
 	if len(p.Overview) > 0 {
 		b.raw("<dl>\n")
 		for _, f := range p.Overview {
-			b.raw("<div><dt>").text(f.Name).raw("</dt><dd").attr("class", f.Class()).raw("><a").href(f.Href).raw(">").figure(Cell{Value: f.Cell.Value, State: f.Cell.State, Raw: f.Cell.Raw})
-			b.raw("</a></dd></div>\n")
+			b.raw("<div><dt>").text(f.Name).raw("<dd").attr("class", f.Class()).raw("><a").href(f.Href).raw(">").figure(Cell{Value: f.Cell.Value, State: f.Cell.State, Raw: f.Cell.Raw})
+			b.raw("</a></div>\n")
 		}
 		b.raw("</dl>\n")
 	}
 	if len(p.Related) > 0 {
 		b.raw("<ul class=related>\n")
 		for _, l := range p.Related {
-			b.raw("<li>").way(l).raw("</li>\n")
+			b.raw("<li>").way(l).raw("\n")
 		}
 		b.raw("</ul>\n")
 	}
@@ -134,7 +134,7 @@ func (b *buffer) contents(p Report) *buffer {
 	for _, s := range p.Sections {
 		b.raw("<li><a").href("#" + s.ID).raw(">")
 		if s.Number != "" {
-			b.raw(`<span class=no>`).text(s.Number).raw("</span> ")
+			b.raw("<i>").text(s.Number).raw("</i> ")
 		}
 		b.text(s.Short).raw("</a>\n")
 	}
@@ -181,7 +181,7 @@ func (b *buffer) paragraph(p Block) {
 	b.notes(p.Notes)
 }
 
-// told writes the quantities that the narrative tells, paragraph by paragraph.
+// told writes the quantities that the narrative tells, paragraph by paragraph. Which line one comes from is said at its paragraph.
 func (b *buffer) told(list []ToldFigure) *buffer {
 	if len(list) == 0 {
 		return b
@@ -189,9 +189,8 @@ func (b *buffer) told(list []ToldFigure) *buffer {
 	b.raw(`<section id=figures aria-labelledby=figures-title>
 <h2 id=figures-title>文中数字</h2>
 <p class=intro>正文里说到的数量，按先后摘出。它们只说明文中怎样写，不是表样规定的指标，也不参与对照。</p>
-<div class=scroll role=region aria-label=文中数字的表 tabindex=0>
-<table class=told>
-<thead><tr><th scope=col class=label>事项<th scope=col>文中写法<th scope=col>所在段落`)
+<table class=told aria-labelledby=figures-title>
+<thead><tr><th>事项<th>文中写法<th>所在段落`)
 	for len(list) > 0 {
 		n := 1
 		for n < len(list) && list[n].Paragraph == list[0].Paragraph && list[n].Origin == list[0].Origin {
@@ -199,11 +198,11 @@ func (b *buffer) told(list []ToldFigure) *buffer {
 		}
 		b.raw("<tbody>")
 		for i, f := range list[:n] {
-			b.raw("<tr id=figure-").int(f.Number).raw(">\n<th scope=row>")
+			b.raw("<tr id=figure-").int(f.Number).raw("><th>")
 			if f.Subject != "" {
 				b.text(f.Subject)
 			} else {
-				b.raw(`<span class=off>未写明</span>`)
+				b.raw("<i>未写明</i>")
 			}
 			b.raw("<td>").text(f.Raw)
 			if f.Read != "" {
@@ -213,13 +212,14 @@ func (b *buffer) told(list []ToldFigure) *buffer {
 				b.raw("<td").span("rowspan", n).raw(">")
 				if f.Paragraph.Href != "" {
 					b.link(f.Paragraph.Href, f.Paragraph.Text)
+				} else {
+					b.origin(f.Origin)
 				}
-				b.origin(f.Origin)
 			}
 		}
 		list = list[n:]
 	}
-	return b.raw("\n</table>\n</div>\n</section>\n")
+	return b.raw("\n</table>\n</section>\n")
 }
 
 func (b *buffer) citation(p Report) *buffer {

@@ -72,8 +72,7 @@ func NewShell(s Shared) *Shell {
 // searchbox writes the form for searching. The script proposes organs and places while one types.
 func (b *buffer) searchbox(action string) *buffer {
 	return b.raw(`<form class=search role=search`).source("action", action).raw(`>
-<label class=vh for=site-search>搜索机关、地区、指标和全文</label>
-<input id=site-search name=q type=search maxlength=200 placeholder=搜索机关、地区、全文>
+<input id=site-search aria-label=搜索机关、地区、指标和全文 name=q type=search maxlength=200 placeholder=搜索机关、地区、全文>
 <button type=submit>搜索</button>
 </form>
 `)

@@ -42,8 +42,9 @@ func (t Table) Written() *Written {
 	if len(groups) == 1 {
 		g := groups[0]
 		w.head.openGroup(g)
+		inset := g.inset()
 		for i := range g.Rows {
-			w.body.row(g.Key, &g.Rows[i], f, t.told)
+			w.body.row(g.Key, inset, &g.Rows[i], f, t.told)
 			w.end(g.Rows[i : i+1])
 		}
 		return w

@@ -122,7 +122,7 @@ func TestLegendHasOnlyWhatOccurs(t *testing.T) {
 // rowTemplate is what the writer of rows would be as a template. It is the measure of the writer's escaping, and
 // of what the writer saves.
 var rowTemplate = template.Must(template.New("").Parse(
-	`<tr{{with .ID}} id="{{.}}"{{end}}>` + "\n" + `<th scope="row">{{if .Href}}<a href="{{.Href}}">{{.Label}}</a>{{else}}{{.Label}}{{end}}{{with .Note}} <small>{{.}}</small>{{end}}</th>` +
+	`<tr{{with .ID}} id="{{.}}"{{end}}><th>{{if .Href}}<a href="{{.Href}}">{{.Label}}</a>{{else}}{{.Label}}{{end}}{{with .Note}} <small>{{.}}</small>{{end}}</th>` +
 		`{{range .Cells}}<td{{with .ID}} id="{{.}}"{{end}}{{if .Text}} class="text"{{else}} class="invalid"{{end}}>{{if .Href}}<a href="{{.Href}}">{{end}}` +
 		`{{if .Text}}{{.Text}}{{else}}<span class="vh">无效 </span><span class="raw">{{.Raw}}</span>{{end}}{{if .Href}}</a>{{end}}</td>{{end}}</tr>` + "\n"))
 
@@ -150,7 +150,7 @@ func TestRowsAreWhatATemplateWouldMake(t *testing.T) {
 			t.Fatal(err)
 		}
 		var got buffer
-		got.row("", &row, figures{}, told{})
+		got.row("", 0, &row, figures{}, told{})
 		if got, want := asParsed(t, string(got)), asParsed(t, want.String()); got != want {
 			t.Errorf("%q:\n got %s\nwant %s", odd, got, want)
 		}
@@ -175,7 +175,7 @@ func BenchmarkRowsWritten(b *testing.B) {
 	for b.Loop() {
 		out := make(buffer, 0, 4096)
 		for _, r := range rows {
-			out.row("", &r, figures{}, told{})
+			out.row("", 0, &r, figures{}, told{})
 		}
 	}
 }

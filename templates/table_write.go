@@ -47,7 +47,7 @@ func (b *buffer) openTable(t Table, f figures) {
 	if len(t.Heads) > 0 {
 		b.raw("<thead>")
 		for _, row := range t.Heads {
-			b.heads(row, f, t.told)
+			b.heads(row, "", f, t.told)
 		}
 	}
 }
@@ -80,13 +80,11 @@ func (b *buffer) legend(t Table) *buffer {
 	return b.raw("</p>\n")
 }
 
-func (b *buffer) heads(row []Head, f figures, t told) {
-	b.raw("<tr>\n")
+// heads writes a row of heads. In the table's head they are those of columns by HTML's own rules; a group's say so by their scope, so
+// that the style sheet tells them from those of rows.
+func (b *buffer) heads(row []Head, scope string, f figures, t told) {
+	b.raw("<tr>")
 	for i, h := range row {
-		scope := "col"
-		if h.Span > 1 {
-			scope = "colgroup"
-		}
 		b.open("th").attr("scope", scope).span("colspan", h.Span).span("rowspan", h.Down)
 		b.classes(class{"label", h.Label}, class{"break", h.Break})
 		if key, say := f.headKey(&row[i]); say {
@@ -106,29 +104,44 @@ func (b *buffer) key(key string) *buffer {
 
 func (b *buffer) group(g Group, f figures, t told) {
 	b.openGroup(g)
+	inset := g.inset()
 	for i := range g.Rows {
-		b.row(g.Key, &g.Rows[i], f, t)
+		b.row(g.Key, inset, &g.Rows[i], f, t)
 	}
 }
 
 // openGroup writes what stands before the group's rows.
 func (b *buffer) openGroup(g Group) {
-	b.open("tbody").attr("id", g.ID).attr("data-key", g.Key)
+	b.open("tbody").attr("id", g.ID).depth(g.inset()).attr("data-key", g.Key)
 	if g.Sorts {
 		b.raw(" data-sorts")
 	}
 	b.raw(">")
 	if g.Label != "" {
-		b.raw("<tr class=group>\n")
+		b.raw("<tr class=group>")
 		b.open("th").attr("scope", "rowgroup").span("colspan", g.Column).depth(g.Depth)
 		b.raw("><span>").link(g.Href, g.Label).raw("</span>").small(g.Note)
 	}
 	if g.Heads != nil {
-		b.heads(g.Heads, figures{}, told{})
+		b.heads(g.Heads, "col", figures{}, told{})
 	}
 }
 
-func (b *buffer) row(group string, r *Row, f figures, t told) {
+// inset is how far the labels of all of its rows are set in.
+func (g *Group) inset() int {
+	if len(g.Rows) == 0 {
+		return 0
+	}
+	inset := g.Rows[0].Depth
+	for i := range g.Rows {
+		inset = min(inset, g.Rows[i].Depth)
+	}
+	return inset
+}
+
+// row writes a row of a group whose labels are set in so far. Its head is that of the row by HTML's own rules, but browsers take one
+// that no cell with something in it follows for that of a column.
+func (b *buffer) row(group string, inset int, r *Row, f figures, t told) {
 	b.open("tr").attr("id", r.ID).classes(class{"total", r.Total}, class{"break", r.Break})
 	key := ""
 	if f.mode == byColumns {
@@ -136,9 +149,16 @@ func (b *buffer) row(group string, r *Row, f figures, t told) {
 			b.key(key)
 		}
 	}
-	b.raw(">\n")
+	b.raw(">")
 	if r.Label != "" {
-		b.open("th").attr("scope", "row").depth(r.Depth).raw(">")
+		b.open("th")
+		if len(r.Cells) == 0 || r.Cells[0].Empty {
+			b.raw(" scope=row")
+		}
+		if r.Depth > inset {
+			b.depth(r.Depth)
+		}
+		b.raw(">")
 		b.link(t.rowHref(r), r.Label).small(r.Note).origin(r.Origin)
 		for _, f := range r.Asked {
 			b.raw(" ").asked(f)

@@ -58,10 +58,10 @@ func (b *buffer) compared(p Versus, t VersusTable) {
 // make the links of their names, and of their figures, whose address is the key.
 func (b *buffer) besides(p Versus, id, caption string, rows []VersusRow, differ bool) {
 	b.raw("<div class=scroll>\n<table").attr("id", id).raw(" class=besides data-figures=columns").attr("data-indicators", p.Root)
-	b.raw("><caption class=vh>").text(caption).raw("</caption>\n<thead><tr>\n<th scope=col class=label>项目")
-	b.raw("<th scope=col>").link(p.Older.Href, p.Older.Text).raw("<th scope=col>").link(p.Newer.Href, p.Newer.Text)
+	b.raw("><caption class=vh>").text(caption).raw("</caption>\n<thead><tr><th class=label>项目")
+	b.raw("<th>").link(p.Older.Href, p.Older.Text).raw("<th>").link(p.Newer.Href, p.Newer.Text)
 	if differ {
-		b.raw("<th scope=col>增减")
+		b.raw("<th>增减")
 	}
 	b.raw("<tbody>")
 	places := [2]int{}
@@ -76,7 +76,7 @@ func (b *buffer) besides(p Versus, id, caption string, rows []VersusRow, differ 
 		if r.Key != r.ID {
 			b.key(r.Key)
 		}
-		b.raw(">\n<th scope=row>").text(r.Label).small(r.Unit)
+		b.raw("><th>").text(r.Label).small(r.Unit)
 		b.ofReport(p.Older.Href, &r.Older, r.Key, places[0])
 		b.ofReport(p.Newer.Href, &r.Newer, r.Key, places[1])
 		if differ {
