@@ -123,6 +123,9 @@ func (b *buffer) lines(p Source) *buffer {
 // isPlain reports whether a line reads from left to right and nothing hides in it.
 func isPlain(s string) bool {
 	for _, r := range s {
+		if '\u4e00' <= r && r <= '\u9fff' || ' ' <= r && r <= '~' {
+			continue // most are
+		}
 		if !isShown(r) || '\u0590' <= r && r <= '\u08ff' || '\ufb1d' <= r && r <= '\ufdff' || '\ufe70' <= r && r <= '\ufeff' || 0x10800 <= r && r <= 0x10fff || 0x1e800 <= r && r <= 0x1efff {
 			return false
 		}

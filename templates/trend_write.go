@@ -37,7 +37,7 @@ func (b *buffer) aboutTrend(p Trend) *buffer {
 	if p.Break != "" {
 		b.raw("<p class=form>").text(p.Break).raw("</p>\n")
 	}
-	b.raw("<nav class=inline aria-label=\"各年报告\"><ul class=inline>")
+	b.raw("<nav class=inline aria-label=各年报告><ul class=inline>")
 	for _, year := range p.Years {
 		b.raw("<li>").way(year)
 	}
