@@ -171,7 +171,7 @@ func TestValuesArePaged(t *testing.T) {
 	}
 	m := subjects()[slices.IndexFunc(subjects(), func(m *subject) bool { return m.id == "requests.new.total" })]
 	files := map[string]string{}
-	(&renderer{c: c, yield: func(f File, err error) bool {
+	(&renderer{c: c, beside: &beside{entries: c.root.below}, yield: func(f File, err error) bool {
 		if err != nil {
 			t.Fatal(err)
 		}
