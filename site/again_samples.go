@@ -18,8 +18,10 @@ func readSamples(kept *store.Store, bundle string) map[check.Digest]check.Sample
 	n := u.Len(len(check.Digest{}) + 1)
 	list := make(map[check.Digest]check.Sample, n)
 	for range n {
-		digest := unpackDigest(u)
-		list[digest] = check.Sample(u.String())
+		digest, sample := unpackDigest(u), u.String()
+		if sample != "" { // one that had been lost
+			list[digest] = check.Sample(sample)
+		}
 	}
 	if !u.Whole() {
 		return nil

@@ -4,6 +4,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"nianbao/store"
 )
 
 // Samples are read where texts are told apart; where the store has lost them they are made of the texts.
@@ -17,7 +19,7 @@ func TestLostSamples(t *testing.T) {
 		if err != nil || len(parts) == 0 {
 			t.Fatal(parts, err)
 		}
-		for _, part := range append(parts, filepath.Join(o.Store, ledgerPart)) {
+		for _, part := range parts {
 			lose(part)
 		}
 		c, err := openContent(o.Content)
@@ -35,11 +37,18 @@ func TestLostSamples(t *testing.T) {
 				t.Errorf("%s: another sample", s.File)
 			}
 		}
-		changed := filepath.Join(o.Content, "reports", "xindian-2020.txt")
-		writeFile(t, changed, readFile(t, changed)+"\n本机关设有信息公开专栏。\n")
-		s := mustBuild(t, o)
-		if cold := mustBuild(t, BuildOptions{Content: o.Content, Out: o.Out + "-cold"}); s.Digest != cold.Digest {
-			t.Error("without samples: not what a first build gives")
+		for _, name := range filesLike(t, filepath.Join(o.Content, "reports"), "*.txt") { // the others' samples stay lost
+			writeFile(t, name, readFile(t, name)+"\n本机关设有信息公开专栏。\n")
+			s := mustBuild(t, o)
+			cold := BuildOptions{Content: o.Content, Out: o.Out + "-cold", Store: o.Store + "-cold" + filepath.Base(name)}
+			if c := mustBuild(t, cold); s.Digest != c.Digest {
+				t.Error("without samples: not what a first build gives")
+			}
+			for _, part := range []string{ledgerPart, alikePart} {
+				if partOf(t, o.Store, part) != partOf(t, cold.Store, part) {
+					t.Errorf("without samples: not the part %q that a first build keeps", part)
+				}
+			}
 		}
 		for _, part := range parts {
 			if _, err := os.Stat(part); err != nil {
@@ -47,4 +56,17 @@ func TestLostSamples(t *testing.T) {
 			}
 		}
 	}
+}
+
+func partOf(t *testing.T, dir, name string) string {
+	t.Helper()
+	kept, err := store.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	part, ok := kept.Read(name)
+	if !ok {
+		t.Fatalf("no part %q", name)
+	}
+	return part
 }

@@ -87,7 +87,7 @@ func (e entry) sampled() check.Sample {
 		return e.sample
 	}
 	if e.full == nil {
-		if s, ok := e.volume.sample(e.volume.bundle, e.digest); ok && s != "" {
+		if s, ok := e.volume.sample(e.volume.bundle, e.digest); ok {
 			return s
 		}
 	}
