@@ -16,10 +16,30 @@ import (
 // TestLedger holds that what is taken over is what would be found again: made series are edited at random, and each time
 // the result that begins from the last one is the result that begins from nothing.
 func TestLedger(t *testing.T) {
-	rng := rand.New(rand.NewPCG(7, 1))
-	e := editor{rng: rng, reports: seriesOf(t, 3, 150)}
-	last, fails := Past{Sample: e.sample}, map[string]int{}
-	again := 0
+	fails := map[string]int{}
+	t.Run("few organs", func(t *testing.T) { editLedger(t, seriesOf(t, 3, 150), fails) })
+	for _, rule := range []string{"copied.year", "copied.organ", "years.carried", "years.gap", "years.jump", "organs.children", plausiblePeers} {
+		if fails[rule] == 0 {
+			t.Errorf("%s never failed: nothing was tried", rule)
+		}
+	}
+	// so many that more of them may print the same than may be models of each other
+	t.Run("many organs", func(t *testing.T) { editLedger(t, madeReports(t, 300), fails) })
+}
+
+// editLedger edits reports, and counts the findings by rule.
+func editLedger(t *testing.T, reports []*report.Report, fails map[string]int) {
+	e := editor{rng: rand.New(rand.NewPCG(7, 1)), reports: reports}
+	e.limit = commonLimit(organsOf(examsOf(reports)))
+	last, again := Past{Sample: e.sample}, 0
+	for i := 0; len(e.printing(onTheLimit)) < e.limit; i++ {
+		e.reports[i] = copyOf(e.reports[i], func(s, p int, text string) string {
+			if s == 0 && p == 0 {
+				return text + onTheLimit
+			}
+			return text
+		})
+	}
 	for step := range 80 {
 		done := "nothing"
 		if step > 1 {
@@ -54,13 +74,8 @@ func TestLedger(t *testing.T) {
 		}
 		last.Ledger, last.Texts = string(next), string(texts)
 	}
-	if again < 25 || again > 70 {
+	if again < 25 || again > 78 {
 		t.Errorf("texts were told apart anew in all but %d of 80 steps: not both ways are tried", again)
-	}
-	for _, rule := range []string{"copied.year", "copied.organ", "years.carried", "years.gap", "years.jump", "organs.children", plausiblePeers} {
-		if fails[rule] == 0 {
-			t.Errorf("%s never failed: nothing was tried", rule)
-		}
 	}
 }
 
@@ -88,6 +103,7 @@ func seriesOf(tb testing.TB, seed uint64, n int) []*report.Report {
 type editor struct {
 	rng     *rand.Rand
 	reports []*report.Report
+	limit   int // organs that may print the same without its being common, at first
 	known   map[*report.Report]Held
 	samples map[Digest]Sample // of all there ever were
 }
@@ -121,7 +137,7 @@ func (e *editor) held() []Held {
 func (e *editor) edit() string {
 	at := e.rng.IntN(len(e.reports))
 	r, other := e.reports[at], e.reports[e.rng.IntN(len(e.reports))]
-	switch e.rng.IntN(8) {
+	switch e.rng.IntN(10) {
 	case 0:
 		e.reports[at] = copyOf(r, func(s, p int, text string) string {
 			return strings.Replace(text, "。", "，并且另有一句新的话。", 1)
@@ -166,6 +182,24 @@ func (e *editor) edit() string {
 		c.Organ.Code = ""
 		e.reports = slices.Delete(e.reports, at, at+1)
 		return e.put(c) + " of an organ without its code"
+	case 7, 8: // as many organs print it as may without its being common, or one more
+		if has := e.printing(onTheLimit); len(has) > e.limit || len(has) > organsFew && e.rng.IntN(2) == 0 {
+			at = has[0] // the oldest, of whom the others may have it
+			for _, i := range has {
+				if e.reports[i].Year < e.reports[at].Year {
+					at = i
+				}
+			}
+			e.reports[at] = copyOf(e.reports[at], func(s, p int, text string) string { return strings.TrimSuffix(text, onTheLimit) })
+			return "a phrase that fewer print"
+		}
+		e.reports[at] = copyOf(r, func(s, p int, text string) string {
+			if s == 0 && p == 0 {
+				return strings.TrimSuffix(text, onTheLimit) + onTheLimit
+			}
+			return text
+		})
+		return "a phrase that more print"
 	default: // the limit of what is common moves
 		d, _ := gazetteer.ByCode("411282")
 		for i, child := range d.Children() {
@@ -175,6 +209,21 @@ func (e *editor) edit() string {
 		}
 		return "many more"
 	}
+}
+
+// onTheLimit is long enough for some of its shingles to be sampled.
+const onTheLimit = "邻里携手种下海棠与白桦，渔舟唱晚而炊烟袅袅，孩童追逐纸鸢穿过麦垄，老者倚窗细数归雁，匠人敲打铜壶不觉天明，驼铃摇过戈壁又见新绿。"
+
+// printing are the reports that print a phrase, by their place, one of each organ.
+func (e *editor) printing(phrase string) (list []int) {
+	organs := map[string]bool{}
+	for i, r := range e.reports {
+		if key := r.Organ.Code + r.Organ.Name; len(r.Sections) > 0 && len(r.Sections[0].Text) > 0 && strings.HasSuffix(r.Sections[0].Text[0], phrase) && !organs[key] {
+			organs[key] = true
+			list = append(list, i)
+		}
+	}
+	return list
 }
 
 // put adds a report, or puts it in the place of the one there is.
