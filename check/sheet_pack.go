@@ -2,7 +2,6 @@ package check
 
 import (
 	"encoding/binary"
-	"math/bits"
 	"slices"
 
 	"nianbao/report"
@@ -14,14 +13,15 @@ import (
 // Packed is a sheet in few bytes, or what some checks add to one; "" adds nothing. Findings have no answers in it. It holds for
 // the program that wrote it:
 //
-//	length │ of each rule: which outcomes, how often │ findings without their evidence ║ of each finding: its evidence
+//	number of findings │ length │ length, of the rules that ran: which outcomes, how often │ findings without their evidence ║ of each: its evidence
 type Packed string
 
 // Pack packs the sheet, but for answers. Where evidence stands in other reports, these are added to others, unless they are
 // there, and told by their places.
 func (s *Sheet) Pack(others []*report.Report) (Packed, []*report.Report) {
 	var told, b []byte
-	told = s.packCounts(told)
+	b = appendNumber(b, len(s.Findings))
+	told = appendText(told, s.packCounts())
 	told = appendNumber(told, len(s.Findings))
 	for _, f := range s.Findings {
 		told = appendNumber(told, ruleIndex[f.Rule])
@@ -53,50 +53,75 @@ func (s *Sheet) Pack(others []*report.Report) (Packed, []*report.Report) {
 
 func appendNumber(b []byte, n int) []byte { return binary.AppendUvarint(b, uint64(n)) }
 
-// packCounts writes for each rule which outcomes it has, a bit each, and how often.
-func (s *Sheet) packCounts(b []byte) []byte {
-	tallies := s.tallies
-	for len(tallies) > 0 && tallies[len(tallies)-1] == (tally{}) {
-		tallies = tallies[:len(tallies)-1]
-	}
-	b = appendNumber(b, len(tallies))
-	for _, t := range tallies {
-		at := len(b)
-		b = append(b, 0)
+// packCounts writes of each rule that ran how many before it did not, eight times that, and which outcomes it has, a bit each; then
+// how often.
+func (s *Sheet) packCounts() (b []byte) {
+	idle := 0
+	for _, t := range s.tallies {
+		had := 0
 		for o, n := range t {
 			if n > 0 {
-				b[at] |= 1 << o
+				had |= 1 << o
+			}
+		}
+		if had == 0 {
+			idle++
+			continue
+		}
+		b = appendNumber(b, idle<<3|had)
+		for _, n := range t {
+			if n > 0 {
 				b = appendNumber(b, int(n))
 			}
 		}
+		idle = 0
 	}
 	return b
 }
 
-// Told is what is packed but for the evidence: equal where counts and findings are.
-func (p Packed) Told() string {
-	u := unpacker{s: string(p)}
-	return u.text()
+// addCounts reads what packCounts wrote.
+func (s *Sheet) addCounts(packed string) (ok bool) {
+	if packed == "" || !knownCounts(packed) {
+		return packed == ""
+	}
+	s.room()
+	u := unpacker{s: packed}
+	for i := 0; u.s != ""; i++ {
+		had := u.number()
+		i += int(had >> 3)
+		for o := range s.tallies[i] {
+			if had&(1<<o) != 0 {
+				s.tallies[i][o] += uint16(u.number())
+			}
+		}
+	}
+	return true
 }
 
 // Count is how many findings are packed.
 func (p Packed) Count() int {
-	u := unpacker{s: p.Told()}
-	for range u.size(1) {
-		if outcomes := u.cut(1); outcomes != "" {
-			for range bits.OnesCount8(outcomes[0]) {
-				u.number()
-			}
-		}
-	}
-	return u.size(6)
+	u := unpacker{s: string(p)}
+	return int(u.number())
+}
+
+// parts are what is told, and the evidence.
+func (p Packed) parts() (told, evidence string) {
+	u := unpacker{s: string(p)}
+	_ = u.number()
+	told = u.text()
+	return told, u.s
+}
+
+// Told is what is packed but for the evidence: equal where counts and findings are.
+func (p Packed) Told() string {
+	told, _ := p.parts()
+	return told
 }
 
 // Evidence is the rest of it.
 func (p Packed) Evidence() string {
-	u := unpacker{s: string(p)}
-	_ = u.text()
-	return u.s
+	_, evidence := p.parts()
+	return evidence
 }
 
 // Unpack joins what is packed to one sheet. Others are the reports that evidence stands in. ok is false where Pack has not
@@ -113,30 +138,58 @@ func Unpack(others []*report.Report, parts ...Packed) (s *Sheet, ok bool) {
 	return s, ok
 }
 
-// Whole reports whether the sheet can be unpacked with so many others.
+// Whole reports whether Pack has written so, with so many others.
 func (p Packed) Whole(others int) bool {
-	_, ok := Unpack(make([]*report.Report, others), p)
-	return ok
+	if p == "" {
+		return true
+	}
+	told, evidence := p.parts()
+	u, ev := unpacker{s: told}, unpacker{s: evidence}
+	known := knownCounts(u.text())
+	findings := u.size(6)
+	for range findings {
+		rule, severity := u.number(), u.number()
+		known = known && rule < uint64(len(rules)) && severity < uint64(len(Severities))
+		for range 4 {
+			_ = u.text()
+		}
+		for range ev.size(8) {
+			known = ev.number() <= uint64(others) && known
+			for range 5 {
+				ev.number()
+			}
+			_, _ = ev.text(), ev.text()
+		}
+	}
+	return known && findings == p.Count() && !u.bad && u.s == "" && !ev.bad && ev.s == ""
+}
+
+// knownCounts reports whether packCounts can have written so.
+func knownCounts(packed string) bool {
+	u := unpacker{s: packed}
+	ran := uint64(0)
+	for u.s != "" {
+		had := u.number()
+		if ran += had>>3 + 1; had>>3 > uint64(len(rules)) || ran > uint64(len(rules)) {
+			return false
+		}
+		for had &= 7; had > 0; had >>= 1 {
+			if had&1 != 0 {
+				u.number()
+			}
+		}
+	}
+	return !u.bad
 }
 
 func (s *Sheet) add(p Packed, others []*report.Report) (ok bool) {
 	if p == "" {
 		return true
 	}
-	ev := unpacker{s: string(p)}
-	u := unpacker{s: ev.text()}
-	if n := u.size(1); n > len(rules) {
+	told, evidence := p.parts()
+	u, ev := unpacker{s: told}, unpacker{s: evidence}
+	if !s.addCounts(u.text()) {
 		return false
-	} else if n > 0 {
-		s.room()
-		for i := range n {
-			outcomes := u.cut(1)
-			for o := range s.tallies[i] {
-				if outcomes != "" && outcomes[0]&(1<<o) != 0 {
-					s.tallies[i][o] += uint16(u.number())
-				}
-			}
-		}
 	}
 	n := u.size(6)
 	s.Findings = slices.Grow(s.Findings, n)

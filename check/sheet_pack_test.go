@@ -25,14 +25,15 @@ func TestPackedSheets(t *testing.T) {
 		if !ok || !reflect.DeepEqual(got.Findings, s.Findings) || !reflect.DeepEqual(countsOf(got), countsOf(s)) {
 			t.Errorf("%+v comes back as %v %+v", s, ok, got)
 		}
-		if p.Count() != len(s.Findings) {
-			t.Errorf("%d findings are counted as %d", len(s.Findings), p.Count())
+		if !p.Whole(len(others)) || p.Count() != len(s.Findings) {
+			t.Errorf("%+v is not known to be whole, or has %d findings", s, p.Count())
 		}
-		if p.Whole(len(others)) != true || len(others) > 0 && p.Whole(len(others)-1) {
-			t.Error("not known to be whole")
+		if len(others) > 0 && p.Whole(len(others)-1) {
+			t.Error("evidence in others that are not there")
 		}
-		for i := range p {
-			if p[:i].Whole(len(others)) && i > 0 {
+		for i := 1; i < len(p); i++ {
+			_, whole := Unpack(others, p[:i])
+			if whole || p[:i].Whole(len(others)) {
 				t.Errorf("%d bytes of %d are taken for a sheet", i, len(p))
 			}
 		}

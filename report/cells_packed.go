@@ -108,18 +108,20 @@ func (cs Cells) Words(yield func(word uint32)) (aside []Cell) {
 	return cs.sheet.aside
 }
 
-// CellsOfWords are the cells of a form; ok is false where words or aside can't have come from Words.
-func CellsOfWords(f Form, words []uint32, aside []Cell) (cs Cells, ok bool) {
+// CellsOfWords are the cells of a form; ok is false where words or aside can't have come from Words. Each word takes four bytes,
+// the lowest first.
+func CellsOfWords(f Form, words string, aside []Cell) (cs Cells, ok bool) {
 	l := layouts[f]
 	if len(words) == 0 || l == nil {
 		return Cells{}, len(words)+len(aside) == 0
 	}
-	if len(words) != len(l.keys) && len(words) != len(l.allKeys) {
+	if len(words) != 4*len(l.keys) && len(words) != 4*len(l.allKeys) {
 		return Cells{}, false
 	}
-	s := &sheet{layout: l, packed: make([]packed, len(words)), aside: aside}
-	for i, w := range words {
-		p := packed(w)
+	s := &sheet{layout: l, packed: make([]packed, len(words)/4), aside: aside}
+	for i := range s.packed {
+		w := words[4*i : 4*i+4]
+		p := packed(w[0]) | packed(w[1])<<8 | packed(w[2])<<16 | packed(w[3])<<24
 		if !p.possible(len(aside)) {
 			return Cells{}, false
 		}

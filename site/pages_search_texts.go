@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -42,10 +43,16 @@ func levelRank(l report.Level) int {
 // numbered are the reports in the order in which searching numbers them, which is that in which they are shown: the newest
 // years first, of a year the widest level.
 func (c *Collection) numbered() []entry {
-	reports := slices.Clone(c.root.below)
-	slices.SortStableFunc(reports, func(a, b entry) int {
-		return cmp.Or(b.Year-a.Year, levelRank(a.organ.Level)-levelRank(b.organ.Level))
-	})
+	type shelf struct{ year, level int }
+	shelves := map[shelf][]entry{}
+	for _, e := range c.root.below {
+		at := shelf{e.Year, levelRank(e.organ.Level)}
+		shelves[at] = append(shelves[at], e)
+	}
+	reports := make([]entry, 0, len(c.root.below))
+	for _, at := range slices.SortedFunc(maps.Keys(shelves), func(a, b shelf) int { return cmp.Or(b.year-a.year, a.level-b.level) }) {
+		reports = append(reports, shelves[at]...)
+	}
 	return reports
 }
 

@@ -94,16 +94,40 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 func (s *Store) Read(name string) (content string, ok bool) { return s.read(name, s.program) }
 
 func (s *Store) read(name string, program Sum) (content string, ok bool) {
-	b, err := os.ReadFile(s.path(name))
-	if err != nil || len(b) < 4 {
+	f, err := os.Open(s.path(name))
+	if err != nil {
 		return "", false
 	}
-	end := len(b) - 4
-	if crc32.Checksum(b[:end], castagnoli) != binary.LittleEndian.Uint32(b[end:]) {
+	defer f.Close()
+	info, err := f.Stat()
+	begin := head(name, program)
+	if err != nil || info.Size() < int64(len(begin)+crc32.Size) {
 		return "", false
 	}
-	return strings.CutPrefix(string(b[:end]), head(name, program))
+	left := int(info.Size()) - len(begin) - crc32.Size
+	room := make([]byte, max(len(begin), min(left, readAtOnce)))
+	if _, err := io.ReadFull(f, room[:len(begin)]); err != nil || string(room[:len(begin)]) != begin {
+		return "", false
+	}
+	sum := Check(room[:len(begin)])
+	var b strings.Builder
+	for b.Grow(left); left > 0; {
+		n, err := io.ReadFull(f, room[:min(left, len(room))])
+		if err != nil {
+			return "", false
+		}
+		sum = crc32.Update(sum, castagnoli, room[:n])
+		b.Write(room[:n])
+		left -= n
+	}
+	if _, err := io.ReadFull(f, room[:crc32.Size]); err != nil || binary.LittleEndian.Uint32(room) != sum {
+		return "", false
+	}
+	return b.String(), true
 }
+
+// readAtOnce is how much of a part is read at once: what the processor has at hand when it is put together.
+const readAtOnce = 64 << 10
 
 func head(name string, program Sum) string { return format + name + "\n" + string(program[:]) }
 

@@ -211,10 +211,7 @@ func PackCells(p *Packer, cells report.Cells) {
 
 // UnpackCells reads the cells of a report in the form. They hold on to nothing of what they are read from.
 func UnpackCells(u *Unpacker, f report.Form) report.Cells {
-	words := make([]uint32, u.Len(4))
-	for i := range words {
-		words[i] = u.Word()
-	}
+	words := u.cut(4 * u.Len(4))
 	aside := unpackList[report.Cell](u, 5)
 	for i := range aside {
 		c := &aside[i]
