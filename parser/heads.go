@@ -148,7 +148,8 @@ func (b *blockHeads) areMoved(r *row) (moved, judged bool) {
 // isMoved looks at two or more of the heads, each of which stands there as often as the others: where some are lost or
 // broken over lines, their order tells nothing.
 func (o *order) isMoved(labels []*field) (moved, judged bool) {
-	var found, some []int // places in the order
+	var room, less [16]int
+	found, some := room[:0], less[:0] // places in the order: of all, and each once
 	for _, l := range labels {
 		if at := slices.Index(o.heads, l.label); at >= 0 && mark(l.text) == "" {
 			found = append(found, at)
