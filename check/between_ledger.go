@@ -1,6 +1,6 @@
 package check
 
-import "encoding/binary"
+import "nianbao/report"
 
 // ledger keeps what examinations came to, for another time. An examination of a report rests on that report, on others
 // beside it, and on what else it is told (rest); where all of that is as it was, so is what it comes to. Reports are as they
@@ -12,11 +12,11 @@ type ledger struct {
 	out     []byte // of this time
 	record  []byte // of the report at hand
 	old     unpacker
-	known   bool    // old is what the last time came to of the report at hand
-	scratch Sheet   // of an examination that is made
-	outcome outcome // of one that is taken over
-	taken   int     // examinations that were taken over
-	made    int     // and others
+	known   bool             // old is what the last time came to of the report at hand
+	scratch Sheet            // of an examination that is made
+	beside  []*report.Report // of an examination
+	taken   int              // examinations that were taken over
+	made    int              // and others
 }
 
 // past is a ledger of another time, as far as it has been read.
@@ -27,7 +27,7 @@ type past struct {
 }
 
 func newLedger(reports int, last string) *ledger {
-	l := &ledger{out: binary.AppendUvarint(make([]byte, 0, max(64*reports, len(last)+len(last)/8)), uint64(reports))}
+	l := &ledger{out: appendNumber(make([]byte, 0, max(64*reports, len(last)+len(last)/8)), reports)}
 	u := unpacker{s: last}
 	n := u.size(len(Digest{}) + 1)
 	l.was.digests, l.was.bodies = make([]string, n), make([]string, n)
@@ -81,15 +81,17 @@ func (l *ledger) close() {
 // examine has the report examined beside those others, or takes over what that came to. Run reads of reports what digests
 // are made of, of those others alone; whatever else it goes by is in rest.
 func (l *ledger) examine(x *exam, others []*exam, rest string, run func()) {
-	l.record = binary.AppendUvarint(l.record, uint64(len(others)))
+	l.record = appendNumber(l.record, len(others))
+	l.beside = l.beside[:0]
 	for _, o := range others {
-		l.record = binary.AppendUvarint(l.record, uint64(o.nth))
+		l.record = appendNumber(l.record, o.nth)
+		l.beside = append(l.beside, o.r)
 	}
 	l.record = appendText(l.record, rest)
-	if kept, ok := l.kept(others, rest); ok && l.outcome.unpack(kept, others) {
+	if kept, ok := l.kept(others, rest); ok && kept != "" && kept.Whole(len(others)) {
 		l.taken++
 		l.record = appendText(l.record, kept)
-		x.add(&l.outcome)
+		x.add(kept, l.beside)
 		return
 	}
 	l.made++
@@ -99,13 +101,24 @@ func (l *ledger) examine(x *exam, others []*exam, rest string, run func()) {
 	x.sheet = &l.scratch
 	run()
 	x.sheet = sheet
-	made := outcomeOf(&l.scratch)
-	l.record = appendText(l.record, made.pack(others))
-	x.add(made)
+	made, read := l.scratch.Pack(l.beside)
+	x.add(made, read)
+	if len(read) > len(others) {
+		made = "" // rests on more than what is written of it, and is never taken over
+	}
+	l.record = appendText(l.record, made)
+}
+
+// add adds what an examination came to.
+func (x *exam) add(p Packed, others []*report.Report) {
+	if ok := x.sheet.add(p, others); !ok {
+		panic("check: an outcome that was not packed here")
+	}
+	x.told = x.told || p.Count() > 0
 }
 
 // kept is what an examination came to beside the same others. It must be asked for each examination of a report, in order.
-func (l *ledger) kept(others []*exam, rest string) (outcome string, ok bool) {
+func (l *ledger) kept(others []*exam, rest string) (outcome Packed, ok bool) {
 	if !l.known {
 		return "", false
 	}
@@ -116,7 +129,7 @@ func (l *ledger) kept(others []*exam, rest string) (outcome string, ok bool) {
 		ok = ok && n == len(others) && at < uint64(len(l.was.digests)) && l.was.digests[at] == others[i].held.Digest.text()
 	}
 	ok = l.old.text() == rest && ok && n == len(others)
-	outcome = l.old.text()
+	outcome = Packed(l.old.text())
 	l.known = !l.old.bad
 	return outcome, ok && l.known
 }

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"encoding/binary"
 	"slices"
 
 	"nianbao/report"
@@ -50,8 +49,6 @@ func (s *Sheet) Pack(others []*report.Report) (Packed, []*report.Report) {
 	}
 	return Packed(b), others
 }
-
-func appendNumber(b []byte, n int) []byte { return binary.AppendUvarint(b, uint64(n)) }
 
 // packCounts writes of each rule that ran how many before it did not, eight times that, and which outcomes it has, a bit each; then
 // how often.
