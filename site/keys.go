@@ -13,7 +13,9 @@ import (
 // and is not made again. Keys are made in layers, so that a changed sentence costs the pages of its organ, not those that
 // compare figures:
 //
-//	skeleton   options, and of every report who, when, in which form: counts, links and crumbs of nearly every page
+//	options    of the build
+//	skeleton   and of every report of the organ, below the place or at all who, when, in which form: counts, links and crumbs
+//	around     and what an organ's pages say of the site around it: places, comparisons, reports that findings lead to
 //	cells      and of organs' reports their cells without their places
 //	news       and of a report its cells without their places, and which publication brought it
 //	figures    and of a report its cells without their places, and its findings
@@ -22,7 +24,8 @@ import (
 // A key that leaves out what a page reads is the one mistake that shows nowhere but in a build that is not cold;
 // TestWarmBuilds edits made sites at random and compares.
 type keys struct {
-	skeleton store.Sum
+	options  store.Sum
+	skeleton store.Sum                       // of all reports
 	columns  func() map[formColumn]store.Sum // of all reports' cells, see columnSums
 	entries  []entryKeys                     // by their numbers
 	organs   map[*organ]keysBelow
@@ -35,14 +38,14 @@ type keys struct {
 type entryKeys struct{ figures, whole store.Sum }
 
 // keysBelow are the keys of several reports at once.
-type keysBelow struct{ news, figures, whole store.Sum }
+type keysBelow struct{ skeleton, news, figures, whole store.Sum }
 
 // organsAtOnce is of how many organs keys are made by one job.
 const organsAtOnce = 16
 
 // keysOf reads the whole collection. next is the number of this publication.
 func (c *Collection) keysOf(o Options, next int) *keys {
-	k := &keys{skeleton: c.skeletonKey(o), entries: make([]entryKeys, len(c.root.below)), organs: make(map[*organ]keysBelow, len(c.organs)),
+	k := &keys{options: optionsKey(o), entries: make([]entryKeys, len(c.root.below)), organs: make(map[*organ]keysBelow, len(c.organs)),
 		places: map[*place]keysBelow{}, years: map[int]store.Sum{},
 		columns: sync.OnceValue(func() map[formColumn]store.Sum { return columnSums(c.root.below) })}
 	n := 0
@@ -58,7 +61,7 @@ func (c *Collection) keysOf(o Options, next int) *keys {
 			n++
 		}
 	}
-	k.place(c.root, c.unplaced)
+	k.skeleton = k.place(c.root, c.unplaced).skeleton
 	var terms store.Packer
 	for _, e := range c.numbered() {
 		terms.Sum(e.told().terms)
@@ -91,26 +94,29 @@ func (k *keys) place(p *place, others []*organ) keysBelow {
 	for _, child := range p.children {
 		j.add(k.place(child, nil))
 	}
-	k.places[p] = j.all(k.skeleton)
+	k.places[p] = j.all(k.options)
 	return k.places[p]
 }
 
 // joiner joins keys.
-type joiner struct{ news, figures, whole store.Packer }
+type joiner struct{ skeleton, news, figures, whole store.Packer }
 
 func (j *joiner) add(a keysBelow) {
+	j.skeleton.Sum(a.skeleton)
 	j.news.Sum(a.news)
 	j.figures.Sum(a.figures)
 	j.whole.Sum(a.whole)
 }
 
-func (j *joiner) all(skeleton store.Sum) keysBelow {
-	j.add(keysBelow{skeleton, skeleton, skeleton})
-	return keysBelow{store.SumOf(j.news.Bytes()), store.SumOf(j.figures.Bytes()), store.SumOf(j.whole.Bytes())}
+func (j *joiner) all(options store.Sum) keysBelow {
+	j.skeleton.Sum(options)
+	skeleton := store.SumOf(j.skeleton.Bytes())
+	j.add(keysBelow{skeleton, skeleton, skeleton, skeleton})
+	return keysBelow{skeleton, store.SumOf(j.news.Bytes()), store.SumOf(j.figures.Bytes()), store.SumOf(j.whole.Bytes())}
 }
 
-// skeletonKey is of what nearly every page shows something of.
-func (c *Collection) skeletonKey(o Options) store.Sum {
+// optionsKey is of what every page may show something of.
+func optionsKey(o Options) store.Sum {
 	o.promised, o.number, o.redirects = nil, 0, nil // in the reports' keys, and in no portion
 	var p store.Packer
 	if o.part != nil {
@@ -118,21 +124,6 @@ func (c *Collection) skeletonKey(o Options) store.Sum {
 		o.part = nil
 	}
 	p.String(fmt.Sprintf("%+v", o))
-	for _, org := range c.organs {
-		p.String(org.path)
-		p.String(org.Name)
-		p.String(org.Place)
-		p.String(string(org.Level))
-		p.Strings(org.Region)
-		p.String(org.Code)
-		p.Len(len(org.years))
-		for _, e := range org.years {
-			p.Int(int64(e.Year))
-			p.String(string(e.Form))
-			p.String(string(e.Published))
-			p.Bool(e.Cells.Len() > 0)
-		}
-	}
 	return store.SumOf(p.Bytes())
 }
 
@@ -155,11 +146,11 @@ func onFigures(p *place) resting { return func(k *keys) store.Sum { return k.pla
 
 func onWhole(p *place) resting { return func(k *keys) store.Sum { return k.places[p].whole } }
 
-// onSet is of the figures of a set, and of the government that its organs are below.
+// onSet is of the figures of a set, and of the government that its organs are below, and of what else the place has.
 func onSet(s set) resting {
 	return func(k *keys) store.Sum {
 		var p store.Packer
-		p.Sum(k.skeleton)
+		p.Sum(k.places[s.place].skeleton)
 		for _, list := range [][]entry{s.entries, s.without} {
 			p.Len(len(list))
 			for _, e := range list {
@@ -179,7 +170,7 @@ func onSet(s set) resting {
 func onLevel(p *place, level report.Level) resting {
 	return func(k *keys) store.Sum {
 		var sums store.Packer
-		sums.Sum(k.skeleton)
+		sums.Sum(k.places[p].skeleton)
 		for _, e := range p.below {
 			if e.organ.Level == level {
 				sums.Sum(e.told().cells)
@@ -201,21 +192,13 @@ func onYears(years ...int) resting {
 	}
 }
 
-func onOrgan(o *organ) resting {
-	return func(k *keys) store.Sum {
-		var p store.Packer
-		p.Sum(k.skeleton)
-		p.Sum(k.organs[o].whole)
-		return store.SumOf(p.Bytes())
-	}
-}
-
 // onCells is of the cells of organs' reports, but not of where they stand in these.
 func onCells(organs ...*organ) resting {
 	return func(k *keys) store.Sum {
 		var p store.Packer
-		p.Sum(k.skeleton)
+		p.Sum(k.options)
 		for _, o := range organs {
+			p.Sum(k.organs[o].skeleton)
 			for _, e := range o.years {
 				p.Sum(e.told().cells)
 			}

@@ -40,9 +40,18 @@ func cellsDigest(cells report.Cells) []byte {
 
 // organ makes the keys of an organ's reports, and joins them.
 func (m *keyMaker) organ(o *organ) keysBelow {
-	var figures, whole store.Packer
+	var skeleton, figures, whole store.Packer
+	for _, text := range []string{o.path, o.Name, o.Place, string(o.Level), o.Code} {
+		skeleton.String(text)
+	}
+	skeleton.Strings(o.Region)
+	skeleton.Len(len(o.years))
 	m.news.Reset()
 	for _, e := range o.years {
+		skeleton.Int(int64(e.Year))
+		skeleton.String(string(e.Form))
+		skeleton.String(string(e.Published))
+		skeleton.Bool(e.Cells.Len() > 0)
 		m.packNews(e)
 		own := &m.entries[e.nth]
 		own.figures = m.figuresKey(e)
@@ -50,7 +59,7 @@ func (m *keyMaker) organ(o *organ) keysBelow {
 		figures.Sum(own.figures)
 		whole.Sum(own.whole)
 	}
-	return keysBelow{store.SumOf(m.news.Bytes()), store.SumOf(figures.Bytes()), store.SumOf(whole.Bytes())}
+	return keysBelow{store.SumOf(skeleton.Bytes()), store.SumOf(m.news.Bytes()), store.SumOf(figures.Bytes()), store.SumOf(whole.Bytes())}
 }
 
 // packNews writes what feeds and pages of places tell of a report.

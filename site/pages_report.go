@@ -102,18 +102,23 @@ func overview(r *report.Report) []templates.Fact {
 }
 
 // related is where else the report's figures stand: in comparisons, the nearest first, beside
-// last year's, and in the trend.
+// last year's, and in the trend. Of the smallest place around it is told how many organs there are; of the others, their pages
+// tell: a report's page that did would change with every report of its level.
 func (r *renderer) related(at string, e entry) []templates.Link {
 	var list []templates.Link
-	size := 0
-	for p := r.c.nearest(e.organ); p != nil; p = p.parent {
+	size, nearest := 0, r.c.nearest(e.organ)
+	for p := nearest; p != nil; p = p.parent {
 		s, ok := p.setOf(e.organ.Level, e.Year)
 		if !ok || len(s.entries) == size || e.Cells.Len() == 0 {
 			continue // no set, or the same organs as in the place below
 		}
 		size = len(s.entries)
+		note := yearText(s.year)
+		if p == nearest {
+			note += fmt.Sprintf("，共 %d 个", size)
+		}
 		list = append(list, templates.Link{Text: fmt.Sprintf("与%s其他%s对照", p.name, levelWord(s.level)),
-			Href: relative(at, s.path()+".html"), Note: fmt.Sprintf("%d 年，共 %d 个", s.year, size)})
+			Href: relative(at, s.path()+".html"), Note: note})
 	}
 	if link, ok := r.versusLast(at, e); ok {
 		list = append(list, link)

@@ -164,7 +164,7 @@ func (c *Collection) parts() []part {
 }
 
 func (c *Collection) organPart(o *organ) part {
-	return part{name: "organ " + o.path, on: onOrgan(o), make: func(r *renderer) { r.organ(o) }}
+	return part{name: "organ " + o.path, on: onOrgan(o), exact: c.onOrganAround(o), make: func(r *renderer) { r.organ(o) }}
 }
 
 // renderer yields the files of one portion until the first error, or until nobody wants more.

@@ -1,6 +1,6 @@
 // Build measures builds of whole sites. For each number of reports it writes a corpus to a folder, and builds it in a
-// process of its own: at first, again with nothing changed, again with a sentence added to one report, and again with one
-// figure of a table of that report changed.
+// process of its own: at first, again with nothing changed, again with a sentence added to one report, again with one
+// figure of a table of that report changed, and again without that report.
 //
 //	go run ./bench/build -reports 1000,10000 -layout tabs -dir DIR
 //
@@ -161,6 +161,7 @@ func compareOne(ctx context.Context, n int, layout, dir string, keep bool, cpu, 
 		{"nothing changed", nil},
 		{"one changed", addSentence},
 		{"one figure changed", changeFigure},
+		{"one report less", os.Remove},
 	} {
 		if build.before != nil {
 			if err := build.before(first); err != nil {
