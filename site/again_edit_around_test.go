@@ -129,7 +129,7 @@ func (e *editor) touch() string {
 // breakOff has a build broken off at some time, as by Ctrl-C: the site is as it was.
 func (e *editor) breakOff() string {
 	before := siteIn(e.t, e.o.Out)
-	err, when := e.interrupt(func() error { return nil })
+	when, err := e.interrupt(func() error { return nil })
 	if when == "" {
 		return ""
 	}
@@ -142,7 +142,7 @@ func (e *editor) breakOff() string {
 // kill has a build killed at some time: all is left as it was then.
 func (e *editor) kill() string {
 	killed := e.t.TempDir()
-	_, when := e.interrupt(func() error {
+	when, _ := e.interrupt(func() error {
 		return errors.Join(copyAsIs(filepath.Join(killed, "public"), e.o.Out), copyAsIs(filepath.Join(killed, "store"), e.o.Store))
 	})
 	if when == "" {
@@ -157,7 +157,7 @@ func (e *editor) kill() string {
 }
 
 // interrupt breaks a build off at some step, which it tells, "" where there was none.
-func (e *editor) interrupt(then func() error) (err error, when string) {
+func (e *editor) interrupt(then func() error) (when string, err error) {
 	ctx, cancel := context.WithCancel(e.t.Context())
 	defer cancel()
 	o := *e.o
@@ -172,7 +172,7 @@ func (e *editor) interrupt(then func() error) (err error, when string) {
 		}
 	}
 	_, err = Build(ctx, o)
-	return err, when
+	return when, err
 }
 
 // copyAsIs copies a folder with the times of all that is in it; what vanishes meanwhile is left out.
