@@ -22,11 +22,7 @@ func TestLostSamples(t *testing.T) {
 		for _, part := range parts {
 			lose(part)
 		}
-		c, err := openContent(o.Content)
-		if err != nil {
-			t.Fatal(err)
-		}
-		m, _ := remembers(o, c)
+		c, m := atHand(t, o)
 		sources, err := c.read(t.Context(), o, m)
 		if err != nil {
 			t.Fatal(err)

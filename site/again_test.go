@@ -143,6 +143,17 @@ func TestStoreThatCannotBeKept(t *testing.T) {
 	}
 }
 
+// atHand is what a build begins with.
+func atHand(t *testing.T, o BuildOptions) (*content, *memory) {
+	t.Helper()
+	c, err := openContent(o.Content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, _ := remembers(o, c)
+	return c, m
+}
+
 // Of reports that were read the store has as many parts as it needs, and takes them from there.
 func TestReportsAreRecalled(t *testing.T) {
 	o := storedSite(t)
@@ -156,11 +167,7 @@ func TestReportsAreRecalled(t *testing.T) {
 	if len(parts()) != 1 {
 		t.Fatalf("parts %q", parts())
 	}
-	c, err := openContent(o.Content)
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, _ := remembers(o, c)
+	c, m := atHand(t, o)
 	x := m.recall(c, c.fsys.Open)
 	for _, file := range c.reports {
 		r := x.one(file, func(name string) (fs.File, error) { return nil, fs.ErrPermission })
@@ -177,10 +184,8 @@ func TestReportsAreRecalled(t *testing.T) {
 	}
 	changed := filepath.Join(o.Content, "reports", "xindian-2020.txt")
 	writeFile(t, changed, readFile(t, changed)+"x")
-	if c, err = openContent(o.Content); err != nil {
-		t.Fatal(err)
-	}
-	if m, _ = remembers(o, c); m.recall(c, c.fsys.Open).one("reports/xindian-2020.txt", c.fsys.Open).text == nil {
+	c, m = atHand(t, o)
+	if m.recall(c, c.fsys.Open).one("reports/xindian-2020.txt", c.fsys.Open).text == nil {
 		t.Error("a changed document is not read")
 	}
 	if err := os.Remove(filepath.Join(o.Content, "reports", "xindian-2020.txt")); err != nil {
@@ -201,11 +206,7 @@ func TestLostTexts(t *testing.T) {
 	}{{name: "removed"}, {"damaged", true, false}, {"removed, and its document changed", false, true}} {
 		o := storedSite(t)
 		was := siteIn(t, o.Out)
-		c, err := openContent(o.Content)
-		if err != nil {
-			t.Fatal(err)
-		}
-		m, _ := remembers(o, c)
+		c, m := atHand(t, o)
 		sources, err := c.read(t.Context(), o, m)
 		if err != nil {
 			t.Fatal(err)
@@ -258,11 +259,7 @@ func TestManyReportsAreRecalled(t *testing.T) {
 	}
 	age(t, o.Content)
 	read := func() (parts map[string]bool, taken int) {
-		c, err := openContent(o.Content)
-		if err != nil {
-			t.Fatal(err)
-		}
-		m, _ := remembers(o, c)
+		c, m := atHand(t, o)
 		x := m.recall(c, c.fsys.Open)
 		parts = map[string]bool{}
 		for _, file := range c.reports {
